@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "goalpost/model/basis.hpp"
+#include "goalpost/model/unit_of_measure.hpp"
+
+namespace goalpost {
+
+/// Which way an indicator should move.
+enum class Better : unsigned char { higher, lower, neither };
+
+/// How an indicator adds up over places and over time.
+enum class IndicatorKind : unsigned char {
+    flow,   ///< made in a period; adds over places and over time: investment, new enterprises
+    stock,  ///< held at a moment; adds over places only: enterprises in existence
+    ratio,  ///< a quotient; adds as sum over sum only: R&D intensity
+    index,  ///< a weighted figure without a sum of its own
+    rank,   ///< a place in an order; 1 is best
+};
+
+/// Another name under which figures are published; with a basis, only for figures on that basis.
+struct Alias {
+    std::string name;
+    std::optional<Basis> basis;
+    friend bool operator==(const Alias&, const Alias&) = default;
+};
+
+/// What is measured: name, unit of measure, which way is better, how it adds up.
+struct Indicator {
+    std::string id;
+    std::string name;
+    UnitOfMeasure unit;
+    Better better = Better::higher;
+    IndicatorKind kind = IndicatorKind::flow;
+    std::vector<Alias> aliases;
+    std::string numerator;           ///< id of the indicator above the line, for a ratio; may be empty
+    std::string denominator;         ///< id of the indicator under the line; empty exactly where `numerator` is
+    std::optional<Decimal> limit;    ///< a natural ceiling or floor in `unit`, such as 100 %
+    std::string note;
+};
+
+}  // namespace goalpost

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/number/ratio.hpp"
+
+namespace goalpost {
+
+/// An exact number that may contain roots: offset + sum of scale_i * radicand_i^(1/degree_i).
+///
+/// An average annual growth is such a number. Ordering is exact: with one root, powers are compared; with more,
+/// the roots are bracketed between rationals, ever tighter up to 4096 bits, until the bracket leaves zero.
+class Value {
+  public:
+    static constexpr unsigned max_bits = 4096;
+
+    Value() = default;
+    Value(Ratio value) : offset_(std::move(value)) {}  // NOLINT: a ratio is an exact number
+    template <std::integral Integer>
+    Value(Integer value) : offset_(value) {}  // NOLINT
+    Value(const Decimal& value) : offset_(value) {}  // NOLINT
+
+    /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
+    /// radicand < 0 or degree is 0.
+    static Value root(const Ratio& radicand, unsigned degree);
+
+    [[nodiscard]] bool is_rational() const noexcept { return terms_.empty(); }
+    /// The number itself where it is rational; throws std::logic_error otherwise.
+    [[nodiscard]] const Ratio& rational() const {
+        if (!is_rational()) throw std::logic_error("goalpost::Value is irrational");
+        return offset_;
+    }
+    /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
+    [[nodiscard]] std::optional<int> sign() const;
+    /// Rationals on both sides of the number, not more than 2^-bits apart for each root.
+    [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
+    /// Rounded to `places` digits behind the point.
+    [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
+
+    friend Value operator+(Value a, const Value& b);
+    friend Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }
+    friend Value operator*(Value a, const Ratio& factor);
+
+    /// Nothing where the order is not decided within 4096 bits.
+    friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
+        if (a.is_rational() && b.is_rational()) return a.offset_ <=> b.offset_;
+        const auto sign = (a - b).sign();
+        if (!sign) return std::nullopt;
+        return *sign <=> 0;
+    }
+
+  private:
+    struct Term {
+        Ratio scale;
+        Ratio radicand;
+        unsigned degree;
+    };
+    [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
+
+    Ratio offset_;
+    std::vector<Term> terms_;  // at most a few; empty for a rational number
+};
+
+inline Value Value::root(const Ratio& radicand, unsigned degree) {
+    if (degree == 0 || radicand.sign() < 0) throw std::domain_error("goalpost::Value: no real root");
+    Ratio exact;
+    if (degree == 1) return radicand;
+    if (detail::wide_perfect_power(radicand, degree, exact)) return exact;
+    Value result;
+    result.terms_.push_back({1, radicand, degree});
+    return result;
+}
+
+inline Value operator+(Value a, const Value& b) {
+    a.offset_ = a.offset_ + b.offset_;
+    for (const auto& added : b.terms_) {
+        bool merged = false;
+        for (auto& term : a.terms_) {
+            if (term.degree == added.degree && term.radicand == added.radicand) {
+                term.scale = term.scale + added.scale;
+                merged = true;
+                break;
+            }
+        }
+        if (!merged) a.terms_.push_back(added);
+    }
+    std::erase_if(a.terms_, [](const Value::Term& term) { return term.scale.is_zero(); });
+    return a;
+}
+
+inline Value operator*(Value a, const Ratio& factor) {
+    a.offset_ = a.offset_ * factor;
+    for (auto& term : a.terms_) term.scale = term.scale * factor;
+    std::erase_if(a.terms_, [](const Value::Term& term) { return term.scale.is_zero(); });
+    return a;
+}
+
+inline std::pair<Ratio, Ratio> Value::bracket(unsigned bits) const {
+    std::pair<Ratio, Ratio> ends{offset_, offset_};
+    Ratio step = 1;
+    step = step / Ratio(2).power(bits);
+    for (const auto& term : terms_) {
+        const Ratio low = detail::wide_root_floor(term.radicand, term.degree, bits);
+        const Ratio a = low * term.scale;
+        const Ratio b = (low + step) * term.scale;
+        ends.first = ends.first + (a < b ? a : b);
+        ends.second = ends.second + (a < b ? b : a);
+    }
+    return ends;
+}
+
+/// The sign of offset + scale * root, by comparing powers: no root is taken.
+inline int Value::sign_of_root(const Ratio& offset, const Term& term) {
+    const int root = term.radicand.is_zero() ? 0 : term.scale.sign();
+    if (offset.sign() == root || offset.is_zero()) return root;
+    if (root == 0) return offset.sign();
+    const auto order = (offset / term.scale).abs().power(term.degree) <=> term.radicand;
+    return order == 0 ? 0 : order > 0 ? offset.sign() : root;
+}
+
+inline std::optional<int> Value::sign() const {
+    if (terms_.empty()) return offset_.sign();
+    if (terms_.size() == 1) return sign_of_root(offset_, terms_.front());
+    if (terms_.size() == 2 && offset_.is_zero()) {
+        const auto& a = terms_[0];
+        const auto& b = terms_[1];
+        if (a.scale.sign() == b.scale.sign()) return a.scale.sign();
+        const auto left = a.scale.abs().power(a.degree * b.degree) * a.radicand.power(b.degree);
+        const auto right = b.scale.abs().power(a.degree * b.degree) * b.radicand.power(a.degree);
+        return left == right ? 0 : left > right ? a.scale.sign() : b.scale.sign();
+    }
+    // Two unlike roots never differ by a rational other than zero, so the bracket leaves zero in the end.
+    for (unsigned bits = 64; bits <= max_bits; bits *= 2) {
+        const auto [low, high] = bracket(bits);
+        if (low.sign() > 0) return 1;
+        if (high.sign() < 0) return -1;
+    }
+    return std::nullopt;
+}
+
+inline std::string Value::fixed(int places, Rounding mode) const {
+    if (terms_.empty()) return offset_.fixed(places, mode);
+    for (unsigned bits = 64; bits <= max_bits; bits *= 2) {
+        const auto [low, high] = bracket(bits);
+        auto text = low.fixed(places, mode);
+        if (text == high.fixed(places, mode)) return text;
+    }
+    return bracket(max_bits).first.fixed(places, mode);
+}
+
+}  // namespace goalpost
