@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/model/observations.hpp"
+
+namespace goalpost {
+
+/// The observations of one or more files, and every row that could not be read.
+struct ObservationsReading {
+    Observations observations;
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads observation files (docs/formats/observations.md): RFC 4180, UTF-8 with or without a byte order mark,
+/// columns found by name. A bad row is reported with its line and reason, and the rest is kept.
+class ObservationsReader {
+  public:
+    /// `units` are those of the plan, so that its own units of measure are known.
+    explicit ObservationsReader(UnitSet units = {});
+
+    void read(std::string_view text, const std::string& file_name);
+    void read_file(const std::filesystem::path& file);
+
+    /// Everything read so far.
+    [[nodiscard]] ObservationsReading finish() &&;
+
+  private:
+    UnitSet units_;
+    ObservationsBuilder builder_;
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace goalpost

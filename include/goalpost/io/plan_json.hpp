@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/model/plan.hpp"
+
+namespace goalpost {
+
+/// A plan as far as it could be read, and everything that could not.
+struct PlanReading {
+    std::optional<Plan> plan;  ///< absent where the file holds no plan at all
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads the plan file format (docs/formats/plan.md). Never throws for bad data: a faulty target is left out,
+/// reported with its place, and kept among `Plan::invalid_targets`.
+PlanReading read_plan_json(std::string_view text, const std::string& file_name);
+/// The same from a file; a file that cannot be read is a diagnostic.
+PlanReading read_plan_json(const std::filesystem::path& file);
+
+/// Writes a plan so that reading it gives an equal plan.
+std::string write_plan_json(const Plan& plan);
+
+}  // namespace goalpost
