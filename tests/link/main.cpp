@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#if __has_include(<goalpost/goalpost.hpp>)
-#include <goalpost/goalpost.hpp>
-#endif
-#include <goalpost/version.hpp>
+#include "every_header.hpp"
 
 const char* version_seen_by_the_other_source();
 

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
-#if __has_include(<goalpost/goalpost.hpp>)
+// Uses the headers and the compiled part of goalpost: a plan written and read back is the same plan.
 #include <goalpost/goalpost.hpp>
-#endif
-#include <goalpost/version.hpp>
+#include <goalpost/io/plan_json.hpp>
 
 #include <iostream>
 
 int main() {
+    goalpost::PlanHead head;
+    head.id = "consumer";
+    const goalpost::Plan plan = goalpost::PlanBuilder(head).build();
+    const goalpost::PlanReading again =
+        goalpost::read_plan_json(goalpost::write_plan_json(plan), "consumer.json");
+    if (!again.plan || again.plan->head().id != plan.head().id) {
+        std::cerr << "the plan did not come back\n";
+        return 1;
+    }
     std::cout << "a project that uses goalpost " << goalpost::version_string << '\n';
     return 0;
 }
