@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalpost/model/basis.hpp"
+#include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/unit_of_measure.hpp"
 
 namespace goalpost {
@@ -21,6 +23,18 @@ enum class IndicatorKind : unsigned char {
     index,  ///< a weighted figure without a sum of its own
     rank,   ///< a place in an order; 1 is best
 };
+
+namespace detail {
+inline constexpr std::string_view better_names[] = {"higher", "lower", "neither"};
+inline constexpr std::string_view indicator_kind_names[] = {"flow", "stock", "ratio", "index", "rank"};
+}  // namespace detail
+
+constexpr std::string_view name_of(Better better) noexcept { return detail::name_in(detail::better_names, better); }
+constexpr std::optional<Better> better_from(std::string_view name) noexcept { return detail::from_name<Better>(detail::better_names, name); }
+constexpr std::string_view name_of(IndicatorKind kind) noexcept { return detail::name_in(detail::indicator_kind_names, kind); }
+constexpr std::optional<IndicatorKind> indicator_kind_from(std::string_view name) noexcept {
+    return detail::from_name<IndicatorKind>(detail::indicator_kind_names, name);
+}
 
 /// Another name under which figures are published; with a basis, only for figures on that basis.
 struct Alias {

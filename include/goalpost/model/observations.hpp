@@ -87,6 +87,8 @@ class ObservationsBuilder {
     /// Throws std::length_error beyond 65,535 distinct units.
     std::uint16_t intern_unit(const UnitOfMeasure& unit);
     void add_row(const ObservationRow& row) { made_.rows_.push_back(row); }
+    /// Makes room for this many rows in all.
+    void reserve(std::size_t rows) { made_.rows_.reserve(rows); }
 
     [[nodiscard]] std::size_t size() const noexcept { return made_.rows_.size(); }
     [[nodiscard]] Observations build() &&;

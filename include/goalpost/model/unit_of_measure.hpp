@@ -120,6 +120,7 @@ inline constexpr BaseUnit base_units[] = {
     {"吨", "mass"},
     {"吨标准煤", "energy"},
     {"千瓦时", "electricity"},
+    {"点", "点"},
 };
 
 // Counters of things; the last character of a unit that no other entry knows must be one of these.
