@@ -18,7 +18,8 @@ struct ParseError {
 
     /// One English sentence: `at 4: found 'x', expected a digit; write ...`.
     [[nodiscard]] std::string message() const {
-        std::string text = "at " + std::to_string(position + 1) + ": found " + found + ", expected " + expected;
+        std::string text =
+            "at " + std::to_string(position + 1) + ": found " + found + ", expected " + expected;
         if (!mend.empty()) text += "; " + mend;
         return text;
     }

@@ -20,11 +20,16 @@ enum class Basis : unsigned char {
 };
 
 namespace detail {
-inline constexpr std::string_view basis_names[] = {"level", "cumulative", "growth_yoy", "share", "change_pp", "completion", "rank"};
+inline constexpr std::string_view basis_names[] = {"level",     "cumulative", "growth_yoy", "share",
+                                                   "change_pp", "completion", "rank"};
 }
 /// The word used in files: `growth_yoy`.
-constexpr std::string_view name_of(Basis basis) noexcept { return detail::name_in(detail::basis_names, basis); }
+constexpr std::string_view name_of(Basis basis) noexcept {
+    return detail::name_in(detail::basis_names, basis);
+}
 /// Nothing where no basis has that name.
-constexpr std::optional<Basis> basis_from(std::string_view name) noexcept { return detail::from_name<Basis>(detail::basis_names, name); }
+constexpr std::optional<Basis> basis_from(std::string_view name) noexcept {
+    return detail::from_name<Basis>(detail::basis_names, name);
+}
 
 }  // namespace goalpost

@@ -13,29 +13,38 @@ namespace goalpost {
 
 /// A series by name: an indicator's id, and a scope where it is not the target's own.
 struct SeriesName {
-    std::string indicator;
-    std::string scope;
+    std::string indicator{};
+    std::string scope{};
     friend bool operator==(const SeriesName&, const SeriesName&) = default;
 };
 
 /// What is computed from a series: `level`, `growth(since 2020)`, `share(of gdp)`; a user's own by its name.
 struct MeasureTerm {
     std::string name = "level";
-    std::optional<SeriesName> of;   ///< the other series: `of fixed_asset_investment @ 全国`
-    std::optional<Period> since;    ///< the base period: `since 2020`
-    std::string group;              ///< `in top_districts`; empty where not given
-    bool chained = false;           ///< by published yearly growth instead of levels
+    std::optional<SeriesName> of{};  ///< the other series: `of fixed_asset_investment @ 全国`
+    std::optional<Period> since{};   ///< the base period: `since 2020`
+    std::string group{};             ///< `in top_districts`; empty where not given
+    bool chained = false;            ///< by published yearly growth instead of levels
     friend bool operator==(const MeasureTerm&, const MeasureTerm&) = default;
 };
 
-enum class Comparison : unsigned char { at_least, more_than, at_most, less_than, equal, about, within, improves };
+enum class Comparison : unsigned char {
+    at_least,
+    more_than,
+    at_most,
+    less_than,
+    equal,
+    about,
+    within,
+    improves
+};
 
 /// How far from the number `about` still counts as reached; bounds belong to it.
 struct Tolerance {
     enum class Kind : unsigned char { amount, percent_of_it };
     Kind kind = Kind::amount;
-    Decimal amount;
-    std::string unit;  ///< `pp` or a unit of measure; empty for `percent_of_it`
+    Decimal amount{};
+    std::string unit{};  ///< `pp` or a unit of measure; empty for `percent_of_it`
     friend bool operator==(const Tolerance& a, const Tolerance& b) {
         return a.kind == b.kind && a.amount.same_text(b.amount) && a.unit == b.unit;
     }
@@ -43,9 +52,9 @@ struct Tolerance {
 
 /// `3.5 % ± 0.05 pp`
 struct NumberReference {
-    Decimal value;
-    std::string unit;  ///< empty: the measure's own
-    std::optional<Tolerance> tolerance;
+    Decimal value{};
+    std::string unit{};  ///< empty: the measure's own
+    std::optional<Tolerance> tolerance{};
     friend bool operator==(const NumberReference& a, const NumberReference& b) {
         return a.value.same_text(b.value) && a.unit == b.unit && a.tolerance == b.tolerance;
     }
@@ -53,9 +62,9 @@ struct NumberReference {
 
 /// `[2, 3] 个`, both ends included
 struct RangeReference {
-    Decimal low;
-    Decimal high;
-    std::string unit;
+    Decimal low{};
+    Decimal high{};
+    std::string unit{};
     friend bool operator==(const RangeReference& a, const RangeReference& b) {
         return a.low.same_text(b.low) && a.high.same_text(b.high) && a.unit == b.unit;
     }
@@ -63,15 +72,15 @@ struct RangeReference {
 
 /// `**** 家`: the plan has a number, and does not show it
 struct MaskedReference {
-    std::string unit;
+    std::string unit{};
     friend bool operator==(const MaskedReference&, const MaskedReference&) = default;
 };
 
 /// `growth(of fixed_asset_investment) + 1 pp`
 struct SeriesReference {
-    MeasureTerm measure;
-    Decimal margin;           ///< signed; zero where there is none
-    std::string margin_unit;  ///< empty exactly where there is no margin
+    MeasureTerm measure{};
+    Decimal margin{};           ///< signed; zero where there is none
+    std::string margin_unit{};  ///< empty exactly where there is no margin
     friend bool operator==(const SeriesReference& a, const SeriesReference& b) {
         return a.measure == b.measure && a.margin.same_text(b.margin) && a.margin_unit == b.margin_unit;
     }
@@ -84,9 +93,9 @@ struct Quantifier {
     enum class Kind : unsigned char { none, every, over_the_plan, all_of, at_least_count, at_least_share };
     Kind kind = Kind::none;
     Frequency frequency = Frequency::year;  ///< for `every`
-    std::string amount;                     ///< as written, for `at least`: `3`, `1/2`, `50 %`
-    Ratio needed;                           ///< the number or the share that must hold
-    std::string group;                      ///< for `all of` and `at least`
+    std::string amount{};                   ///< as written, for `at least`: `3`, `1/2`, `50 %`
+    Ratio needed{};                         ///< the number or the share that must hold
+    std::string group{};                    ///< for `all of` and `at least`
     friend bool operator==(const Quantifier& a, const Quantifier& b) {
         return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.group == b.group;
     }
@@ -99,12 +108,14 @@ struct Quantifier {
 /// `text` writes the one canonical form: parse(text(c)) == c.
 struct Criterion {
     Quantifier quantifier;
-    MeasureTerm measure;
+    MeasureTerm measure{};
     Comparison comparison = Comparison::at_least;
     Reference reference = NumberReference{};  ///< unused by `improves`
     friend bool operator==(const Criterion&, const Criterion&) = default;
 
-    [[nodiscard]] bool is_masked() const noexcept { return std::holds_alternative<MaskedReference>(reference); }
+    [[nodiscard]] bool is_masked() const noexcept {
+        return std::holds_alternative<MaskedReference>(reference);
+    }
 };
 
 }  // namespace goalpost

@@ -24,7 +24,9 @@ namespace goalpost {
 ///                 | NAME "(" "of" series { "," argument } ")" [("+"|"-") number unit]
 ///     tolerance  := "±" number ("pp" | unit) | "±" number "% of it"
 ///
-/// IDs, scopes and groups are letters (Chinese too), digits and `_`; any other is put in double quotes.
+/// IDs, scopes, groups and units are letters (Chinese too), digits and `_`; any other is put in double
+/// quotes, but for the units `%` and `‰`. `~` takes a number with a tolerance, or `****`; `in` takes a range,
+/// or `****`.
 Result<Criterion> parse_criterion(std::string_view text);
 
 /// The one canonical text of a criterion.
@@ -59,7 +61,8 @@ class CriterionParser {
     bool quantifier(Quantifier& quantifier) {
         using Kind = Quantifier::Kind;
         if (scan_.word("every")) {
-            for (const auto frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+            for (const auto frequency :
+                 {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
                 if (!scan_.word(name_of(frequency))) continue;
                 quantifier.kind = Kind::every;
                 quantifier.frequency = frequency;
@@ -87,20 +90,24 @@ class CriterionParser {
     /// `3`, `1/2` or `50 %`
     bool amount(Quantifier& quantifier) {
         Decimal top;
+        const auto place = scan_.place();
         if (!scan_.number(top)) return false;
         quantifier.kind = Quantifier::Kind::at_least_share;
         if (scan_.symbol("/")) {
             Decimal bottom;
             if (!scan_.number(bottom)) return false;
-            if (top.places() > 0 || bottom.places() > 0 || top.sign() <= 0 || bottom < top) return scan_.fail_before("a fraction such as 1/2");
+            if (top.places() > 0 || bottom.places() > 0 || top.sign() <= 0 || bottom < top)
+                return scan_.fail_at(place, "a fraction such as 1/2");
             quantifier.amount = top.text() + "/" + bottom.text();
             quantifier.needed = Ratio(top) / Ratio(bottom);
         } else if (scan_.symbol("%")) {
-            if (top.sign() <= 0 || top > Decimal(100)) return scan_.fail_before("a percentage up to 100 %");
+            if (top.sign() <= 0 || top > Decimal(100))
+                return scan_.fail_at(place, "a percentage up to 100 %");
             quantifier.amount = top.text() + " %";
             quantifier.needed = Ratio(top) / Ratio(100);
         } else {
-            if (top.places() > 0 || top.sign() <= 0) return scan_.fail_before("a whole number, a fraction or a percentage");
+            if (top.places() > 0 || top.sign() <= 0)
+                return scan_.fail_at(place, "a whole number, a fraction or a percentage");
             quantifier.kind = Quantifier::Kind::at_least_count;
             quantifier.amount = top.text();
             quantifier.needed = top;
@@ -109,9 +116,12 @@ class CriterionParser {
     }
 
     bool sentence(Criterion& criterion) {
-        if (!measure(criterion.measure, "a measure such as level, growth or share")) return false;
-        if (criterion.measure.name == "improves") {
-            if (!criterion.measure.since) return scan_.fail_before("the words \"improves(since PERIOD)\"");
+        const auto place = scan_.place();
+        auto& term = criterion.measure;
+        if (!measure(term, "a measure such as level, growth or share")) return false;
+        if (term.name == "improves") {
+            if (!term.since || term.of || !term.group.empty() || term.chained)
+                return scan_.fail_at(place, "the words \"improves(since PERIOD)\"");
             criterion.comparison = Comparison::improves;
             return true;
         }
@@ -134,14 +144,15 @@ class CriterionParser {
             return !scan_.symbol("@") || scan_.identifier(measure.of->scope, "a scope");
         }
         if (!measure.since && scan_.word("since")) return scan_.period(measure.since);
-        if (measure.group.empty() && scan_.word("in")) return scan_.identifier(measure.group, "the id of a group");
+        if (measure.group.empty() && scan_.word("in"))
+            return scan_.identifier(measure.group, "the id of a group");
         if (!measure.chained && scan_.word("chained")) return measure.chained = true;
         return scan_.fail("of, since, in or chained, each at most once");
     }
 
     bool comparison(Comparison& comparison) {
-        for (const auto candidate : {Comparison::at_least, Comparison::more_than, Comparison::at_most, Comparison::less_than, Comparison::equal,
-                                     Comparison::about}) {
+        for (const auto candidate : {Comparison::at_least, Comparison::more_than, Comparison::at_most,
+                                     Comparison::less_than, Comparison::equal, Comparison::about}) {
             if (!scan_.symbol(sign_of(candidate))) continue;
             comparison = candidate;
             return true;
@@ -159,9 +170,13 @@ class CriterionParser {
         }
         if (criterion.comparison == Comparison::within) return range(criterion);
         if (scan_.starts_number()) return number(criterion);
+        // A measure of another series could not say how far is "about".
+        if (criterion.comparison == Comparison::about)
+            return scan_.fail("a number with a tolerance, or ****");
         SeriesReference series;
+        const auto place = scan_.place();
         if (!measure(series.measure, "a number, **** or a measure of another series")) return false;
-        if (!series.measure.of) return scan_.fail_before("\"(of INDICATOR)\" after the measure");
+        if (!series.measure.of) return scan_.fail_at(place, "a number, **** or a measure \"(of INDICATOR)\"");
         const bool plus = scan_.symbol("+");
         if (plus || scan_.symbol("-")) {
             if (!scan_.number(series.margin) || !scan_.required_unit(series.margin_unit)) return false;
@@ -173,8 +188,12 @@ class CriterionParser {
 
     bool range(Criterion& criterion) {
         RangeReference range;
-        if (!scan_.expect("[") || !scan_.number(range.low, true) || !scan_.expect(",") || !scan_.number(range.high, true) || !scan_.expect("]")) return false;
-        if (range.high < range.low) return scan_.fail_before("a range whose second number is not below the first");
+        if (!scan_.expect("[") || !scan_.number(range.low, true) || !scan_.expect(",")) return false;
+        const auto place = scan_.place();
+        if (!scan_.number(range.high, true)) return false;
+        if (range.high < range.low)
+            return scan_.fail_at(place, "a second number that is not below the first");
+        if (!scan_.expect("]")) return false;
         if (!scan_.unit(range.unit)) return false;
         criterion.reference = std::move(range);
         return true;
@@ -186,12 +205,14 @@ class CriterionParser {
         if (criterion.comparison == Comparison::about) {
             if (!scan_.symbol("±")) return scan_.fail("\"±\" and a tolerance: how far is \"about\"?");
             Tolerance tolerance;
+            const auto place = scan_.place();
             if (!scan_.number(tolerance.amount)) return false;
-            if (tolerance.amount.sign() < 0) return scan_.fail_before("a tolerance that is not negative");
-            if (scan_.symbol("% of it")) {
+            if (tolerance.amount.sign() < 0) return scan_.fail_at(place, "a tolerance that is not negative");
+            if (!scan_.required_unit(tolerance.unit)) return false;
+            if (tolerance.unit == "%" && scan_.word("of")) {
+                if (!scan_.word("it")) return scan_.fail("the words \"% of it\"");
                 tolerance.kind = Tolerance::Kind::percent_of_it;
-            } else if (!scan_.required_unit(tolerance.unit)) {
-                return false;
+                tolerance.unit.clear();
             }
             number.tolerance = std::move(tolerance);
         }
@@ -202,20 +223,28 @@ class CriterionParser {
     Scanner scan_;
 };
 
-inline std::string with_unit(std::string number, const std::string& unit) { return unit.empty() ? number : number + " " + unit; }
+inline std::string with_unit(std::string number, const std::string& unit) {
+    return unit.empty() ? number : number + " " + quoted_unit(unit);
+}
 
 }  // namespace detail
 
-inline Result<Criterion> parse_criterion(std::string_view text) { return detail::CriterionParser(text).parse(); }
+inline Result<Criterion> parse_criterion(std::string_view text) {
+    return detail::CriterionParser(text).parse();
+}
 
 inline std::string text(const MeasureTerm& measure) {
     std::string arguments;
-    const auto add = [&](const std::string& argument) { arguments += (arguments.empty() ? "" : ", ") + argument; };
-    if (measure.of) add("of " + detail::quoted_id(measure.of->indicator) + (measure.of->scope.empty() ? "" : " @ " + detail::quoted_id(measure.of->scope)));
+    const auto add = [&](const std::string& argument) {
+        arguments += (arguments.empty() ? "" : ", ") + argument;
+    };
+    if (measure.of)
+        add("of " + detail::quoted_id(measure.of->indicator) +
+            (measure.of->scope.empty() ? "" : " @ " + detail::quoted_id(measure.of->scope)));
     if (measure.since) add("since " + measure.since->text());
     if (!measure.group.empty()) add("in " + detail::quoted_id(measure.group));
     if (measure.chained) add("chained");
-    return detail::quoted_id(measure.name) + (arguments.empty() ? "" : "(" + arguments + ")");
+    return detail::quoted_measure(measure.name) + (arguments.empty() ? "" : "(" + arguments + ")");
 }
 
 inline std::string text(const Reference& reference) {
@@ -224,7 +253,9 @@ inline std::string text(const Reference& reference) {
         auto text = with_unit(number->value.text(), number->unit);
         if (const auto& tolerance = number->tolerance) {
             text += " ± " + tolerance->amount.text();
-            text += tolerance->kind == Tolerance::Kind::percent_of_it ? " % of it" : " " + tolerance->unit;
+            text += tolerance->kind == Tolerance::Kind::percent_of_it
+                        ? " % of it"
+                        : " " + detail::quoted_unit(tolerance->unit);
         }
         return text;
     }
@@ -234,7 +265,8 @@ inline std::string text(const Reference& reference) {
     const auto& series = std::get<SeriesReference>(reference);
     if (series.margin_unit.empty()) return text(series.measure);
     const bool minus = series.margin.sign() < 0;
-    return text(series.measure) + (minus ? " - " : " + ") + (minus ? -series.margin : series.margin).text() + " " + series.margin_unit;
+    return text(series.measure) + (minus ? " - " : " + ") + (minus ? -series.margin : series.margin).text() +
+           " " + detail::quoted_unit(series.margin_unit);
 }
 
 inline std::string text(const Criterion& criterion) {
@@ -242,15 +274,20 @@ inline std::string text(const Criterion& criterion) {
     std::string text;
     switch (quantifier.kind) {
         case Quantifier::Kind::none: break;
-        case Quantifier::Kind::every: text = "every " + std::string(name_of(quantifier.frequency)) + ": "; break;
+        case Quantifier::Kind::every:
+            text = "every " + std::string(name_of(quantifier.frequency)) + ": ";
+            break;
         case Quantifier::Kind::over_the_plan: text = "over the plan: "; break;
         case Quantifier::Kind::all_of: text = "all of " + detail::quoted_id(quantifier.group) + ": "; break;
         case Quantifier::Kind::at_least_count:
-        case Quantifier::Kind::at_least_share: text = "at least " + quantifier.amount + " of " + detail::quoted_id(quantifier.group) + ": "; break;
+        case Quantifier::Kind::at_least_share:
+            text = "at least " + quantifier.amount + " of " + detail::quoted_id(quantifier.group) + ": ";
+            break;
     }
     text += goalpost::text(criterion.measure);
     if (criterion.comparison == Comparison::improves) return text;
-    return text + " " + std::string(sign_of(criterion.comparison)) + " " + goalpost::text(criterion.reference);
+    return text + " " + std::string(sign_of(criterion.comparison)) + " " +
+           goalpost::text(criterion.reference);
 }
 
 }  // namespace goalpost

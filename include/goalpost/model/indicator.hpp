@@ -29,32 +29,38 @@ inline constexpr std::string_view better_names[] = {"higher", "lower", "neither"
 inline constexpr std::string_view indicator_kind_names[] = {"flow", "stock", "ratio", "index", "rank"};
 }  // namespace detail
 
-constexpr std::string_view name_of(Better better) noexcept { return detail::name_in(detail::better_names, better); }
-constexpr std::optional<Better> better_from(std::string_view name) noexcept { return detail::from_name<Better>(detail::better_names, name); }
-constexpr std::string_view name_of(IndicatorKind kind) noexcept { return detail::name_in(detail::indicator_kind_names, kind); }
+constexpr std::string_view name_of(Better better) noexcept {
+    return detail::name_in(detail::better_names, better);
+}
+constexpr std::optional<Better> better_from(std::string_view name) noexcept {
+    return detail::from_name<Better>(detail::better_names, name);
+}
+constexpr std::string_view name_of(IndicatorKind kind) noexcept {
+    return detail::name_in(detail::indicator_kind_names, kind);
+}
 constexpr std::optional<IndicatorKind> indicator_kind_from(std::string_view name) noexcept {
     return detail::from_name<IndicatorKind>(detail::indicator_kind_names, name);
 }
 
 /// Another name under which figures are published; with a basis, only for figures on that basis.
 struct Alias {
-    std::string name;
-    std::optional<Basis> basis;
+    std::string name{};
+    std::optional<Basis> basis{};
     friend bool operator==(const Alias&, const Alias&) = default;
 };
 
 /// What is measured: name, unit of measure, which way is better, how it adds up.
 struct Indicator {
-    std::string id;
-    std::string name;
-    UnitOfMeasure unit;
+    std::string id{};
+    std::string name{};
+    UnitOfMeasure unit{};
     Better better = Better::higher;
     IndicatorKind kind = IndicatorKind::flow;
-    std::vector<Alias> aliases;
-    std::string numerator;           ///< id of the indicator above the line, for a ratio; may be empty
-    std::string denominator;         ///< id of the indicator under the line; empty exactly where `numerator` is
-    std::optional<Decimal> limit;    ///< a natural ceiling or floor in `unit`, such as 100 %
-    std::string note;
+    std::vector<Alias> aliases{};
+    std::string numerator{};    ///< id of the indicator above the line, for a ratio; may be empty
+    std::string denominator{};  ///< id of the indicator under the line; empty exactly where `numerator` is
+    std::optional<Decimal> limit{};  ///< a natural ceiling or floor in `unit`, such as 100 %
+    std::string note{};
 };
 
 }  // namespace goalpost

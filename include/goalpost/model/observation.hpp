@@ -23,26 +23,32 @@ inline constexpr std::string_view observation_status_names[] = {"estimated", "pr
 inline constexpr std::string_view qualifier_names[] = {"", ">", ">=", "~"};
 }  // namespace detail
 
-constexpr std::string_view name_of(ObservationStatus status) noexcept { return detail::name_in(detail::observation_status_names, status); }
+constexpr std::string_view name_of(ObservationStatus status) noexcept {
+    return detail::name_in(detail::observation_status_names, status);
+}
 constexpr std::optional<ObservationStatus> observation_status_from(std::string_view name) noexcept {
     return detail::from_name<ObservationStatus>(detail::observation_status_names, name);
 }
-constexpr std::string_view name_of(Qualifier qualifier) noexcept { return detail::name_in(detail::qualifier_names, qualifier); }
-constexpr std::optional<Qualifier> qualifier_from(std::string_view name) noexcept { return detail::from_name<Qualifier>(detail::qualifier_names, name); }
+constexpr std::string_view name_of(Qualifier qualifier) noexcept {
+    return detail::name_in(detail::qualifier_names, qualifier);
+}
+constexpr std::optional<Qualifier> qualifier_from(std::string_view name) noexcept {
+    return detail::from_name<Qualifier>(detail::qualifier_names, name);
+}
 
 /// One published value of an indicator for a scope and a period, on a basis, with a status and a source.
 struct Observation {
-    std::string indicator;  ///< its published name: an indicator's id, name or alias
-    std::string scope;
+    std::string indicator{};  ///< its published name: an indicator's id, name or alias
+    std::string scope{};
     Period period = Period::year(2000);
     Basis basis = Basis::level;
-    Decimal value;
-    UnitOfMeasure unit;
+    Decimal value{};
+    UnitOfMeasure unit{};
     ObservationStatus status = ObservationStatus::final;
     Qualifier qualifier = Qualifier::none;
-    std::string source;
-    std::string quote;
-    std::optional<Date> published;
+    std::string source{};
+    std::string quote{};
+    std::optional<Date> published{};
 };
 
 }  // namespace goalpost

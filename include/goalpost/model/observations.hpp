@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,9 +47,13 @@ class Observations {
     [[nodiscard]] Observation observation(std::size_t index) const;
 
     /// Number of a published indicator name or a scope by its key; nothing where no row has it.
-    [[nodiscard]] std::optional<Index> find_indicator(std::string_view key) const { return indicators_.find(key); }
+    [[nodiscard]] std::optional<Index> find_indicator(std::string_view key) const {
+        return indicators_.find(key);
+    }
     [[nodiscard]] std::optional<Index> find_scope(std::string_view key) const { return scopes_.find(key); }
-    [[nodiscard]] std::string_view indicator_name(Index indicator) const { return indicators_.text(indicator); }
+    [[nodiscard]] std::string_view indicator_name(Index indicator) const {
+        return indicators_.text(indicator);
+    }
     [[nodiscard]] std::string_view scope_name(Index scope) const { return scopes_.text(scope); }
     [[nodiscard]] std::size_t indicator_count() const noexcept { return indicators_.size(); }
     [[nodiscard]] std::size_t scope_count() const noexcept { return scopes_.size(); }
@@ -56,7 +61,8 @@ class Observations {
     [[nodiscard]] std::string_view source(const ObservationRow& row) const { return texts_.text(row.source); }
     [[nodiscard]] std::string_view quote(const ObservationRow& row) const { return texts_.text(row.quote); }
 
-    /// First and one-past-last row of one indicator name and scope, by basis, then by period; equal where none.
+    /// First and one-past-last row of one indicator name and scope, by basis, then by period; equal where
+    /// none. Throws std::out_of_range for an indicator that `find_indicator` did not give.
     [[nodiscard]] std::pair<Index, Index> find(Index indicator, Index scope) const;
 
   private:
@@ -67,8 +73,8 @@ class Observations {
         Index end;
     };
     std::vector<ObservationRow> rows_;
-    std::vector<Block> blocks_;        // by indicator, then scope
-    std::vector<Index> first_block_;   // of each indicator, and one past the last
+    std::vector<Block> blocks_;       // by indicator, then scope
+    std::vector<Index> first_block_;  // of each indicator, and one past the last
     detail::TextPool indicators_, scopes_, texts_;
     std::vector<UnitOfMeasure> units_;
 };
@@ -81,12 +87,21 @@ class ObservationsBuilder {
     ObservationsBuilder& add(const Observation& observation);
 
     // For readers that meet the same names again and again: intern once, then add rows of indices.
-    std::uint32_t intern_indicator(std::string_view name) { return made_.indicators_.intern(key_(name), name); }
+    std::uint32_t intern_indicator(std::string_view name) {
+        return made_.indicators_.intern(key_(name), name);
+    }
     std::uint32_t intern_scope(std::string_view name) { return made_.scopes_.intern(key_(name), name); }
     std::uint32_t intern_text(std::string_view text) { return made_.texts_.intern(text, text); }
-    /// Throws std::length_error beyond 65,535 distinct units.
+    /// Throws std::length_error beyond 65,536 distinct units.
     std::uint16_t intern_unit(const UnitOfMeasure& unit);
-    void add_row(const ObservationRow& row) { made_.rows_.push_back(row); }
+    /// Throws std::out_of_range where a number of the row was not interned here.
+    void add_row(const ObservationRow& row) {
+        const auto texts = made_.texts_.size();
+        if (row.indicator >= made_.indicators_.size() || row.scope >= made_.scopes_.size() ||
+            row.unit >= made_.units_.size() || row.source >= texts || row.quote >= texts)
+            throw std::out_of_range("goalpost::ObservationsBuilder: a number that was not interned");
+        made_.rows_.push_back(row);
+    }
     /// Makes room for this many rows in all.
     void reserve(std::size_t rows) { made_.rows_.reserve(rows); }
 
@@ -115,10 +130,13 @@ inline Observation Observations::observation(std::size_t index) const {
     return full;
 }
 
-inline std::pair<Observations::Index, Observations::Index> Observations::find(Index indicator, Index scope) const {
+inline std::pair<Observations::Index, Observations::Index> Observations::find(Index indicator,
+                                                                              Index scope) const {
+    const auto end =
+        blocks_.begin() + static_cast<std::ptrdiff_t>(first_block_.at(std::size_t{indicator} + 1));
     const auto begin = blocks_.begin() + static_cast<std::ptrdiff_t>(first_block_[indicator]);
-    const auto end = blocks_.begin() + static_cast<std::ptrdiff_t>(first_block_[indicator + 1]);
-    const auto found = std::lower_bound(begin, end, scope, [](const Block& block, Index wanted) { return block.scope < wanted; });
+    const auto found = std::lower_bound(
+        begin, end, scope, [](const Block& block, Index wanted) { return block.scope < wanted; });
     if (found == end || found->scope != scope) return {0, 0};
     return {found->begin, found->end};
 }
@@ -127,7 +145,7 @@ inline std::uint16_t ObservationsBuilder::intern_unit(const UnitOfMeasure& unit)
     auto& units = made_.units_;
     const auto found = std::find(units.begin(), units.end(), unit);
     if (found == units.end()) {
-        if (units.size() > 0xFFFF) throw std::length_error("goalpost: more than 65,535 units of measure");
+        if (units.size() > 0xFFFF) throw std::length_error("goalpost: more than 65,536 units of measure");
         units.push_back(unit);
         return static_cast<std::uint16_t>(units.size() - 1);
     }
@@ -169,7 +187,8 @@ inline Observations ObservationsBuilder::build() && {
         }
         made_.blocks_.back().end = at + 1;
     }
-    for (std::size_t i = 1; i < made_.first_block_.size(); ++i) made_.first_block_[i] += made_.first_block_[i - 1];
+    for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
+        made_.first_block_[i] += made_.first_block_[i - 1];
     return std::move(made_);
 }
 

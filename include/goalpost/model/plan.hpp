@@ -22,27 +22,27 @@ namespace goalpost {
 
 /// The document a plan was taken from.
 struct PlanSource {
-    std::string title;
-    std::string document;  ///< its number or file mark
-    std::string address;
-    std::optional<Date> published;
+    std::string title{};
+    std::string document{};  ///< its number or file mark
+    std::string address{};
+    std::optional<Date> published{};
 };
 
 /// What every plan says of itself.
 struct PlanHead {
-    std::string id;
-    std::string title;
+    std::string id{};
+    std::string title{};
     Period horizon = Period::year(2000);  ///< the years the plan is for
-    std::string scope;                    ///< of targets that name none
-    std::string issuer;
-    PlanSource source;
+    std::string scope{};                  ///< of targets that name none
+    std::string issuer{};
+    PlanSource source{};
 };
 
 /// A target that could not be taken into the plan; it is carried along, never lost.
 struct InvalidTarget {
-    std::string id;
-    std::string problem;
-    std::vector<Statement> statements;
+    std::string id{};
+    std::string problem{};
+    std::vector<Statement> statements{};
 };
 
 /// The whole: units, indicators, groups and targets that fit together. Built by PlanBuilder, then unchanging.
@@ -59,28 +59,40 @@ class Plan {
     [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept { return invalid_; }
 
     // Each is nullptr where nothing has that id.
-    [[nodiscard]] const Indicator* find_indicator(std::string_view id) const { return at(indicators_, indicator_ids_, id); }
-    [[nodiscard]] const ResponsibleUnit* find_unit(std::string_view id) const { return at(units_, unit_ids_, id); }
+    [[nodiscard]] const Indicator* find_indicator(std::string_view id) const {
+        return at(indicators_, indicator_ids_, id);
+    }
+    [[nodiscard]] const ResponsibleUnit* find_unit(std::string_view id) const {
+        return at(units_, unit_ids_, id);
+    }
     [[nodiscard]] const Group* find_group(std::string_view id) const { return at(groups_, group_ids_, id); }
-    [[nodiscard]] const Target* find_target(std::string_view id) const { return at(targets_, target_ids_, id); }
+    [[nodiscard]] const Target* find_target(std::string_view id) const {
+        return at(targets_, target_ids_, id);
+    }
 
     /// The target's own scope, or the plan's.
     [[nodiscard]] const std::string& scope_of(const Target& target) const noexcept {
         return target.scope.empty() ? head_.scope : target.scope;
     }
     /// The indicator of a target of this plan.
-    [[nodiscard]] const Indicator& indicator_of(const Target& target) const { return *find_indicator(target.indicator); }
+    [[nodiscard]] const Indicator& indicator_of(const Target& target) const {
+        return *find_indicator(target.indicator);
+    }
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
     /// The scopes of a group and of the groups in it, each once, in order; empty where no group has that id.
     [[nodiscard]] std::vector<std::string> members_of(std::string_view group) const;
+    /// How many scopes a group has: as stated, else as listed; nothing where neither tells.
+    [[nodiscard]] std::optional<std::size_t> size_of(std::string_view group) const;
 
   private:
     friend class PlanBuilder;
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>{}(text);
+        }
     };
     using Ids = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
 
@@ -89,7 +101,8 @@ class Plan {
         const auto found = ids.find(id);
         return found == ids.end() ? nullptr : &items[found->second];
     }
-    void collect_members(std::string_view group, std::vector<std::string>& scopes, std::vector<std::string_view>& open) const;
+    void collect_members(std::string_view group, std::vector<std::string>& scopes,
+                         std::vector<std::string_view>& open) const;
 
     PlanHead head_;
     NameKey name_key_ = &name_key;
@@ -130,8 +143,12 @@ class PlanBuilder {
     }
 
     // Nothing where the item can be added; else what is wrong with it.
-    [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const { return id_problem(plan_.unit_ids_, unit.id, "unit"); }
-    [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const { return id_problem(plan_.group_ids_, group.id, "group"); }
+    [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const {
+        return id_problem(plan_.unit_ids_, unit.id, "unit");
+    }
+    [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const {
+        return id_problem(plan_.group_ids_, group.id, "group");
+    }
     [[nodiscard]] std::optional<std::string> problem_with(const Indicator& indicator) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target) const;
 
@@ -148,12 +165,14 @@ class PlanBuilder {
         items.push_back(std::move(item));
         return *this;
     }
-    [[nodiscard]] static std::optional<std::string> id_problem(const Plan::Ids& ids, const std::string& id, const std::string& what) {
+    [[nodiscard]] static std::optional<std::string> id_problem(const Plan::Ids& ids, const std::string& id,
+                                                               const std::string& what) {
         if (id.empty()) return "a " + what + " has no id";
         if (ids.contains(id)) return "two items of kind " + what + " have the id \"" + id + "\"";
         return std::nullopt;
     }
-    [[nodiscard]] std::optional<std::string> problem_with(const Target& target, const Criterion& criterion) const;
+    [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
+                                                          const Criterion& criterion) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
 
     Plan plan_;
@@ -170,8 +189,10 @@ inline std::string alias_key(const std::string& key, const std::optional<Basis>&
 
 inline PlanBuilder& PlanBuilder::add(Indicator indicator) {
     if (const auto problem = problem_with(indicator)) throw std::invalid_argument("goalpost: " + *problem);
-    for (const auto& name : {indicator.id, indicator.name}) alias_owners_.emplace(plan_.key(name), indicator.id);
-    for (const auto& alias : indicator.aliases) alias_owners_.emplace(detail::alias_key(plan_.key(alias.name), alias.basis), indicator.id);
+    for (const auto& name : {indicator.id, indicator.name})
+        alias_owners_.emplace(plan_.key(name), indicator.id);
+    for (const auto& alias : indicator.aliases)
+        alias_owners_.emplace(detail::alias_key(plan_.key(alias.name), alias.basis), indicator.id);
     plan_.indicator_ids_.emplace(indicator.id, plan_.indicators_.size());
     plan_.indicators_.push_back(std::move(indicator));
     return *this;
@@ -182,7 +203,8 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Indicator& ind
     const auto shared = [&](const std::string& key) -> std::optional<std::string> {
         const auto owner = alias_owners_.find(key);
         if (owner == alias_owners_.end() || owner->second == indicator.id) return std::nullopt;
-        return "the indicators \"" + owner->second + "\" and \"" + indicator.id + "\" share the name \"" + key + "\"";
+        return "the indicators \"" + owner->second + "\" and \"" + indicator.id + "\" share the name \"" +
+               key + "\"";
     };
     for (const auto& name : {indicator.id, indicator.name}) {
         if (auto problem = shared(plan_.key(name))) return problem;
@@ -190,26 +212,36 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Indicator& ind
     for (const auto& alias : indicator.aliases) {
         if (auto problem = shared(detail::alias_key(plan_.key(alias.name), alias.basis))) return problem;
     }
-    if (indicator.numerator.empty() != indicator.denominator.empty()) return "indicator \"" + indicator.id + "\" has a numerator or a denominator, not both";
+    if (indicator.numerator.empty() != indicator.denominator.empty())
+        return "indicator \"" + indicator.id + "\" has a numerator or a denominator, not both";
     return std::nullopt;
 }
 
 inline std::optional<std::string> PlanBuilder::unit_problem(const std::string& symbol) const {
     if (symbol.empty()) return std::nullopt;
     const auto unit = plan_.unit_set_.parse(symbol);
-    return unit ? std::nullopt : std::optional("unit of measure " + unit.error().found + " is not known; " + unit.error().mend);
+    return unit ? std::nullopt
+                : std::optional("unit of measure " + unit.error().found + " is not known; " +
+                                unit.error().mend);
 }
 
-inline std::optional<std::string> PlanBuilder::problem_with(const Target& target, const Criterion& criterion) const {
-    const auto unknown = [](std::string_view what, const std::string& id) { return std::string(what) + " \"" + id + "\" is not defined in the plan"; };
+inline std::optional<std::string> PlanBuilder::problem_with(const Target& target,
+                                                            const Criterion& criterion) const {
+    const auto unknown = [](std::string_view what, const std::string& id) {
+        return std::string(what) + " \"" + id + "\" is not defined in the plan";
+    };
     const auto term_problem = [&](const MeasureTerm& term) -> std::optional<std::string> {
-        if (term.of && plan_.find_indicator(term.of->indicator) == nullptr) return unknown("indicator", term.of->indicator);
-        if (!term.group.empty() && plan_.find_group(term.group) == nullptr) return unknown("group", term.group);
-        if (term.since && target.due.last() <= term.since->last()) return "\"since " + term.since->text() + "\" is not before the due period " + target.due.text();
+        if (term.of && plan_.find_indicator(term.of->indicator) == nullptr)
+            return unknown("indicator", term.of->indicator);
+        if (!term.group.empty() && plan_.find_group(term.group) == nullptr)
+            return unknown("group", term.group);
+        if (term.since && target.due.last() <= term.since->last())
+            return "\"since " + term.since->text() + "\" is not before the due period " + target.due.text();
         return std::nullopt;
     };
     if (auto problem = term_problem(criterion.measure)) return problem;
-    if (criterion.quantifier.over_group() && plan_.find_group(criterion.quantifier.group) == nullptr) return unknown("group", criterion.quantifier.group);
+    if (criterion.quantifier.over_group() && plan_.find_group(criterion.quantifier.group) == nullptr)
+        return unknown("group", criterion.quantifier.group);
     if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
         if (auto problem = unit_problem(number->unit)) return problem;
         if (number->tolerance) return unit_problem(number->tolerance->unit);
@@ -226,25 +258,32 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
 
 inline std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
     if (auto problem = id_problem(plan_.target_ids_, target.id, "target")) return problem;
-    if (plan_.find_indicator(target.indicator) == nullptr) return "indicator \"" + target.indicator + "\" is not defined in the plan";
+    if (plan_.find_indicator(target.indicator) == nullptr)
+        return "indicator \"" + target.indicator + "\" is not defined in the plan";
     if (target.readings.empty()) return "the target has no criterion";
     for (const auto& criterion : target.readings) {
         if (auto problem = problem_with(target, criterion)) return problem;
     }
     if (target.base) {
-        if (target.due.last() <= target.base->period.last()) return "the base period " + target.base->period.text() + " is not before the due period " + target.due.text();
+        if (target.due.last() <= target.base->period.last())
+            return "the base period " + target.base->period.text() + " is not before the due period " +
+                   target.due.text();
         if (auto problem = unit_problem(target.base->unit)) return problem;
     }
     if (target.weight.sign() < 0) return "the weight is negative";
     for (const auto& milestone : target.milestones) {
-        if (target.due.last() < milestone.period.last()) return "the milestone " + milestone.period.text() + " is after the due period " + target.due.text();
+        if (target.due.last() < milestone.period.last())
+            return "the milestone " + milestone.period.text() + " is after the due period " +
+                   target.due.text();
     }
     return std::nullopt;
 }
 
-inline void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes, std::vector<std::string_view>& open) const {
+inline void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes,
+                                  std::vector<std::string_view>& open) const {
     const auto* found = find_group(group);
-    if (found == nullptr || std::ranges::find(open, group) != open.end()) return;  // a group inside itself adds nothing
+    if (found == nullptr || std::ranges::find(open, group) != open.end())
+        return;  // a group inside itself adds nothing
     open.push_back(group);
     for (const auto& member : found->members) {
         if (find_group(member) != nullptr) {
@@ -261,6 +300,18 @@ inline std::vector<std::string> Plan::members_of(std::string_view group) const {
     std::vector<std::string_view> open;
     collect_members(group, scopes, open);
     return scopes;
+}
+
+inline std::optional<std::size_t> Plan::size_of(std::string_view group) const {
+    const auto* found = find_group(group);
+    if (found == nullptr) return std::nullopt;
+    if (found->size) return std::max(*found->size, members_of(group).size());
+    if (found->members.empty()) return std::nullopt;
+    for (const auto& member : found->members) {
+        const auto* inner = find_group(member);
+        if (inner != nullptr && inner->members.empty()) return std::nullopt;
+    }
+    return members_of(group).size();
 }
 
 }  // namespace goalpost

@@ -24,54 +24,60 @@ inline constexpr std::string_view commitment_names[] = {"plain", "ensure", "stri
 inline constexpr std::string_view standing_names[] = {"active", "withdrawn", "not_applicable"};
 }  // namespace detail
 
-constexpr std::string_view name_of(Commitment commitment) noexcept { return detail::name_in(detail::commitment_names, commitment); }
+constexpr std::string_view name_of(Commitment commitment) noexcept {
+    return detail::name_in(detail::commitment_names, commitment);
+}
 constexpr std::optional<Commitment> commitment_from(std::string_view name) noexcept {
     return detail::from_name<Commitment>(detail::commitment_names, name);
 }
-constexpr std::string_view name_of(Standing standing) noexcept { return detail::name_in(detail::standing_names, standing); }
-constexpr std::optional<Standing> standing_from(std::string_view name) noexcept { return detail::from_name<Standing>(detail::standing_names, name); }
+constexpr std::string_view name_of(Standing standing) noexcept {
+    return detail::name_in(detail::standing_names, standing);
+}
+constexpr std::optional<Standing> standing_from(std::string_view name) noexcept {
+    return detail::from_name<Standing>(detail::standing_names, name);
+}
 
 /// Where and how a plan says a target, and who answers for it there. A target can be said more than once.
 struct Statement {
-    std::string id;       ///< of the statement in its source; shared by the targets that one statement names
-    std::string quote;    ///< the exact words
-    std::string section;
-    std::string item;
-    std::optional<Criterion> criterion;  ///< only where it is worded differently from the target's
+    std::string id{};     ///< of the statement in its source; shared by the targets that one statement names
+    std::string quote{};  ///< the exact words
+    std::string section{};
+    std::string item{};
+    std::optional<Criterion> criterion{};  ///< only where it is worded differently from the target's
     Commitment commitment = Commitment::plain;
-    std::vector<std::string> lead;         ///< ids of responsible units
-    std::vector<std::string> responsible;
-    std::vector<std::string> supporting;
-    std::string note;
+    std::vector<std::string> lead{};  ///< ids of responsible units
+    std::vector<std::string> responsible{};
+    std::vector<std::string> supporting{};
+    std::string note{};
 };
 
 /// What the plan says the indicator was before.
 struct Base {
     Period period = Period::year(2000);
-    Decimal value;
-    std::string unit;  ///< empty: the indicator's
+    Decimal value{};
+    std::string unit{};  ///< empty: the indicator's
 };
 
 /// A figure to have been reached on the way.
 struct Milestone {
     Period period = Period::year(2000);
-    Decimal value;
+    Decimal value{};
 };
 
 /// What should be reached: indicator, scope, criterion, due period, and where it is written.
 struct Target {
-    std::string id;
-    std::string indicator;            ///< id
-    std::string scope;                ///< empty: the plan's
+    std::string id{};
+    std::string indicator{};  ///< id
+    std::string scope{};      ///< empty: the plan's
     Period due = Period::year(2000);
-    std::vector<Criterion> readings;  ///< one; or several, where the words can mean several things
-    std::optional<Base> base;
+    std::vector<Criterion> readings{};  ///< one; or several, where the words can mean several things
+    std::optional<Base> base{};
     Decimal weight = Decimal(1);
     Standing standing = Standing::active;
-    std::vector<Milestone> milestones;   ///< sorted by period
-    std::vector<std::string> evaluators; ///< names of custom evaluators that are to look at it
-    std::vector<Statement> statements;
-    std::string note;
+    std::vector<Milestone> milestones{};    ///< sorted by period
+    std::vector<std::string> evaluators{};  ///< names of custom evaluators that are to look at it
+    std::vector<Statement> statements{};
+    std::string note{};
 
     [[nodiscard]] const Criterion& criterion() const { return readings.front(); }
 };

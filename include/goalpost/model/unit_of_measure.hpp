@@ -26,8 +26,12 @@ class UnitOfMeasure {
     /// `factor` base units of `dimension` make one of this unit; `discrete` where only whole ones exist.
     /// Throws std::invalid_argument where the factor is not positive or the dimension is empty.
     UnitOfMeasure(std::string symbol, std::string dimension, Ratio factor, bool discrete)
-        : symbol_(std::move(symbol)), dimension_(std::move(dimension)), factor_(std::move(factor)), discrete_(discrete) {
-        if (factor_.sign() <= 0 || dimension_.empty()) throw std::invalid_argument("goalpost::UnitOfMeasure: no dimension or factor");
+        : symbol_(std::move(symbol)),
+          dimension_(std::move(dimension)),
+          factor_(std::move(factor)),
+          discrete_(discrete) {
+        if (factor_.sign() <= 0 || dimension_.empty())
+            throw std::invalid_argument("goalpost::UnitOfMeasure: no dimension or factor");
     }
 
     static UnitOfMeasure percent() { return {"%", "ratio", Ratio::of(1, 100), false}; }
@@ -40,13 +44,16 @@ class UnitOfMeasure {
     /// Base units in one of this: 10^8 for 亿元, 1/100 for %.
     [[nodiscard]] const Ratio& factor() const noexcept { return factor_; }
     [[nodiscard]] bool is_discrete() const noexcept { return discrete_; }
-    [[nodiscard]] bool is_percent() const noexcept { return dimension_ == "ratio" && !symbol_.empty(); }
+    /// A part of a whole: %, ‰. 倍 and the pure number are not.
+    [[nodiscard]] bool is_percent() const { return dimension_ == "ratio" && factor_ < Ratio(1); }
     [[nodiscard]] bool is_points() const noexcept { return dimension_ == "points"; }
 
     /// Whether figures in both can be held against each other. 个 counts whatever other counters count.
     [[nodiscard]] bool converts_to(const UnitOfMeasure& other) const {
         constexpr std::string_view any = "count:个";
-        const auto is_count = [](const std::string& dimension) { return dimension.starts_with("count:") || dimension == "person"; };
+        const auto is_count = [](const std::string& dimension) {
+            return dimension.starts_with("count:") || dimension == "person";
+        };
         return dimension_ == other.dimension_ || (dimension_ == any && is_count(other.dimension_)) ||
                (other.dimension_ == any && is_count(dimension_));
     }
@@ -59,7 +66,8 @@ class UnitOfMeasure {
     }
 
     friend bool operator==(const UnitOfMeasure& a, const UnitOfMeasure& b) {
-        return a.symbol_ == b.symbol_ && a.dimension_ == b.dimension_ && a.factor_ == b.factor_ && a.discrete_ == b.discrete_;
+        return a.symbol_ == b.symbol_ && a.dimension_ == b.dimension_ && a.factor_ == b.factor_ &&
+               a.discrete_ == b.discrete_;
     }
 
   private:
@@ -78,7 +86,8 @@ class UnitSet {
         added_.push_back(std::move(unit));
     }
 
-    /// Reads a symbol: an added unit, `%`, `‰`, `个百分点`, `pp`, or 百/千/万/十万/百万/千万/亿/万亿 before a base unit.
+    /// Reads a symbol: an added unit, `%`, `‰`, `个百分点`, `pp`, or 百/千/万/十万/百万/千万/亿/万亿 before a
+    /// base unit.
     [[nodiscard]] Result<UnitOfMeasure> parse(std::string_view symbol) const;
 
     [[nodiscard]] const std::vector<UnitOfMeasure>& added() const noexcept { return added_; }
@@ -100,7 +109,7 @@ struct BaseUnit {
 inline constexpr BaseUnit base_units[] = {
     {"", "ratio"},
     {"%", "ratio", 1, 100},
-    {"%", "ratio", 1, 100},
+    {"\xEF\xBC\x85", "ratio", 1, 100},  // full-width
     {"‰", "ratio", 1, 1000},
     {"倍", "ratio"},
     {"个百分点", "points", 1, 100},
@@ -123,21 +132,34 @@ inline constexpr BaseUnit base_units[] = {
     {"点", "点"},
 };
 
-// Counters of things; the last character of a unit that no other entry knows must be one of these.
-inline constexpr std::string_view counters[] = {"个", "家", "项", "件", "台", "所", "次", "场", "种", "户", "篇", "座", "条", "套", "辆", "支", "只",
-                                                "册", "批", "例", "处", "宗", "期", "份", "款", "株", "头", "架", "艘", "队", "组", "类", "门", "对", "张", "天"};
+// Counters of things; each counts a dimension of its own.
+inline constexpr std::string_view counters[] = {"个", "家", "项", "件", "台", "所", "次", "场", "种",
+                                                "户", "篇", "座", "条", "套", "辆", "支", "只", "册",
+                                                "批", "例", "处", "宗", "期", "份", "款", "株", "头",
+                                                "架", "艘", "队", "组", "类", "门", "对", "张", "天"};
 
-inline constexpr std::pair<std::string_view, std::int64_t> multiples[] = {
-    {"万亿", 1'000'000'000'000}, {"千亿", 100'000'000'000}, {"百亿", 10'000'000'000}, {"十亿", 1'000'000'000}, {"亿", 100'000'000}, {"千万", 10'000'000},
-    {"百万", 1'000'000},         {"十万", 100'000},         {"万", 10'000},           {"千", 1'000},           {"百", 100}};
+inline constexpr std::pair<std::string_view, std::int64_t> multiples[] = {{"万亿", 1'000'000'000'000},
+                                                                          {"千亿", 100'000'000'000},
+                                                                          {"百亿", 10'000'000'000},
+                                                                          {"十亿", 1'000'000'000},
+                                                                          {"亿", 100'000'000},
+                                                                          {"千万", 10'000'000},
+                                                                          {"百万", 1'000'000},
+                                                                          {"十万", 100'000},
+                                                                          {"万", 10'000},
+                                                                          {"千", 1'000},
+                                                                          {"百", 100}};
 
-inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std::string_view whole, const Ratio& multiple) {
+inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std::string_view whole,
+                                                   const Ratio& multiple) {
     for (const auto& unit : base_units) {
         if (unit.symbol == symbol && (!symbol.empty() || multiple == Ratio(1)))
-            return UnitOfMeasure(std::string(whole), std::string(unit.dimension), multiple * Ratio::of(unit.numerator, unit.denominator), unit.discrete);
+            return UnitOfMeasure(std::string(whole), std::string(unit.dimension),
+                                 multiple * Ratio::of(unit.numerator, unit.denominator), unit.discrete);
     }
     for (const auto counter : counters) {
-        if (counter == symbol) return UnitOfMeasure(std::string(whole), "count:" + std::string(counter), multiple, true);
+        if (counter == symbol)
+            return UnitOfMeasure(std::string(whole), "count:" + std::string(counter), multiple, true);
     }
     return std::nullopt;
 }
@@ -145,7 +167,9 @@ inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std:
 }  // namespace detail
 
 inline Result<UnitOfMeasure> UnitSet::parse(std::string_view symbol) const {
-    const auto own = [&](std::string_view name) { return std::ranges::find(added_, name, &UnitOfMeasure::symbol); };
+    const auto own = [&](std::string_view name) {
+        return std::ranges::find(added_, name, &UnitOfMeasure::symbol);
+    };
     if (const auto found = own(symbol); found != added_.end()) return *found;
     if (auto unit = detail::find_base_unit(symbol, symbol, 1)) return *unit;
     for (const auto& [prefix, power] : detail::multiples) {
@@ -154,9 +178,11 @@ inline Result<UnitOfMeasure> UnitSet::parse(std::string_view symbol) const {
         if (rest.empty()) continue;
         if (auto unit = detail::find_base_unit(rest, symbol, power)) return *unit;
         if (const auto found = own(rest); found != added_.end())
-            return UnitOfMeasure(std::string(symbol), found->dimension(), found->factor() * Ratio(power), found->is_discrete());
+            return UnitOfMeasure(std::string(symbol), found->dimension(), found->factor() * Ratio(power),
+                                 found->is_discrete());
     }
-    return ParseError{0, "'" + std::string(symbol) + "'", "a unit of measure", "add it under \"units_of_measure\", or write one such as 亿元, 万家, %, 个百分点"};
+    return ParseError{0, "'" + std::string(symbol) + "'", "a unit of measure",
+                      "add it under \"units_of_measure\", or write one such as 亿元, 万家, %, 个百分点"};
 }
 
 }  // namespace goalpost

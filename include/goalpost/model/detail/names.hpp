@@ -14,7 +14,8 @@ constexpr std::string_view name_in(const std::string_view (&names)[Count], Enum 
 }
 
 template <class Enum, std::size_t Count>
-constexpr std::optional<Enum> from_name(const std::string_view (&names)[Count], std::string_view name) noexcept {
+constexpr std::optional<Enum> from_name(const std::string_view (&names)[Count],
+                                        std::string_view name) noexcept {
     for (std::size_t i = 0; i < Count; ++i) {
         if (names[i] == name) return static_cast<Enum>(i);
     }

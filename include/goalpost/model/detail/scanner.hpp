@@ -12,27 +12,67 @@
 
 namespace goalpost::detail {
 
-/// Letters, digits, `_`, and every character beyond ASCII that is not a sign of the grammar.
-inline std::size_t id_length(std::string_view text) {
-    std::size_t length = 0;
-    while (length < text.size()) {
-        const auto c = static_cast<unsigned char>(text[length]);
-        const bool ascii = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        const bool sign = text.substr(length).starts_with("±") || text.substr(length).starts_with("‰");
-        if (!ascii && (c < 0x80 || sign)) break;
+/// Bytes of the character at the start where it may stand in an id, else 0: ASCII letters, digits and `_`,
+/// and what is beyond ASCII except the blanks, punctuation and signs that plans hold and input methods write.
+inline std::size_t id_character(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const auto a = byte(0);
+    const auto b = byte(1);
+    const auto c = byte(2);
+    if (a < 0x80)
+        return (a >= 'a' && a <= 'z') || (a >= 'A' && a <= 'Z') || (a >= '0' && a <= '9') || a == '_' ? 1 : 0;
+    if (a == 0xC2 && (b == 0xA0 || b == 0xB1)) return 0;  // no-break space, ±
+    if (a == 0xC3 && (b == 0x97 || b == 0xB7)) return 0;  // ×, ÷
+    if (a == 0xE2 &&
+        (b == 0x80 || (b == 0x81 && c < 0xB0) || b == 0x88 || b == 0x89))  // U+2000..206F, 2200..227F:
+        return 0;                                                          // dashes, ‰, ≈, ≥
+    if (a == 0xE3 && b == 0x80 && c != 0x85 && c != 0x87) return 0;        // U+3000..303F but 々 and 〇
+    if (a == 0xEF && (b == 0xBC || (b == 0xBD && c <= 0xA0))) return 0;    // U+FF00..FF60: full-width ASCII
+    std::size_t length = 1;
+    while (length < 4 && (byte(length) & 0xC0U) == 0x80U)
         ++length;
-    }
     return length;
 }
 
-inline std::string quoted_id(const std::string& id) {
-    if (!id.empty() && id_length(id) == id.size()) return id;
+inline std::size_t id_length(std::string_view text) {
+    std::size_t length = 0;
+    while (const auto more = id_character(text.substr(length)))
+        length += more;
+    return length;
+}
+
+/// Bytes of a blank at the start, else 0: space, tab, no-break space, ideographic space.
+inline std::size_t blank_length(std::string_view text) {
+    if (text.starts_with(' ') || text.starts_with('\t')) return 1;
+    if (text.starts_with("\xC2\xA0")) return 2;
+    return text.starts_with("\xE3\x80\x80") ? 3 : 0;
+}
+
+inline std::string in_quotes(const std::string& id) {
     std::string text = "\"";
     for (const char c : id) {
         if (c == '"' || c == '\\') text.push_back('\\');
         text.push_back(c);
     }
     return text + "\"";
+}
+
+/// An id as the grammar writes it.
+inline std::string quoted_id(const std::string& id) {
+    return !id.empty() && id_length(id) == id.size() ? id : in_quotes(id);
+}
+
+/// A measure's name: in quotes also where it would be read as a quantifier or a number.
+inline std::string quoted_measure(const std::string& name) {
+    const bool quantifier = name == "every" || name == "over" || name == "all" || name == "at";
+    return quantifier || (!name.empty() && name[0] >= '0' && name[0] <= '9') ? in_quotes(name)
+                                                                             : quoted_id(name);
+}
+
+inline std::string quoted_unit(const std::string& unit) {
+    return unit == "%" || unit == "‰" ? unit : quoted_id(unit);
 }
 
 /// Cuts a criterion into words, numbers and signs, and keeps the first error with its place.
@@ -48,9 +88,11 @@ class Scanner {
         if (!error_) error_ = ParseError{at_, found(), std::string(expected), std::string(mend)};
         return false;
     }
-    /// As `fail`, at the token that was read last.
-    bool fail_before(std::string_view expected) {
-        at_ = before_;
+    /// Where the next token begins.
+    [[nodiscard]] std::size_t place() const noexcept { return at_; }
+    /// As `fail`, at a place that was passed already.
+    bool fail_at(std::size_t place, std::string_view expected) {
+        at_ = place;
         return fail(expected);
     }
 
@@ -59,7 +101,9 @@ class Scanner {
         advance(symbol.size());
         return true;
     }
-    bool expect(std::string_view symbol) { return this->symbol(symbol) || fail("'" + std::string(symbol) + "'"); }
+    bool expect(std::string_view symbol) {
+        return this->symbol(symbol) || fail("'" + std::string(symbol) + "'");
+    }
 
     bool word(std::string_view word) {
         if (text_.substr(at_, id_length(text_.substr(at_))) != word) return false;
@@ -70,32 +114,45 @@ class Scanner {
     bool identifier(std::string& id, std::string_view expected) {
         if (text_.substr(at_).starts_with('"')) return quoted(id);
         const auto length = id_length(text_.substr(at_));
-        if (length == 0) return fail(expected, text_.size() > at_ ? "put an id with other characters in double quotes" : "");
+        if (length == 0)
+            return fail(expected,
+                        text_.size() > at_ ? "put an id with other characters in double quotes" : "");
         id = text_.substr(at_, length);
         advance(length);
         return true;
     }
 
+    /// Full-width digits begin a number too: one that is refused for them.
     [[nodiscard]] bool starts_number() const {
-        const auto c = at_ < text_.size() ? text_[at_] : ' ';
-        return (c >= '0' && c <= '9') || c == '-' || c == '+';
+        const auto rest = text_.substr(at_);
+        const auto c = rest.empty() ? ' ' : rest[0];
+        const bool full_width = rest.size() > 2 && rest.starts_with("\xEF\xBC") &&
+                                static_cast<unsigned char>(rest[2]) >= 0x90 &&
+                                static_cast<unsigned char>(rest[2]) <= 0x99;
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || full_width;
     }
 
-    /// Outside a list, a comma inside digits is reported as the thousands separator that it is.
     bool number(Decimal& number, bool in_list = false) {
         std::size_t length = 0;
         const auto rest = text_.substr(at_);
-        while (length < rest.size() && ((rest[length] >= '0' && rest[length] <= '9') || rest[length] == '.' || (length == 0 && (rest[0] == '-' || rest[0] == '+'))))
+        const auto at = [&](std::size_t i) { return i < rest.size() ? rest[i] : '\0'; };
+        const auto digit = [&](std::size_t i) { return at(i) >= '0' && at(i) <= '9'; };
+        while (digit(length) || at(length) == '.' || (length == 0 && (at(0) == '-' || at(0) == '+')))
             ++length;
-        if (!in_list && length + 1 < rest.size() && rest[length] == ',' && rest[length + 1] >= '0' && rest[length + 1] <= '9' && length > 0)
-            length += 2;
+        // A thousands separator (outside a list) and an exponent are handed on, to be refused as what they
+        // are.
+        const bool separator = !in_list && at(length) == ',' && digit(length + 1);
+        const bool exponent = (at(length) == 'e' || at(length) == 'E') &&
+                              digit(length + (at(length + 1) == '-' || at(length + 1) == '+' ? 2 : 1));
+        if (length > 0 && (separator || exponent)) ++length;
         auto read = Decimal::parse(rest.substr(0, length));
         if (!read) {
-            auto error = read.error();
-            error.position += at_;
+            auto error = length == 0 ? not_a_decimal(text_, at_) : read.error();
             if (length == 0) {
-                error.found = found();
                 error.expected = "a number";
+            } else {
+                error.position += at_;
+                if (error.position == at_ + length) error.found = found_at(text_, error.position);
             }
             if (!error_) error_ = std::move(error);
             return false;
@@ -108,10 +165,13 @@ class Scanner {
     bool period(std::optional<Period>& period) {
         std::size_t length = 0;
         const auto rest = text_.substr(at_);
-        while (length < rest.size() && rest[length] != ',' && rest[length] != ')' && rest[length] != ' ') ++length;
+        while (length < rest.size() && rest[length] != ',' && rest[length] != ')' &&
+               blank_length(rest.substr(length)) == 0)
+            ++length;
         auto read = Period::parse(rest.substr(0, length));
         if (!read) {
             auto error = read.error();
+            if (error.position == length) error.found = found_at(text_, at_ + length);
             error.position += at_;
             if (!error_) error_ = std::move(error);
             return false;
@@ -121,12 +181,14 @@ class Scanner {
         return true;
     }
 
-    /// `%`, `‰` or letters; may be absent.
+    /// `%` (full-width too), `‰`, an id or a text in double quotes; may be absent.
     bool unit(std::string& unit) {
         if (symbol("‰")) {
             unit = "‰";
-        } else if (symbol("%") || symbol("%")) {
+        } else if (symbol("%") || symbol("\xEF\xBC\x85")) {
             unit = "%";
+        } else if (text_.substr(at_).starts_with('"')) {
+            return quoted(unit);
         } else if (const auto length = id_length(text_.substr(at_)); length > 0) {
             unit = text_.substr(at_, length);
             advance(length);
@@ -134,16 +196,15 @@ class Scanner {
         return true;
     }
     bool required_unit(std::string& unit) {
-        this->unit(unit);
-        return !unit.empty() || fail("a unit such as pp, % or 亿元");
+        return this->unit(unit) && (!unit.empty() || fail("a unit such as pp, % or 亿元"));
     }
 
   private:
     void skip() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+        while (const auto blank = blank_length(text_.substr(at_)))
+            at_ += blank;
     }
     void advance(std::size_t length) {
-        before_ = at_;
         at_ += length;
         skip();
     }
@@ -166,7 +227,6 @@ class Scanner {
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::size_t before_ = 0;
     std::optional<ParseError> error_;
 };
 

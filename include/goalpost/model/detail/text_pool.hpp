@@ -23,7 +23,8 @@ class TextPool {
         keys_.clear();
         numbers_.clear();
         keys_ = other.keys_;
-        for (std::uint32_t i = 0; i < keys_.size(); ++i) numbers_.emplace(keys_[i], i);  // views into our own keys
+        for (std::uint32_t i = 0; i < keys_.size(); ++i)
+            numbers_.emplace(keys_[i], i);  // views into our own keys
         return *this;
     }
     ~TextPool() = default;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where the line of a criterion lies, in the units of what was measured. Included by judge.hpp.
+#pragma once
+
+#include "goalpost/evaluate/detail/judge.hpp"
+
+namespace goalpost::detail {
+
+inline std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
+                                             const UnitOfMeasure& measured, bool margin) const {
+    // A number without a unit is in the indicator's own, not in the one that a data file happened to use.
+    if (symbol.empty())
+        return measured.converts_to(one.indicator->unit) ? one.indicator->unit.factor() : measured.factor();
+    const auto unit = plan_->unit_set().parse(symbol);
+    if (!unit) return std::nullopt;
+    if (margin && measured.is_percent())
+        return unit->is_points() ? std::optional(unit->factor()) : std::nullopt;
+    return unit->converts_to(measured) ? std::optional(unit->factor()) : std::nullopt;
+}
+
+inline Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period, const UnitOfMeasure& unit,
+                                             Trace& trace) const {
+    const auto& criterion = *one.criterion;
+    if (criterion.is_masked()) return Reason::masked_target;
+    if (const auto* series = std::get_if<SeriesReference>(&criterion.reference))
+        return draw_line(one, *series, period, unit, trace);
+
+    Line line;  // of `improves`: no change at all
+    Value spread;
+    if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
+        const auto factor = factor_of(one, range->unit, unit, false);
+        if (!factor) return Reason::unit_mismatch;
+        line.at = Ratio(one.indicator->better == Better::lower ? range->high : range->low) * *factor;
+        spread = (Ratio(range->high) - Ratio(range->low)) * *factor;
+    } else if (criterion.comparison != Comparison::improves) {
+        const auto& number = std::get<NumberReference>(criterion.reference);
+        const auto factor = factor_of(one, number.unit, unit, false);
+        if (!factor) return Reason::unit_mismatch;
+        const Ratio at = Ratio(number.value) * *factor;
+        line.at = at;
+        if (const auto& tolerance = number.tolerance) {
+            const bool relative = tolerance->kind == Tolerance::Kind::percent_of_it;
+            const auto step =
+                relative ? std::optional(at.abs() / Ratio(100)) : factor_of(one, tolerance->unit, unit, true);
+            if (!step) return Reason::unit_mismatch;
+            spread = Ratio(tolerance->amount) * *step;
+        }
+    }
+    line.range = Interval::exactly(line.at);
+    accept(line, criterion.comparison, one.indicator->better, spread);
+    return line;
+}
+
+inline Result<Line, Reason> Judge::draw_line(const Case& one, const SeriesReference& reference,
+                                             const Period& period, const UnitOfMeasure& unit,
+                                             Trace& trace) const {
+    const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
+    Case other = one;
+    other.indicator = plan_->find_indicator(reference.measure.of->indicator);
+    other.base = &no_base;
+    if (!reference.measure.of->scope.empty()) other.scope = reference.measure.of->scope;
+    auto term = reference.measure;
+    term.of.reset();
+    const auto measured = measure_at(other, term, period, trace);
+    if (!measured)
+        return measured.reason() == Reason::missing_observation ? Reason::missing_comparison
+                                                                : measured.reason();
+    if (!measured.unit().converts_to(unit)) return Reason::unit_mismatch;
+    const auto factor = reference.margin_unit.empty() ? std::optional(Ratio(0))
+                                                      : factor_of(one, reference.margin_unit, unit, true);
+    if (!factor) return Reason::unit_mismatch;
+    const Value margin = Ratio(reference.margin) * *factor;
+    const auto move = [&](const Bound& bound) {
+        return bound.kind == Bound::Kind::infinite ? bound : Bound{bound.value + margin, bound.kind};
+    };
+    Line line;
+    line.at = measured.value() + margin;
+    line.range = {move(measured.range().low), move(measured.range().high)};
+    accept(line, one.criterion->comparison, one.indicator->better, 0);
+    return line;
+}
+
+}  // namespace goalpost::detail

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+// How the figures of an assessment come out of its judgement. Included by evaluate.hpp.
+#pragma once
+
+#include "goalpost/evaluate/evaluation.hpp"
+
+namespace goalpost {
+namespace detail {
+
+/// actual / plan, where the criterion asks for at least so much of a level and the plan is positive (完成率).
+inline Figure completion_figure(const Judgement& found, const Target& target) {
+    const auto& criterion = target.criterion();
+    const bool floor = criterion.comparison == Comparison::at_least ||
+                       criterion.comparison == Comparison::more_than ||
+                       criterion.comparison == Comparison::about;
+    const bool number = std::holds_alternative<NumberReference>(criterion.reference);
+    if (criterion.measure.name != "level" || !floor || !number ||
+        criterion.quantifier.kind != Quantifier::Kind::none)
+        return Reason::not_applicable_figure;
+    if (found.line->at.rational().sign() <= 0) return Reason::zero_base;
+    return {found.measured.value().rational() / found.line->at.rational(), figure_units::percent()};
+}
+
+inline Figure progress_figure(const Judgement& found) {
+    if (!found.base) return found.base.reason();
+    if (!found.measured.value().is_rational() || !found.line->at.is_rational())
+        return Reason::not_applicable_figure;
+    const auto& base = found.base.value().rational();
+    const auto& line = found.line->at.rational();
+    if (base == line) return Reason::base_equals_target;
+    if (found.codes.flags.has(Flag::met_at_base)) return Reason::base_meets_target;
+    return {(found.measured.value().rational() - base) / (line - base), figure_units::percent()};
+}
+
+inline Figure projected_figure(const Judgement& found) {
+    if (found.codes.stage == Stage::final || !found.elapsed || found.elapsed->is_zero())
+        return Reason::not_applicable_figure;
+    const Ratio base = found.base && !found.accumulates ? found.base.value().rational() : Ratio(0);
+    return {projected_value(base, found.measured.value().rational(), *found.elapsed), found.measured.unit()};
+}
+
+}  // namespace detail
+
+inline Figures Evaluation::figures(const Assessment& assessment) const {
+    Figures figures;
+    const auto* target = target_of(assessment);
+    if (target == nullptr) return figures;
+    Trace trace;
+    const auto found = judge().judge(*target, trace);
+    const auto reason =
+        found.codes.reason == Reason::none ? Reason::not_applicable_figure : found.codes.reason;
+    figures.measured =
+        found.measured ? Figure(found.measured.value(), found.measured.unit()) : Figure(reason);
+    figures.base = found.base ? Figure(found.base.value(), found.base.unit()) : Figure(found.base.reason());
+    if (!found.measured) {
+        figures.required = figures.gap = figures.progress = figures.growth = reason;
+    }
+    if (found.measured && !found.line) figures.required = figures.gap = figures.progress = reason;
+    if (found.measured && found.line) {
+        const auto gap = found.measured.value() - found.line->at;
+        figures.required = Figure(found.line->at, found.measured.unit());
+        figures.gap = Figure(gap, found.measured.unit());
+        figures.completion = detail::completion_figure(found, *target);
+        if (figures.completion)
+            figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
+        figures.progress = detail::progress_figure(found);
+        figures.pace =
+            found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
+        const auto sign = gap.sign();
+        if (found.line->upwards && sign)
+            figures.needed = Figure(*sign < 0 ? gap * Ratio(-1) : Value(0), found.measured.unit());
+        figures.projected = detail::projected_figure(found);
+    }
+    if (found.codes.observed) {
+        Trace aside;
+        const auto growth = judge().measure(*target, plan().scope_of(*target), MeasureTerm{.name = "growth"},
+                                            *found.codes.observed, aside);
+        figures.growth = growth ? Figure(growth.value(), growth.unit()) : Figure(growth.reason());
+    }
+    return figures;
+}
+
+}  // namespace goalpost

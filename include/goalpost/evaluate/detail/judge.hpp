@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/assessment.hpp"
+#include "goalpost/evaluate/line.hpp"
+#include "goalpost/evaluate/measure.hpp"
+#include "goalpost/evaluate/options.hpp"
+#include "goalpost/evaluate/pace.hpp"
+#include "goalpost/result.hpp"
+
+namespace goalpost::detail {
+
+/// Everything found about one target or one member of it; assessments and figures are cut from it.
+struct Judgement {
+    Assessment codes;
+    Measured measured{Reason::missing_observation};
+    Measured base{Reason::missing_base};
+    Period base_period = Period::year(2000);
+    std::optional<Line> line;
+    std::optional<Value> pace;     ///< as a share: 0.05 is five points ahead
+    std::optional<Ratio> elapsed;  ///< share of the target's own span
+    bool accumulates = false;
+    std::vector<Judgement> parts;  ///< periods or members of a quantifier, only when details are wanted
+    std::vector<std::string> part_names;
+};
+
+/// Judges targets of one plan by one set of observations. Reads only; safe from any number of threads.
+class Judge {
+  public:
+    Judge(const Plan& plan, const Observations& data, const Binding& binding, const Date& as_of,
+          const EvaluateOptions& options)
+        : plan_(&plan), data_(&data), binding_(&binding), as_of_(as_of), options_(&options) {}
+
+    [[nodiscard]] Judgement judge(const Target& target, Trace& trace) const;
+    /// Measures without judging, for figures that stand beside the verdict.
+    [[nodiscard]] Measured measure(const Target& target, std::string_view scope, const MeasureTerm& term,
+                                   const Period& period, Trace& trace) const;
+
+  private:
+    struct Case {  // one criterion of one target in one scope
+        const Target* target;
+        const Criterion* criterion;
+        const Indicator* indicator;
+        std::string_view scope;
+        const AnyMeasure* measure;
+        Period due;
+        const std::optional<Base>* base;
+    };
+    [[nodiscard]] Judgement judge_reading(const Target& target, const Criterion& criterion,
+                                          Trace& trace) const;
+    [[nodiscard]] Judgement judge_every(const Case& one, Trace& trace) const;
+    [[nodiscard]] Judgement judge_group(const Case& one, Trace& trace) const;
+    [[nodiscard]] Judgement judge_one(const Case& one, Trace& trace) const;
+    [[nodiscard]] Measured measure_at(const Case& one, const MeasureTerm& term, const Period& period,
+                                      Trace& trace) const;
+    [[nodiscard]] bool locate(const Case& one, Judgement& found, Trace& trace) const;
+    [[nodiscard]] Reason try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const;
+    [[nodiscard]] Result<Line, Reason> draw_line(const Case& one, const Period& period,
+                                                 const UnitOfMeasure& unit, Trace& trace) const;
+    [[nodiscard]] Result<Line, Reason> draw_line(const Case& one, const SeriesReference& reference,
+                                                 const Period& period, const UnitOfMeasure& unit,
+                                                 Trace& trace) const;
+    /// How many base units one of `symbol` is, where the measured unit can be held against it.
+    [[nodiscard]] std::optional<Ratio> factor_of(const Case& one, const std::string& symbol,
+                                                 const UnitOfMeasure& measured, bool margin) const;
+    void find_pace(const Case& one, Judgement& found) const;
+    [[nodiscard]] std::vector<Period> candidates(const Case& one, const Period& base_period) const;
+    void settle(const Case& one, Judgement& found, Trace& trace) const;
+    void measure_base(const Case& one, Judgement& found, Trace& trace) const;
+    void settle_interim(const Case& one, Judgement& found, const Holding& holding) const;
+    void note_target_precision(const Case& one, Judgement& found) const;
+    void conclude(Judgement& found) const;
+
+    [[nodiscard]] bool over(const Period& period) const { return period.last() <= as_of_; }
+    static void undetermined(Judgement& found, Reason reason) {
+        found.codes.outcome = Outcome::undetermined;
+        found.codes.certainty = Certainty::open;
+        found.codes.reason = reason;
+    }
+
+    const Plan* plan_;
+    const Observations* data_;
+    const Binding* binding_;
+    Date as_of_;
+    const EvaluateOptions* options_;
+};
+
+/// A flow whose part-period values grow towards the target.
+inline bool accumulates(const AnyMeasure& measure, const Indicator& indicator) {
+    return measure.traits().accumulates && indicator.kind == IndicatorKind::flow;
+}
+
+/// The last year of a due period of several: what a stock, a ratio or a since-measure is read at.
+inline Period last_year_of(const Period& due) {
+    const auto months = due.months();
+    if (!months || *months <= 12) return due;
+    return Period::days(date_in(month_number(due.last()) - 11, 1), due.last());
+}
+
+/// Where a criterion is read when it is due.
+inline Period reading_period(const Criterion& criterion, const AnyMeasure& measure,
+                             const Indicator& indicator, const Period& due) {
+    const bool sums =
+        indicator.kind == IndicatorKind::flow && !measure.traits().growth && !criterion.measure.since;
+    return sums ? due : last_year_of(due);
+}
+
+/// The equal-length period just before the horizon.
+inline Period period_before(const Period& horizon, const Period& reading) {
+    if (const auto months = reading.months(); months && horizon.months()) {
+        const int begin = month_number(horizon.first());
+        return Period::days(date_in(begin - *months, 1), date_in(begin - 1, 31));
+    }
+    const auto last = horizon.first() - boost::gregorian::date_duration(1);
+    return Period::days(last - boost::gregorian::date_duration(reading.length_in_days() - 1), last);
+}
+
+inline Measured Judge::measure_at(const Case& one, const MeasureTerm& term, const Period& period,
+                                  Trace& trace) const {
+    const auto* measure = options_->measures.find(term.name);
+    if (measure == nullptr) return Reason::unknown_measure;
+    if ((measure->traits().needs_since && !term.since) || (measure->traits().needs_other && !term.of))
+        return Reason::unknown_measure;
+    return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
+                                  *one.base, trace));
+}
+
+inline Measured Judge::measure(const Target& target, std::string_view scope, const MeasureTerm& term,
+                               const Period& period, Trace& trace) const {
+    const auto& indicator = plan_->indicator_of(target);
+    return measure_at({&target, &target.criterion(), &indicator, scope, nullptr, period, &target.base}, term,
+                      period, trace);
+}
+
+inline Judgement Judge::judge(const Target& target, Trace& trace) const {
+    Judgement found;
+    if (target.standing != Standing::active) {
+        undetermined(found,
+                     target.standing == Standing::withdrawn ? Reason::withdrawn : Reason::not_applicable);
+        found.codes.status = Status::not_counted;
+        return found;
+    }
+    found = judge_reading(target, target.criterion(), trace);
+    for (std::size_t i = 1; i < target.readings.size(); ++i) {
+        const auto other = judge_reading(target, target.readings[i], trace);
+        if (other.codes.outcome == found.codes.outcome || found.codes.outcome == Outcome::undetermined)
+            continue;
+        if (other.codes.outcome == Outcome::undetermined) {
+            found.codes.outcome = Outcome::undetermined;
+            found.codes.reason = other.codes.reason;
+        } else {
+            undetermined(found, Reason::readings_disagree);
+        }
+        found.codes.certainty = Certainty::open;
+        found.codes.status = Status::undetermined;
+    }
+    return found;
+}
+
+inline Judgement Judge::judge_reading(const Target& target, const Criterion& criterion, Trace& trace) const {
+    const auto& indicator = plan_->indicator_of(target);
+    const auto* measure = options_->measures.find(criterion.measure.name);
+    if (measure == nullptr) {
+        Judgement found;
+        undetermined(found, Reason::unknown_measure);
+        return found;
+    }
+    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, target.due, &target.base};
+    if (criterion.quantifier.kind == Quantifier::Kind::over_the_plan) one.due = plan_->head().horizon;
+    if (criterion.quantifier.kind == Quantifier::Kind::every) return judge_every(one, trace);
+    if (criterion.quantifier.over_group()) return judge_group(one, trace);
+    return judge_one(one, trace);
+}
+
+/// One criterion, one scope, one due period: locate the figure, hold it against the line, say where it
+/// stands.
+inline Judgement Judge::judge_one(const Case& one, Trace& trace) const {
+    Judgement found;
+    found.accumulates = accumulates(*one.measure, *one.indicator);
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    found.base_period =
+        one.target->base ? one.target->base->period : period_before(plan_->head().horizon, reading);
+    if (locate(one, found, trace)) settle(one, found, trace);
+    found.codes.flags |= trace.flags();
+    conclude(found);
+    return found;
+}
+
+inline Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
+    auto measured = measure_at(one, one.criterion->measure, period, trace);
+    if (!measured) return measured.reason();
+    auto line = draw_line(one, period, measured.unit(), trace);
+    const auto reason = line ? Reason::none : line.error();
+    if (reason == Reason::none || reason == Reason::masked_target) {
+        found.measured = std::move(measured);
+        found.codes.observed = period;
+    }
+    if (line) found.line = *std::move(line);
+    return reason;
+}
+
+/// Finds the figure that is to be judged: that of the due period, else the latest before it that says
+/// something.
+inline bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const {
+    const auto absent = [](Reason reason) {
+        return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
+               reason == Reason::missing_base;
+    };
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const auto mark = trace.mark();
+    Reason first = Reason::missing_observation;
+    if (over(reading)) {
+        first = try_at(one, reading, found, trace);
+        if (!absent(first)) {
+            found.codes.stage = Stage::final;
+            if (first != Reason::none) undetermined(found, first);
+            return first == Reason::none;
+        }
+        trace.rewind(mark);
+    }
+    for (const auto& period : candidates(one, found.base_period)) {
+        const auto reason = try_at(one, period, found, trace);
+        if (!absent(reason)) {
+            found.codes.stage = Stage::interim;
+            if (reason != Reason::none) undetermined(found, reason);
+            return reason == Reason::none;
+        }
+        if (reason == Reason::missing_comparison) first = reason;
+        trace.rewind(mark);
+    }
+    if (one.criterion->is_masked()) {
+        first = Reason::masked_target;
+    } else if (first == Reason::missing_observation) {
+        const Series own(
+            *data_, *one.indicator,
+            binding_->spans(static_cast<std::size_t>(one.indicator - plan_->indicators().data()), one.scope),
+            as_of_);
+        if (!own.empty())
+            first = over(reading) ? Reason::final_value_missing : Reason::not_due;
+        else if (!over(reading))
+            first = Reason::not_due;
+    }
+    undetermined(found, first);
+    return false;
+}
+
+/// Periods before the due one at which the criterion may be read, latest first.
+inline std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const auto index = static_cast<std::size_t>(one.indicator - plan_->indicators().data());
+    const Series own(*data_, *one.indicator, binding_->spans(index, one.scope), as_of_);
+    const bool sums = accumulates(*one.measure, *one.indicator);
+    std::vector<Period> periods;
+    for (const auto row : own.rows()) {
+        auto period = data_->row(row).period;
+        if (reading.last() < period.last() || period == reading || period.last() <= base_period.last())
+            continue;
+        if (sums) {
+            if (one.due.first() <= period.first()) {
+                period = Period::days(one.due.first(), period.last());
+            } else if (period.months() != one.due.months()) {
+                continue;
+            }
+            if (period == reading) continue;
+        }
+        periods.push_back(period);
+    }
+    std::ranges::sort(periods, [](const Period& a, const Period& b) { return b < a; });
+    periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+    return periods;
+}
+
+/// The same measure at the base period, where that has a meaning.
+inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace) const {
+    if (one.measure->traits().growth || one.criterion->measure.since || !found.line) return;
+    const bool series = std::holds_alternative<SeriesReference>(one.criterion->reference);
+    if (series || !over(found.base_period)) return;
+    const auto mark = trace.mark();
+    auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
+    if (base) {
+        found.base = std::move(base);
+    } else {
+        trace.rewind(mark);
+        found.base = base.reason() == Reason::missing_observation ? Measured(Reason::missing_base) : base;
+    }
+}
+
+/// Rules 2 to 7 of docs/judging.md, in their order.
+inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
+    const auto holding = hold(found.measured, *found.line);
+    measure_base(one, found, trace);
+    if (!holding.decided) return undetermined(found, Reason::edge_undecided);
+    auto& codes = found.codes;
+    codes.outcome = holding.met ? Outcome::met : Outcome::not_met;
+    codes.certainty = holding.firm && !trace.flags().has(Flag::approximate) ? Certainty::firm
+                                                                            : Certainty::rests_on_rounding;
+    if (holding.over) codes.flags |= Flag::over_fulfilled;
+
+    const bool flat = one.criterion->comparison != Comparison::equal;
+    const bool met_at_base = found.base && flat && hold(found.base, *found.line).met;
+    if (met_at_base) codes.flags |= Flag::met_at_base;
+    if (found.base && !met_at_base && one.indicator->better != Better::neither) {
+        const auto order = compare(found.measured.value(), found.base.value());
+        if (order && (one.indicator->better == Better::higher ? *order < 0 : *order > 0))
+            codes.flags |= Flag::moved_away;
+    }
+    if (!holding.met) note_target_precision(one, found);
+    find_pace(one, found);
+
+    if (codes.stage == Stage::final) {
+        codes.status = holding.met ? Status::achieved : Status::missed;
+    } else {
+        settle_interim(one, found, holding);
+    }
+}
+
+inline void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
+    auto& codes = found.codes;
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const bool inside = found.accumulates && one.due.first() <= codes.observed->first();
+    const bool open_above = found.line->accepted.high.kind == Bound::Kind::infinite;
+    if (inside) {
+        if (!open_above) {  // a cap: what has accumulated never comes back
+            const auto distance = found.measured.value() - found.line->at;
+            const auto above = detail::within(Interval::exactly(distance),
+                                              {{0, Bound::Kind::infinite}, found.line->accepted.high});
+            if (above && *above < 0) {
+                codes.outcome = Outcome::not_met;
+                codes.status = Status::missed;
+                return;
+            }
+        } else if (holding.met) {
+            codes.status = Status::achieved_early;
+            return;
+        }
+    }
+    const bool part = !inside && one.indicator->kind != IndicatorKind::stock &&
+                      codes.observed->months() != reading.months();
+    if (part) codes.flags |= Flag::part_period;
+    if (over(reading)) {
+        codes.status = Status::undetermined;
+        return undetermined(found, Reason::final_value_missing);
+    }
+    const bool growth = one.measure->traits().growth;
+    if (!inside && !part && !growth && holding.met) {
+        if (codes.flags.has(Flag::met_at_base)) {
+            codes.status = Status::on_track;
+        } else {
+            codes.status = Status::achieved_early;
+            codes.flags |= Flag::may_fall_back;
+        }
+        return;
+    }
+    if (growth) {
+        codes.status = holding.met ? Status::on_track : Status::behind;
+    } else if (found.pace) {
+        const auto sign = found.pace->sign();
+        codes.status = sign && *sign >= 0 ? Status::on_track : Status::behind;
+    } else {
+        codes.status = Status::undetermined;
+    }
+    undetermined(found, Reason::not_due);
+}
+
+/// Whether the figure would be accepted once rounded to the target's own unit and digits: 15507.87 亿元 reads
+/// 1.6 万亿元 there. It is told, and changes nothing.
+inline void Judge::note_target_precision(const Case& one, Judgement& found) const {
+    const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
+    if (number == nullptr || !found.measured.value().is_rational()) return;
+    const auto unit =
+        number->unit.empty() ? std::optional(one.indicator->unit) : std::optional<UnitOfMeasure>();
+    const auto parsed = unit ? Result<UnitOfMeasure>(*unit) : plan_->unit_set().parse(number->unit);
+    if (!parsed) return;
+    const auto text = (found.measured.value().rational() / parsed->factor()).fixed(number->value.places());
+    const auto rounded = Decimal::parse(text);
+    if (!rounded) return;
+    const Rounded value(Ratio(*rounded) * parsed->factor());
+    if (hold(Measured(value, found.measured.unit()), *found.line).met)
+        found.codes.flags |= Flag::met_at_target_precision;
+}
+
+/// How far ahead of the plan's calendar, as a share: progress less the part of the target's own span that is
+/// over.
+inline void Judge::find_pace(const Case& one, Judgement& found) const {
+    const bool number = !std::holds_alternative<SeriesReference>(one.criterion->reference);
+    if (!number || one.measure->traits().growth || one.criterion->measure.since ||
+        !found.measured.value().is_rational())
+        return;
+    const auto& observed = found.codes.observed->last();
+    const auto& value = found.measured.value().rational();
+    const auto& line = found.line->at.rational();
+    if (found.accumulates && one.due.first() <= found.codes.observed->first()) {
+        found.elapsed = elapsed_share(one.due.first(), one.due.last(), observed);
+        if (line.sign() <= 0) return;
+        const Ratio ahead = value / line - *found.elapsed;
+        found.pace = found.line->upwards ? ahead : -ahead;
+        return;
+    }
+    if (!found.base || found.codes.flags.has(Flag::met_at_base) || found.base.value().rational() == line)
+        return;
+    const auto first = found.base_period.last() + boost::gregorian::date_duration(1);
+    if (whole_months(first, one.due.last()) <= 12) return;
+    found.elapsed = elapsed_share(first, one.due.last(), observed);
+    const auto& base = found.base.value().rational();
+    found.pace = (value - base) / (line - base) - *found.elapsed;
+}
+
+inline void Judge::conclude(Judgement& found) const {
+    auto& codes = found.codes;
+    if (options_->require_firm && codes.outcome != Outcome::undetermined &&
+        codes.certainty == Certainty::rests_on_rounding) {
+        undetermined(found, Reason::rests_on_rounding);
+        codes.status = Status::undetermined;
+    }
+}
+
+}  // namespace goalpost::detail
+
+#include "goalpost/evaluate/detail/draw_line.hpp"
+#include "goalpost/evaluate/detail/quantified.hpp"

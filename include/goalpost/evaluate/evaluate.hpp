@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "goalpost/evaluate/evaluation.hpp"
+
+namespace goalpost {
+
+/// The end of the latest observed period: the as-of date where none is given; nothing where there is no data.
+inline std::optional<Date> latest_date(const Observations& observations) {
+    std::optional<Date> latest;
+    for (const auto& row : observations.rows()) {
+        if (!latest || *latest < row.period.last()) latest = row.period.last();
+    }
+    return latest;
+}
+
+/// Judges inputs that are shared already: one plan and its data as of several dates.
+inline Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, const Date& as_of) {
+    Evaluation evaluation(std::move(inputs), as_of);
+    const auto judge = evaluation.judge();
+    const auto& plan = evaluation.plan();
+    evaluation.assessments_.reserve(plan.targets().size() + plan.invalid_targets().size());
+    Trace trace;
+    for (const auto& target : plan.targets()) {
+        trace.clear();
+        auto codes = judge.judge(target, trace).codes;
+        codes.target = static_cast<std::uint32_t>(evaluation.assessments_.size());
+        codes.evidence_begin = static_cast<std::uint32_t>(evaluation.evidence_.size());
+        for (const auto row : trace.rows()) {
+            const auto begin = evaluation.evidence_.begin() + codes.evidence_begin;
+            if (std::find(begin, evaluation.evidence_.end(), row) == evaluation.evidence_.end())
+                evaluation.evidence_.push_back(row);
+        }
+        codes.evidence_end = static_cast<std::uint32_t>(evaluation.evidence_.size());
+        evaluation.assessments_.push_back(codes);
+    }
+    for (std::size_t i = 0; i < plan.invalid_targets().size(); ++i) {
+        Assessment codes;
+        codes.target = static_cast<std::uint32_t>(evaluation.assessments_.size());
+        codes.reason = Reason::invalid_target;
+        codes.evidence_begin = codes.evidence_end = static_cast<std::uint32_t>(evaluation.evidence_.size());
+        evaluation.assessments_.push_back(codes);
+    }
+    return evaluation;
+}
+
+/// Holds a plan against observations as of a date. A pure function: same input, same result, on any thread.
+inline Evaluation evaluate(Plan plan, Observations observations, const Date& as_of,
+                           EvaluateOptions options = {}) {
+    return evaluate(std::make_shared<const Evaluation::Inputs>(std::move(plan), std::move(observations),
+                                                               std::move(options)),
+                    as_of);
+}
+
+}  // namespace goalpost
+
+#include "goalpost/evaluate/detail/figures.hpp"

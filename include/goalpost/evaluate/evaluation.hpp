@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/figures.hpp"
+
+namespace goalpost {
+
+/// All the assessments of a plan as of a date, and everything they rest on. Copies share their inputs.
+///
+/// Figures and details are computed when they are asked for, by the same code that judged.
+class Evaluation {
+  public:
+    [[nodiscard]] const Plan& plan() const noexcept { return inputs_->plan; }
+    [[nodiscard]] const Observations& observations() const noexcept { return inputs_->observations; }
+    [[nodiscard]] const EvaluateOptions& options() const noexcept { return inputs_->options; }
+    [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
+    /// One for each target in the plan's order, then one for each invalid target.
+    [[nodiscard]] std::span<const Assessment> assessments() const noexcept { return assessments_; }
+    /// nullptr for an invalid target.
+    [[nodiscard]] const Target* target_of(const Assessment& assessment) const {
+        return assessment.target < plan().targets().size() ? &plan().targets()[assessment.target] : nullptr;
+    }
+    /// Of an assessment without a target; throws std::out_of_range for others.
+    [[nodiscard]] const InvalidTarget& invalid_target_of(const Assessment& assessment) const;
+    /// nullptr where the plan has no target of that id.
+    [[nodiscard]] const Assessment* find(std::string_view target_id) const;
+
+    /// The observations that the verdict rests on, as indices.
+    [[nodiscard]] std::span<const std::uint32_t> evidence(const Assessment& assessment) const {
+        return std::span(evidence_).subspan(assessment.evidence_begin,
+                                            assessment.evidence_end - assessment.evidence_begin);
+    }
+    [[nodiscard]] Figures figures(const Assessment& assessment) const;
+    /// Everything found on the way, with formula and inputs in the trace; for reports and explanations.
+    [[nodiscard]] std::pair<detail::Judgement, Trace> details(const Assessment& assessment) const;
+    /// Names in the data that nothing in the plan goes by.
+    [[nodiscard]] const std::vector<std::string>& unused_names() const noexcept {
+        return inputs_->binding.unused_names();
+    }
+    [[nodiscard]] detail::Judge judge() const {
+        return {plan(), observations(), inputs_->binding, as_of_, options()};
+    }
+    [[nodiscard]] const Binding& binding() const noexcept { return inputs_->binding; }
+
+    struct Inputs {
+        Inputs(Plan own_plan, Observations own_observations, EvaluateOptions own_options)
+            : plan(std::move(own_plan)),
+              observations(std::move(own_observations)),
+              options(std::move(own_options)),
+              binding(plan, observations) {}
+        Inputs(const Inputs&) = delete;
+        Inputs& operator=(const Inputs&) = delete;
+        Plan plan;
+        Observations observations;
+        EvaluateOptions options;
+        Binding binding;  // refers to the two above
+    };
+
+  private:
+    friend Evaluation evaluate(std::shared_ptr<const Inputs> inputs, const Date& as_of);
+    Evaluation(std::shared_ptr<const Inputs> inputs, const Date& as_of)
+        : inputs_(std::move(inputs)), as_of_(as_of) {}
+
+    std::shared_ptr<const Inputs> inputs_;
+    Date as_of_;
+    std::vector<Assessment> assessments_;
+    std::vector<std::uint32_t> evidence_;
+};
+
+inline const InvalidTarget& Evaluation::invalid_target_of(const Assessment& assessment) const {
+    const auto index = assessment.target - plan().targets().size();
+    if (index >= plan().invalid_targets().size())
+        throw std::out_of_range("goalpost: the assessment is not of an invalid target");
+    return plan().invalid_targets()[index];
+}
+
+inline const Assessment* Evaluation::find(std::string_view target_id) const {
+    const auto* target = plan().find_target(target_id);
+    if (target == nullptr) return nullptr;
+    return &assessments_[static_cast<std::size_t>(target - plan().targets().data())];
+}
+
+inline std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {
+    std::pair<detail::Judgement, Trace> found{detail::Judgement{}, Trace(true)};
+    if (const auto* target = target_of(assessment)) found.first = judge().judge(*target, found.second);
+    return found;
+}
+
+}  // namespace goalpost

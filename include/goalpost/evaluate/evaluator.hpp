@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/finding.hpp"
+
+namespace goalpost {
+
+/// Everything an evaluator may read: the target, its series, the comparison series, the as-of date, and what
+/// the library itself found.
+class TargetView {
+  public:
+    TargetView(const Evaluation& evaluation, const Assessment& assessment, const Target& target)
+        : evaluation_(&evaluation), assessment_(&assessment), target_(&target) {}
+
+    [[nodiscard]] const Plan& plan() const noexcept { return evaluation_->plan(); }
+    [[nodiscard]] const Target& target() const noexcept { return *target_; }
+    [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }
+    [[nodiscard]] const Date& as_of() const noexcept { return evaluation_->as_of(); }
+    [[nodiscard]] const Assessment& assessment() const noexcept { return *assessment_; }
+    [[nodiscard]] Figures figures() const { return evaluation_->figures(*assessment_); }
+    /// The target's own series.
+    [[nodiscard]] Series series() const { return series_of(indicator(), plan().scope_of(*target_)); }
+    /// The series that the criterion compares with; nothing where it names none.
+    [[nodiscard]] std::optional<Series> comparison() const {
+        const auto* reference = std::get_if<SeriesReference>(&target_->criterion().reference);
+        const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;
+        if (!name) return std::nullopt;
+        return series_of(*plan().find_indicator(name->indicator),
+                         name->scope.empty() ? plan().scope_of(*target_) : name->scope);
+    }
+    /// Any series of the plan.
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
+        const auto index = static_cast<std::size_t>(&indicator - plan().indicators().data());
+        return {evaluation_->observations(), indicator, evaluation_->binding().spans(index, scope), as_of()};
+    }
+    /// The level of the target's indicator in a period (a flow may be summed), in base units.
+    [[nodiscard]] Reading level(const Period& period) const {
+        Trace trace;
+        const MeasureTerm term;
+        return MeasureView(plan(), evaluation_->observations(), evaluation_->binding(), as_of(), indicator(),
+                           plan().scope_of(*target_), term, period, target_->base, trace)
+            .level();
+    }
+
+  private:
+    const Evaluation* evaluation_;
+    const Assessment* assessment_;
+    const Target* target_;
+};
+
+/// An evaluator turns a target and its series into a finding beside the library's own verdict.
+///
+/// Any copyable callable qualifies, a lambda too; its result must convert to `Finding`: an outcome, a reason,
+/// a yes or no, a figure, or a richer struct of one's own.
+template <class E>
+concept Evaluator = requires(const E& evaluator, const TargetView& view) {
+    { evaluator(view) } -> std::convertible_to<Finding>;
+}
+&&std::copy_constructible<E>;
+
+/// Any evaluator, by value: copying is cheap, reading is safe from any number of threads; never empty.
+class AnyEvaluator {
+  public:
+    // Not itself comes first: clang 14 will not evaluate the concept on an unfinished type.
+    template <class E>
+        requires(!std::same_as<std::remove_cvref_t<E>, AnyEvaluator> && Evaluator<std::remove_cvref_t<E>>)
+    AnyEvaluator(E&& evaluator)  // NOLINT: an evaluator is any evaluator
+        : held_(std::make_shared<const Model<std::remove_cvref_t<E>>>(std::forward<E>(evaluator))) {}
+
+    Finding operator()(const TargetView& view) const { return held_->call(view); }
+
+  private:
+    struct Concept {
+        virtual ~Concept() = default;
+        [[nodiscard]] virtual Finding call(const TargetView& view) const = 0;
+    };
+    template <class E>
+    struct Model final : Concept {
+        explicit Model(E own) : evaluator(std::move(own)) {}
+        [[nodiscard]] Finding call(const TargetView& view) const override { return evaluator(view); }
+        E evaluator;
+    };
+    std::shared_ptr<const Concept> held_;
+};
+
+static_assert(Evaluator<AnyEvaluator>);
+
+/// Evaluators by the name that plan files and programs use. A value that is handed in, never a global.
+class EvaluatorSet {
+  public:
+    /// Adds or replaces; throws std::invalid_argument for an empty name.
+    EvaluatorSet& add(std::string name, AnyEvaluator evaluator) {
+        if (name.empty()) throw std::invalid_argument("goalpost: an evaluator needs a name");
+        evaluators_.insert_or_assign(std::move(name), std::move(evaluator));
+        return *this;
+    }
+    /// nullptr where there is none of that name.
+    [[nodiscard]] const AnyEvaluator* find(std::string_view name) const {
+        const auto found = evaluators_.find(name);
+        return found == evaluators_.end() ? nullptr : &found->second;
+    }
+    /// In alphabetical order.
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> names;
+        for (const auto& [name, evaluator] : evaluators_)
+            names.push_back(name);
+        return names;
+    }
+
+  private:
+    std::map<std::string, AnyEvaluator, std::less<>> evaluators_;
+};
+
+/// What the evaluators that a target names, and those named here for every target, find about it. A name that
+/// is not in the set gives a finding with the reason `unknown_measure`.
+inline std::vector<Finding> findings(const Evaluation& evaluation, const Assessment& assessment,
+                                     const EvaluatorSet& set, const std::vector<std::string>& for_all = {}) {
+    std::vector<Finding> found;
+    const auto* target = evaluation.target_of(assessment);
+    if (target == nullptr) return found;
+    const TargetView view(evaluation, assessment, *target);
+    const auto run = [&](const std::string& name) {
+        const auto* evaluator = set.find(name);
+        auto finding = evaluator != nullptr ? (*evaluator)(view) : Finding(Reason::unknown_measure);
+        finding.name = name;
+        found.push_back(std::move(finding));
+    };
+    for (const auto& name : target->evaluators)
+        run(name);
+    for (const auto& name : for_all)
+        run(name);
+    return found;
+}
+
+}  // namespace goalpost

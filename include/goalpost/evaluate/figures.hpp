@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include "goalpost/evaluate/reading.hpp"
+
+namespace goalpost {
+
+/// One figure of an assessment: an exact value in base units and the unit to show it in; or why there is
+/// none.
+class Figure {
+  public:
+    Figure(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing figure
+    Figure(Value value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+
+    explicit operator bool() const noexcept { return unit_ != nullptr; }
+    [[nodiscard]] Reason reason() const noexcept { return reason_; }
+    /// In base units; meaningless where there is none.
+    [[nodiscard]] const Value& value() const noexcept { return value_; }
+    /// In its unit: 96.92 for 96.92 %.
+    [[nodiscard]] Value shown() const { return value_ * (Ratio(1) / unit_->factor()); }
+    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+
+  private:
+    Value value_;
+    const UnitOfMeasure* unit_ = nullptr;
+    Reason reason_ = Reason::none;
+};
+
+/// The figures of one assessment. Percentages of completion and progress are in %, pace is in points.
+struct Figures {
+    Figure measured{Reason::missing_observation};
+    Figure required{Reason::missing_observation};
+    Figure gap{Reason::missing_observation};                ///< measured - required, its sign never flipped
+    Figure completion{Reason::not_applicable_figure};       ///< actual / plan
+    Figure over_fulfilment{Reason::not_applicable_figure};  ///< completion - 100 %
+    Figure progress{Reason::missing_base};                  ///< (value - base) / (target - base)
+    Figure growth{Reason::missing_observation};             ///< on a year before
+    Figure pace{Reason::not_applicable_figure};             ///< progress less time gone
+    Figure needed{Reason::not_applicable_figure};           ///< the total still lacking
+    Figure projected{Reason::not_applicable_figure};        ///< where the present pace leads by the due date
+    Figure base{Reason::missing_base};
+};
+
+}  // namespace goalpost

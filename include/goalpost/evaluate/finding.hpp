@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/figures.hpp"
+#include "goalpost/evaluate/verdict.hpp"
+
+namespace goalpost {
+
+/// A text in both languages that results are shown in; where one is empty, the other is shown.
+struct Words {
+    std::string en{};
+    std::string zh{};
+};
+
+/// What an evaluator found beside the library's own verdict: any part may be absent.
+struct Finding {
+    std::string name{};  ///< of the evaluator; filled in by the set it was chosen from
+    std::optional<Outcome> outcome{};
+    std::optional<Status> status{};  ///< the common status its own verdict maps to
+    Reason reason = Reason::none;    ///< why there is no figure or verdict
+    std::string verdict{};           ///< in the evaluator's own words: `sun`, `substantial_progress`
+    Figure value{Reason::not_applicable_figure};
+    Figure score{Reason::not_applicable_figure};
+    std::vector<std::string> substituted{};  ///< what a published method put in the place of a figure
+    Words explanation{};
+    bool verified = true;  ///< false for a method whose source was not at hand
+
+    Finding() = default;
+    Finding(Outcome own_outcome) : outcome(own_outcome) {}  // NOLINT: an outcome is a finding
+    Finding(Reason own_reason)
+        : outcome(Outcome::undetermined), reason(own_reason) {}            // NOLINT: a reason, too
+    Finding(bool met) : outcome(met ? Outcome::met : Outcome::not_met) {}  // NOLINT: and a yes or no
+    Finding(Figure own_value) : value(std::move(own_value)) {}             // NOLINT: and a figure
+};
+
+}  // namespace goalpost

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <functional>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "goalpost/evaluate/measure_view.hpp"
+#include "goalpost/evaluate/reading.hpp"
+
+namespace goalpost {
+
+/// A measure turns series into a number, an interval, or a reason; the core compares it.
+///
+/// Any copyable callable qualifies, a lambda too. A member `static constexpr MeasureTraits traits` may say
+/// more.
+template <class M>
+concept Measure = requires(const M& measure, const MeasureView& view) {
+    { measure(view) } -> std::convertible_to<Measured>;
+}
+&&std::copy_constructible<M>;  // in this order: asking what cannot be called whether it copies would ask
+                               // itself
+
+/// What the judging core must know of a measure; the defaults suit a plain quantity read at one period.
+struct MeasureTraits {
+    bool accumulates = false;  ///< on a flow, part-period values grow towards the target: only `level` does
+    bool growth = false;       ///< a rate of change: on track if met now, never early
+    bool of_indicator =
+        false;  ///< in the indicator's own unit, so base, progress and completion have a meaning
+    bool needs_since = false;  ///< must be told a base period
+    bool needs_other = false;  ///< must be told another series
+};
+
+/// Any measure, by value: copying is cheap, reading is safe from any number of threads; never empty.
+class AnyMeasure {
+  public:
+    // Not itself comes first: clang 14 will not evaluate the concept on an unfinished type.
+    template <class M>
+        requires(!std::same_as<std::remove_cvref_t<M>, AnyMeasure> && Measure<std::remove_cvref_t<M>>)
+    AnyMeasure(M&& measure)  // NOLINT: a measure is any measure
+        : held_(std::make_shared<const Model<std::remove_cvref_t<M>>>(std::forward<M>(measure))) {}
+
+    Measured operator()(const MeasureView& view) const { return held_->call(view); }
+    [[nodiscard]] const MeasureTraits& traits() const noexcept { return held_->traits; }
+
+  private:
+    struct Concept {
+        virtual ~Concept() = default;
+        [[nodiscard]] virtual Measured call(const MeasureView& view) const = 0;
+        MeasureTraits traits;
+    };
+    template <class M>
+    struct Model final : Concept {
+        explicit Model(M own) : measure(std::move(own)) {
+            if constexpr (requires { M::traits; }) this->traits = M::traits;
+        }
+        [[nodiscard]] Measured call(const MeasureView& view) const override { return measure(view); }
+        M measure;
+    };
+    std::shared_ptr<const Concept> held_;
+};
+
+static_assert(Measure<AnyMeasure>);
+
+/// Measures by the name that criteria use. A value that is handed in, never a global.
+class MeasureSet {
+  public:
+    /// Adds or replaces; throws std::invalid_argument for an empty name.
+    MeasureSet& add(std::string name, AnyMeasure measure) {
+        if (name.empty()) throw std::invalid_argument("goalpost: a measure needs a name");
+        measures_.insert_or_assign(std::move(name), std::move(measure));
+        return *this;
+    }
+    /// nullptr where there is none of that name.
+    [[nodiscard]] const AnyMeasure* find(std::string_view name) const {
+        const auto found = measures_.find(name);
+        return found == measures_.end() ? nullptr : &found->second;
+    }
+
+  private:
+    std::map<std::string, AnyMeasure, std::less<>> measures_;
+};
+
+}  // namespace goalpost

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/binding.hpp"
+#include "goalpost/evaluate/reading.hpp"
+#include "goalpost/evaluate/series.hpp"
+#include "goalpost/evaluate/trace.hpp"
+#include "goalpost/model/plan.hpp"
+
+namespace goalpost {
+
+/// Everything a measure may read, and nothing it may change: the series of one indicator in one scope at one
+/// period, the arguments of the measure, and any other series of the plan.
+///
+/// Each number read leaves its rows in the trace, so evidence, firmness and explanation come by themselves.
+class MeasureView {
+  public:
+    MeasureView(const Plan& plan, const Observations& data, const Binding& binding, const Date& as_of,
+                const Indicator& indicator, std::string_view scope, const MeasureTerm& term,
+                const Period& period, const std::optional<Base>& base, Trace& trace)
+        : plan_(&plan),
+          data_(&data),
+          binding_(&binding),
+          as_of_(as_of),
+          indicator_(&indicator),
+          scope_(scope),
+          term_(&term),
+          period_(period),
+          base_(&base),
+          trace_(&trace),
+          series_(series_of(indicator, scope)) {}
+
+    [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
+    [[nodiscard]] const Indicator& indicator() const noexcept { return *indicator_; }
+    [[nodiscard]] std::string_view scope() const noexcept { return scope_; }
+    [[nodiscard]] const MeasureTerm& term() const noexcept { return *term_; }
+    /// The period to measure at.
+    [[nodiscard]] const Period& period() const noexcept { return period_; }
+    [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
+    [[nodiscard]] const Series& series() const noexcept { return series_; }
+    [[nodiscard]] Trace& trace() const noexcept { return *trace_; }
+
+    /// Amount, count, share or place of the indicator at the measure's period, or at another one. What the
+    /// plan itself states for its base period goes before what was published for it.
+    [[nodiscard]] Reading level() const { return level(period_); }
+    [[nodiscard]] Reading level(const Period& period) const;
+    /// The same of another indicator of the plan (by id), in this scope or in another.
+    [[nodiscard]] Reading level_of(std::string_view indicator, std::string_view scope = {}) const;
+    /// A figure published on a basis for exactly that period: growth, share, change, completion, rank.
+    [[nodiscard]] Reading published(Basis basis, const Period& period) const {
+        return published_of(series_, basis, period);
+    }
+    [[nodiscard]] Reading published_of(const Series& series, Basis basis, const Period& period) const;
+
+    /// The series of an indicator of the plan in a scope.
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
+        const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
+        return {*data_, indicator, binding_->spans(index, scope), as_of_};
+    }
+    /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none.
+    [[nodiscard]] Series other() const;
+    [[nodiscard]] Reading level_of(const Series& series, const Period& period, std::string_view symbol) const;
+
+    /// Says which formula was used, in the letters of the inputs: `y / b - 1`.
+    void formula(std::string_view formula) const { trace_->formula(formula); }
+
+  private:
+    [[nodiscard]] Reading take(const Series& series, const Series::Found& found,
+                               std::string_view symbol) const;
+    [[nodiscard]] Reading stated_base() const;
+    [[nodiscard]] Reading sum_of(const Series& series, const Period& period, std::string_view symbol) const;
+    void note(const Series& series, const Period& period, Basis basis, std::string_view symbol,
+              const Reading& reading, std::vector<std::uint32_t> rows) const;
+
+    const Plan* plan_;
+    const Observations* data_;
+    const Binding* binding_;
+    Date as_of_;
+    const Indicator* indicator_;
+    std::string_view scope_;
+    const MeasureTerm* term_;
+    Period period_;
+    const std::optional<Base>* base_;
+    Trace* trace_;
+    Series series_;
+};
+
+namespace detail {
+
+/// The number that a row's digits, unit and qualifier stand for, in base units.
+inline Rounded read_row(const ObservationRow& row, const UnitOfMeasure& unit) {
+    auto rounded = unit.read(row.value);
+    if (row.qualifier == Qualifier::none || row.qualifier == Qualifier::about) return rounded;
+    const auto low = row.qualifier == Qualifier::more_than ? Bound::Kind::open : Bound::Kind::closed;
+    return {rounded.value(), {{rounded.value(), low}, {0, Bound::Kind::infinite}}};
+}
+
+inline Flags flags_of(const ObservationRow& row) {
+    Flags flags;
+    if (row.status != ObservationStatus::final) flags |= Flag::provisional;
+    if (row.qualifier == Qualifier::about) flags |= Flag::approximate;
+    if (row.qualifier == Qualifier::more_than || row.qualifier == Qualifier::at_least) flags |= Flag::bound;
+    return flags;
+}
+
+inline bool two_agree(const Interval& a, const Interval& b) {
+    const auto below = [](const Bound& high, const Bound& low) {
+        if (high.kind == Bound::Kind::infinite || low.kind == Bound::Kind::infinite) return false;
+        const auto order = compare(high.value, low.value);
+        if (!order) return false;
+        return *order < 0 ||
+               (*order == 0 && (high.kind == Bound::Kind::open || low.kind == Bound::Kind::open));
+    };
+    return !below(a.high, b.low) && !below(b.high, a.low);
+}
+
+}  // namespace detail
+
+inline Series MeasureView::other() const {
+    if (!term_->of) return series_;
+    return series_of(*plan_->find_indicator(term_->of->indicator),
+                     term_->of->scope.empty() ? scope_ : std::string_view(term_->of->scope));
+}
+
+inline Reading MeasureView::take(const Series& series, const Series::Found& found,
+                                 std::string_view symbol) const {
+    if (!found) {
+        if (found.reason == Reason::conflicting_observations) {
+            trace_->row(found.row);
+            trace_->row(found.rival);
+        }
+        return found.reason;
+    }
+    const auto& row = data_->row(found.row);
+    const auto& unit = data_->unit(row);
+    trace_->row(found.row);
+    trace_->flag(detail::flags_of(row));
+    const bool own_scale =
+        row.basis == Basis::level || row.basis == Basis::cumulative || row.basis == Basis::rank;
+    if (own_scale && !unit.converts_to(series.indicator().unit) && row.basis != Basis::rank)
+        return Reason::unit_mismatch;
+    Reading reading(detail::read_row(row, unit), unit);
+    note(series, row.period, row.basis, symbol, reading, {found.row});
+    return reading;
+}
+
+inline void MeasureView::note(const Series& series, const Period& period, Basis basis,
+                              std::string_view symbol, const Reading& reading,
+                              std::vector<std::uint32_t> rows) const {
+    if (!trace_->detailed()) return;
+    const auto scope =
+        rows.empty() ? std::string(scope_) : std::string(data_->scope_name(data_->row(rows.front()).scope));
+    trace_->input({std::string(symbol), series.indicator().name, scope, period, basis, reading->value(),
+                   &reading.unit(), std::move(rows)});
+}
+
+inline Reading MeasureView::published_of(const Series& series, Basis basis, const Period& period) const {
+    return take(series, series.find(basis, period), basis == Basis::growth_yoy ? "g" : "p");
+}
+
+inline Reading MeasureView::level_of(const Series& series, const Period& period,
+                                     std::string_view symbol) const {
+    const auto first_of = [&](const auto& first, const auto& second) {
+        return first || first.reason == Reason::conflicting_observations ? first : second();
+    };
+    switch (series.indicator().kind) {
+        case IndicatorKind::stock:
+            return take(series,
+                        first_of(series.find_at_end(Basis::cumulative, period.last()),
+                                 [&] { return series.find_at_end(Basis::level, period.last()); }),
+                        symbol);
+        case IndicatorKind::ratio:
+            return take(series,
+                        first_of(series.find(Basis::share, period),
+                                 [&] { return series.find(Basis::level, period); }),
+                        symbol);
+        case IndicatorKind::rank:
+            return take(
+                series,
+                first_of(series.find(Basis::rank, period), [&] { return series.find(Basis::level, period); }),
+                symbol);
+        case IndicatorKind::index: return take(series, series.find(Basis::level, period), symbol);
+        case IndicatorKind::flow: break;
+    }
+    const auto found =
+        first_of(series.find(Basis::level, period), [&] { return series.find(Basis::cumulative, period); });
+    return found.reason == Reason::missing_observation ? sum_of(series, period, symbol)
+                                                       : take(series, found, symbol);
+}
+
+/// A flow adds up over time: the longest published pieces, laid end to end.
+inline Reading MeasureView::sum_of(const Series& series, const Period& period,
+                                   std::string_view symbol) const {
+    std::vector<Period> pieces;
+    for (const auto index : series.rows()) {
+        const auto& row = data_->row(index);
+        if (row.basis == Basis::level && period.contains(row.period) &&
+            std::ranges::find(pieces, row.period) == pieces.end())
+            pieces.push_back(row.period);
+    }
+    if (pieces.empty()) return Reason::missing_observation;
+    const auto mark = trace_->mark();
+    std::optional<Reading> sum;
+    std::vector<std::uint32_t> rows;
+    Date next = period.first();
+    while (next <= period.last()) {
+        const Period* longest = nullptr;
+        for (const auto& piece : pieces) {
+            if (piece.first() == next && (longest == nullptr || longest->last() < piece.last()))
+                longest = &piece;
+        }
+        if (longest == nullptr) {
+            trace_->rewind(mark);
+            return Reason::missing_observation;
+        }
+        const auto found = series.find(Basis::level, *longest);
+        const auto reading = take(series, found, symbol);
+        if (!reading) return reading;
+        rows.push_back(found.row);
+        sum = sum ? Reading(**sum + *reading, sum->unit()) : reading;
+        if (longest->last() == period.last()) break;
+        next = longest->last() + boost::gregorian::date_duration(1);
+    }
+    return *sum;
+}
+
+inline Reading MeasureView::level_of(std::string_view indicator, std::string_view scope) const {
+    const auto* found = plan_->find_indicator(indicator);
+    if (found == nullptr) return Reason::missing_observation;
+    return level_of(series_of(*found, scope.empty() ? scope_ : scope), period_, "x");
+}
+
+inline Reading MeasureView::stated_base() const {
+    const auto& stated = **base_;
+    if (stated.unit.empty()) return {indicator_->unit.read(stated.value), indicator_->unit};
+    const auto unit = plan_->unit_set().parse(stated.unit);
+    if (!unit || !unit->converts_to(indicator_->unit)) return Reason::unit_mismatch;
+    return {unit->read(stated.value), indicator_->unit};
+}
+
+inline Reading MeasureView::level(const Period& period) const {
+    const auto symbol = period == period_ ? "y" : "b";
+    const auto mark = trace_->mark();
+    const auto published = level_of(series_, period, symbol);
+    if (!*base_ || (*base_)->period.last() != period.last()) return published;
+    trace_->rewind(mark);
+    const auto stated = stated_base();
+    if (!stated) return stated;
+    if (published && !detail::two_agree(published->range(), stated->range()))
+        trace_->flag(Flag::base_conflict);
+    note(series_, (*base_)->period, Basis::level, symbol, stated, {});
+    return stated;
+}
+
+}  // namespace goalpost

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+
+#include "goalpost/evaluate/measure.hpp"
+
+namespace goalpost::measures {
+
+namespace detail {
+
+using goalpost::detail::two_agree;
+
+/// y / b with each way in which growth is not defined as its own reason.
+inline Measured quotient(const Reading& value, const Reading& base, const UnitOfMeasure& unit,
+                         bool less_one) {
+    if (!value) return value.reason();
+    if (!base) return base.reason() == Reason::missing_observation ? Reason::missing_base : base.reason();
+    const int sign = base->value().sign();
+    if (sign == 0) return Reason::zero_base;
+    if (value->value().sign() == -sign) return Reason::sign_change;
+    if (sign < 0) return Reason::negative_base;
+    const Rounded ratio = *value / *base;
+    return {less_one ? ratio - Rounded(1) : ratio, unit};
+}
+
+inline bool has_growth(const MeasureView& at) {
+    return at.indicator().kind != IndicatorKind::ratio && at.indicator().kind != IndicatorKind::rank;
+}
+
+/// (1 + g) of each year after `since` up to the measure's period, multiplied; nothing where a year is
+/// missing.
+inline std::optional<Rounded> chained_factor(const MeasureView& at, const Period& since) {
+    const auto years = years_between(since, at.period());
+    if (!years || *years < 1) return std::nullopt;
+    Rounded factor(1);
+    for (int year = *years - 1; year >= 0; --year) {
+        const auto growth = at.published(Basis::growth_yoy, at.period().shifted(-12 * year));
+        if (!growth) return std::nullopt;
+        factor = factor * (Rounded(1) + *growth);
+    }
+    return factor;
+}
+
+/// The total factor since a period: from levels, or chained from published growth. Both there and apart by
+/// more than rounding: flagged.
+inline Measured total_factor(const MeasureView& at) {
+    if (!has_growth(at)) return Reason::not_defined_for_kind;
+    const auto since = *at.term().since;
+    if (at.term().chained) {
+        at.formula("product of (1 + g)");
+        const auto factor = chained_factor(at, since);
+        if (!factor) return Reason::missing_observation;
+        return {*factor, figure_units::pure()};
+    }
+    const auto levels = quotient(at.level(), at.level(since), figure_units::pure(), false);
+    if (levels) {
+        const auto mark = at.trace().mark();
+        const auto chained = chained_factor(at, since);
+        at.trace().rewind(mark);
+        if (chained && !two_agree(chained->range(), levels.range())) at.trace().flag(Flag::growth_conflict);
+    }
+    at.formula("y / b");
+    return levels;
+}
+
+/// Turns a factor into growth of `years` a year: factor^(1/years) - 1.
+inline Measured yearly(const Measured& factor, int years) {
+    if (!factor) return factor;
+    const auto bend = [&](const Bound& bound) -> Bound {
+        if (bound.kind == Bound::Kind::infinite || bound.value.rational().sign() < 0)
+            return {0, Bound::Kind::infinite};
+        return {Value::root(bound.value.rational(), static_cast<unsigned>(years)) - Value(1), bound.kind};
+    };
+    if (factor.value().rational().sign() < 0) return Reason::sign_change;
+    return {Value::root(factor.value().rational(), static_cast<unsigned>(years)) - Value(1),
+            {bend(factor.range().low), bend(factor.range().high)},
+            figure_units::percent()};
+}
+
+}  // namespace detail
+
+/// `growth`: on the same period a year before; published growth (同比) goes before growth of the levels.
+/// `growth(since P)`: in all since then, from levels, or `chained` from published yearly growth.
+struct Growth {
+    static constexpr MeasureTraits traits{.growth = true};
+    Measured operator()(const MeasureView& at) const {
+        if (!detail::has_growth(at)) return Reason::not_defined_for_kind;
+        if (at.term().since) {
+            const auto factor = detail::total_factor(at);
+            if (!factor) return factor;
+            at.formula(at.term().chained ? "product of (1 + g) - 1" : "y / b - 1");
+            return {Rounded(factor.value().rational(), factor.range()) - Rounded(1), figure_units::percent()};
+        }
+        const auto published = at.published(Basis::growth_yoy, at.period());
+        if (published.reason() == Reason::conflicting_observations) return published.reason();
+        const auto mark = at.trace().mark();
+        const auto computed =
+            detail::quotient(at.level(), at.level(at.period().year_before()), figure_units::percent(), true);
+        if (!published) {
+            at.formula("y / b - 1");
+            return computed;
+        }
+        at.trace().rewind(mark);
+        if (computed && !detail::two_agree(computed.range(), published->range()))
+            at.trace().flag(Flag::growth_conflict);
+        at.formula("g");
+        return published;
+    }
+};
+
+/// `annual_growth(since P)`: average annual growth (年均增长), (y / b)^(1 / years) - 1; no root decides
+/// anything.
+struct AnnualGrowth {
+    static constexpr MeasureTraits traits{.growth = true, .needs_since = true};
+    Measured operator()(const MeasureView& at) const {
+        const auto years = years_between(*at.term().since, at.period());
+        if (!years || *years < 1) return Reason::missing_observation;
+        const auto factor = detail::total_factor(at);
+        at.formula(at.term().chained ? "(product of (1 + g))^(1/n) - 1" : "(y / b)^(1/n) - 1");
+        return detail::yearly(factor, *years);
+    }
+};
+
+/// `multiple(since P)`: how many times the base (翻一番 is 2, 翻两番 is 4).
+struct Multiple {
+    static constexpr MeasureTraits traits{.needs_since = true};
+    Measured operator()(const MeasureView& at) const {
+        if (at.term().chained) return detail::total_factor(at);
+        at.formula("y / b");
+        return detail::quotient(at.level(), at.level(*at.term().since), figure_units::pure(), false);
+    }
+};
+
+static_assert(Measure<Growth> && Measure<AnnualGrowth> && Measure<Multiple>);
+
+}  // namespace goalpost::measures

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <stdexcept>
+#include <utility>
+
+#include "goalpost/evaluate/verdict.hpp"
+#include "goalpost/model/unit_of_measure.hpp"
+#include "goalpost/number/interval.hpp"
+
+namespace goalpost {
+
+/// A number taken from published figures, in base units with the interval its digits allow; or why there is
+/// none.
+class Reading {
+  public:
+    Reading(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing number
+    Reading(Rounded value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+
+    explicit operator bool() const noexcept { return reason_ == Reason::none; }
+    [[nodiscard]] Reason reason() const noexcept { return reason_; }
+    /// Throws std::logic_error where there is none.
+    [[nodiscard]] const Rounded& operator*() const {
+        if (!*this) throw std::logic_error("goalpost::Reading holds a reason, not a number");
+        return value_;
+    }
+    [[nodiscard]] const Rounded* operator->() const { return &**this; }
+    /// The unit it was published in; `*` itself is in base units.
+    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+
+  private:
+    Rounded value_;
+    const UnitOfMeasure* unit_ = nullptr;
+    Reason reason_ = Reason::none;
+};
+
+/// The units that computed figures come in.
+namespace figure_units {
+inline const UnitOfMeasure& percent() {
+    static const UnitOfMeasure unit = UnitOfMeasure::percent();
+    return unit;
+}
+inline const UnitOfMeasure& points() {
+    static const UnitOfMeasure unit = UnitOfMeasure::points();
+    return unit;
+}
+inline const UnitOfMeasure& pure() {
+    static const UnitOfMeasure unit;
+    return unit;
+}
+inline const UnitOfMeasure& rank() {
+    static const UnitOfMeasure unit = UnitOfMeasure::rank();
+    return unit;
+}
+}  // namespace figure_units
+
+/// What a measure found: an exact number with the interval that rounding allows; or why there is none.
+class Measured {
+  public:
+    Measured(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing number
+    Measured(const Reading& reading) : reason_(reading.reason()) {  // NOLINT: a reading is measured as it is
+        if (reading) *this = Measured(*reading, reading.unit());
+    }
+    /// `value` in base units of `unit`, which must outlive the evaluation.
+    Measured(const Rounded& value, const UnitOfMeasure& unit)
+        : value_(value.value()), range_(value.range()), unit_(&unit) {}
+    Measured(Value value, Interval range, const UnitOfMeasure& unit)
+        : value_(std::move(value)), range_(std::move(range)), unit_(&unit) {}
+
+    explicit operator bool() const noexcept { return reason_ == Reason::none; }
+    [[nodiscard]] Reason reason() const noexcept { return reason_; }
+    [[nodiscard]] const Value& value() const noexcept { return value_; }
+    [[nodiscard]] const Interval& range() const noexcept { return range_; }
+    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+
+  private:
+    Value value_;
+    Interval range_ = Interval::exactly(0);
+    const UnitOfMeasure* unit_ = nullptr;
+    Reason reason_ = Reason::none;
+};
+
+}  // namespace goalpost

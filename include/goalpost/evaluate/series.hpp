@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <range/v3/view/filter.hpp>
+#include <range/v3/view/iota.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
+#include <span>
+#include <utility>
+
+#include "goalpost/evaluate/verdict.hpp"
+#include "goalpost/model/indicator.hpp"
+#include "goalpost/model/observations.hpp"
+
+namespace goalpost {
+
+/// The rows that one of an indicator's names has; with a basis, only those on it.
+struct SeriesSpan {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::optional<Basis> basis;
+};
+
+/// What was published of one indicator for one scope, as far as it was known on the as-of date.
+class Series {
+  public:
+    using Row = std::uint32_t;  ///< index into the observations
+
+    Series(const Observations& data, const Indicator& indicator, std::span<const SeriesSpan> spans,
+           const Date& as_of)
+        : data_(&data), indicator_(&indicator), spans_(spans), as_of_(as_of) {}
+
+    [[nodiscard]] const Indicator& indicator() const noexcept { return *indicator_; }
+    [[nodiscard]] const Observations& data() const noexcept { return *data_; }
+    [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
+
+    /// Published by the as-of date, of a period that was over by then.
+    [[nodiscard]] bool is_visible(Row row) const {
+        const auto& observed = data_->row(row);
+        return observed.period.last() <= as_of_ && (!observed.published || *observed.published <= as_of_);
+    }
+    /// A lazy view of the visible rows, by name, basis and period.
+    [[nodiscard]] auto rows() const {
+        return spans_ | ranges::views::transform([](const SeriesSpan& span) {
+                   return ranges::views::iota(span.begin, span.end);
+               }) |
+               ranges::views::join | ranges::views::filter([this](Row row) { return is_visible(row); });
+    }
+    [[nodiscard]] bool empty() const {
+        for (const Row row : rows()) {
+            static_cast<void>(row);
+            return false;
+        }
+        return true;
+    }
+
+    /// The row that counts for a basis and exactly that period: final before preliminary before estimated,
+    /// later published before earlier; a reason where there is none, or where equals contradict each other.
+    struct Found {
+        Row row = 0;
+        Row rival = 0;  ///< the row that contradicts, for `conflicting_observations`
+        Reason reason = Reason::missing_observation;
+        explicit operator bool() const noexcept { return reason == Reason::none; }
+    };
+    [[nodiscard]] Found find(Basis basis, const Period& period) const {
+        return pick(basis, period.last(), [&](const ObservationRow& row) { return row.period == period; });
+    }
+    /// The same for any period that ends on that day: a stock is keyed by its period's end.
+    [[nodiscard]] Found find_at_end(Basis basis, const Date& last) const {
+        return pick(basis, last, [](const ObservationRow&) { return true; });
+    }
+
+  private:
+    template <class Accepts>
+    [[nodiscard]] Found pick(Basis basis, const Date& last, Accepts accepts) const {
+        Found found;
+        for (const auto& span : spans_) {
+            if (span.basis && *span.basis != basis) continue;
+            const auto all = data_->rows();
+            const auto begin = all.begin() + span.begin;
+            const auto end = all.begin() + span.end;
+            auto at = std::partition_point(begin, end, [&](const ObservationRow& row) {
+                return row.basis != basis ? row.basis < basis : row.period.last() < last;
+            });
+            for (; at != end && at->basis == basis && at->period.last() == last; ++at) {
+                const auto row = static_cast<Row>(at - all.begin());
+                if (accepts(*at) && is_visible(row)) take(found, row);
+            }
+        }
+        return found;
+    }
+    void take(Found& found, Row candidate) const {
+        if (found.reason == Reason::missing_observation) {
+            found = {candidate, candidate, Reason::none};
+            return;
+        }
+        const auto& held = data_->row(found.row);
+        const auto& other = data_->row(candidate);
+        if (held.status != other.status) {
+            if (other.status > held.status) found = {candidate, candidate, Reason::none};
+        } else if (held.published != other.published) {
+            if (held.published < other.published) found = {candidate, candidate, Reason::none};
+        } else if (held.qualifier != other.qualifier || !same_value(held, other)) {
+            // A plain figure says more than a bound on it.
+            if (held.qualifier != Qualifier::none && other.qualifier == Qualifier::none) {
+                found = {candidate, candidate, Reason::none};
+            } else if (held.qualifier == Qualifier::none && other.qualifier != Qualifier::none) {
+                return;
+            } else {
+                found.rival = candidate;
+                found.reason = Reason::conflicting_observations;
+            }
+        }
+    }
+    [[nodiscard]] bool same_value(const ObservationRow& a, const ObservationRow& b) const {
+        const auto& unit_a = data_->unit(a);
+        const auto& unit_b = data_->unit(b);
+        if (a.unit == b.unit) return a.value == b.value;
+        return unit_a.converts_to(unit_b) &&
+               Ratio(a.value) * unit_a.factor() == Ratio(b.value) * unit_b.factor();
+    }
+
+    const Observations* data_;
+    const Indicator* indicator_;
+    std::span<const SeriesSpan> spans_;
+    Date as_of_;
+};
+
+}  // namespace goalpost
