@@ -15,7 +15,7 @@ struct Diagnostic {
     std::size_t column = 0;  ///< from 1, in characters; 0 where the whole line is meant
     std::string what{};
     std::string expected{};  ///< may be empty
-    std::string mend{};  ///< may be empty
+    std::string mend{};      ///< may be empty
 
     /// `plan.json:12:5: error: what; expected ...; mend`, control characters escaped.
     [[nodiscard]] std::string text() const;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,22 +19,26 @@ struct ObservationsReading {
 };
 
 /// Reads observation files (docs/formats/observations.md): RFC 4180, UTF-8 with or without a byte order mark,
-/// columns found by name. A bad row is reported with its line and reason, and the rest is kept.
+/// columns found by name. A bad row is reported with its line and reason, and the rest is kept. Never throws
+/// for bad data.
 class ObservationsReader {
   public:
     /// `units` are those of the plan, so that its own units of measure are known.
     explicit ObservationsReader(UnitSet units = {});
+    ObservationsReader(ObservationsReader&&) noexcept;
+    ObservationsReader& operator=(ObservationsReader&&) noexcept;
+    ~ObservationsReader();
 
     void read(std::string_view text, const std::string& file_name);
+    /// Reads block by block; a file that cannot be read is a diagnostic.
     void read_file(const std::filesystem::path& file);
 
     /// Everything read so far.
     [[nodiscard]] ObservationsReading finish() &&;
 
   private:
-    UnitSet units_;
-    ObservationsBuilder builder_;
-    std::vector<Diagnostic> diagnostics_;
+    class State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace goalpost

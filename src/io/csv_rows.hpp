@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goalpost::detail {
+
+/// One cell of a row, without the quotes around it and the blanks at its ends.
+struct CsvCell {
+    std::string_view text;
+    bool doubled = false;  // holds doubled quotes, each of which stands for one
+
+    /// The content; `scratch` holds it where doubled quotes had to be undone.
+    [[nodiscard]] std::string_view content(std::string& scratch) const;
+};
+
+/// What stands at the beginning of a text.
+struct CsvRow {
+    enum class Kind : unsigned char {
+        row,
+        blank,             ///< a line without a cell
+        stray_quote,       ///< a quote inside a cell that does not begin with one
+        text_after_quote,  ///< something behind the closing quote of a cell
+        open_quote,        ///< a quote that nothing closes
+        cut,               ///< the text ends before the row does, and more is to come
+    };
+    Kind kind = Kind::row;
+    std::size_t length =
+        0;                  ///< of the row with its line end; where it is faulty, up to where reading goes on
+    std::size_t place = 0;  ///< of the fault
+    bool quoted = false;    ///< has quotes, and so may be longer than a line
+};
+
+/// Cuts the first row of a text (RFC 4180; LF or CRLF) into cells. `last` says that nothing follows the text.
+CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells);
+
+}  // namespace goalpost::detail

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "io/plan_items.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "io/text.hpp"
+
+namespace goalpost::detail {
+
+namespace {
+
+/// Adds an item, or reports why it cannot stand beside those that are there.
+template <class Item>
+void add_or_report(PlanContext& context, PlanBuilder& builder, Item item, std::string_view what,
+                   const Fields& fields) {
+    const auto id = item.id;
+    if (!context.is_faulty()) {
+        if (const auto problem = builder.problem_with(item)) {
+            context.error(fields.offset_of("id"), "an item that cannot be added", *problem);
+            return;  // the first one of that id stays
+        }
+        builder.add(std::move(item));
+    } else {
+        context.leave_out(what, id, fields.object().offset());
+    }
+}
+
+std::vector<std::string> plain_texts(std::vector<PlacedText> placed) {
+    std::vector<std::string> texts;
+    texts.reserve(placed.size());
+    for (auto& text : placed)
+        texts.push_back(std::move(text.text));
+    return texts;
+}
+
+/// Every id that a list defines, sound or not, so that an item may name one that comes after it.
+std::set<std::string, std::less<>> ids_in(const std::vector<JsonValue>& values) {
+    std::set<std::string, std::less<>> ids;
+    for (const auto& value : values) {
+        if (value.kind() != JsonKind::object) continue;
+        for (const auto& member : value.members()) {
+            if (member.key.string() == "id" && member.value.kind() == JsonKind::string)
+                ids.emplace(member.value.string());
+        }
+    }
+    return ids;
+}
+
+Ratio ten_to_the(int power) {
+    const auto positive = Ratio(10).power(static_cast<unsigned>(power < 0 ? -power : power));
+    return power < 0 ? Ratio(1) / positive : positive;
+}
+
+/// `1000`, `0.05` or `2000/3`
+std::optional<Ratio> read_factor(PlanContext& context, Fields& fields) {
+    const auto value = fields.find("factor");
+    if (!value) return std::nullopt;
+    const auto text =
+        value->kind() == JsonKind::number ? std::string(value->number()) : fields.text_or_empty("factor");
+    const auto bar = text.find('/');
+    const auto top = Decimal::parse(std::string_view(text).substr(0, bar));
+    const auto bottom = bar == std::string::npos ? Result<Decimal>(Decimal(1))
+                                                 : Decimal::parse(std::string_view(text).substr(bar + 1));
+    if (top && bottom && top->sign() > 0 && bottom->sign() > 0) return Ratio(*top) / Ratio(*bottom);
+    context.error(value->offset(), "a factor that cannot be read",
+                  "the factor " + shown(text) + " cannot be read",
+                  "a positive number, or two as in \"2000/3\"");
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool check_unit(PlanContext& context, const PlanBuilder& builder, const std::string& symbol,
+                std::size_t offset) {
+    const auto unit = builder.so_far().unit_set().parse(symbol);
+    if (unit) return true;
+    const auto why = context.why_missing("unit of measure", symbol);
+    const bool left_out = why.starts_with("was left out");
+    context.error(offset, "an unknown unit of measure",
+                  "the unit of measure " + shown(symbol) + (left_out ? " " + why : " is not known"),
+                  unit.error().expected, left_out ? "" : unit.error().mend);
+    return false;
+}
+
+void read_units_of_measure(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
+    static constexpr std::string_view keys[] = {"symbol", "discrete", "of", "power", "factor", "dimension"};
+    for (const auto& value :
+         of_kind(context, values, JsonKind::object, "an element of \"units_of_measure\"")) {
+        context.begin_item();
+        Fields fields(context, value, "a unit of measure", keys);
+        const auto symbol = fields.require_id("symbol");
+        const auto discrete = fields.read_flag("discrete");
+        const auto of = fields.read_text("of");
+        const auto power = fields.read_integer("power", -18, 18);
+        const auto factor = read_factor(context, fields);
+        const auto own_dimension = fields.read_text("dimension");
+        if (symbol && builder.so_far().unit_set().parse(*symbol)) {
+            const auto& added = builder.so_far().unit_set().added();
+            const bool twice = std::ranges::find(added, *symbol, &UnitOfMeasure::symbol) != added.end();
+            context.error(fields.offset_of("symbol"), "a unit of measure that is known already",
+                          "the unit of measure " + shown(*symbol) +
+                              (twice ? " is defined twice" : " is one that the library knows"),
+                          "", "remove it");
+        }
+        if (power && factor)
+            context.error(fields.offset_of("factor"), "a key beside another",
+                          "a unit of measure has both \"power\" and \"factor\"", "one of them");
+        if (of && own_dimension)
+            context.error(fields.offset_of("dimension"), "a key beside another",
+                          "a unit of measure has both \"of\" and \"dimension\"", "one of them");
+        if (power && !of)
+            context.error(fields.offset_of("power"), "a missing key",
+                          "a unit of measure has \"power\" but no \"of\"",
+                          "the unit of which it is a multiple, under \"of\"");
+        auto dimension = own_dimension.value_or(symbol.value_or(""));
+        auto multiple = factor.value_or(ten_to_the(power.value_or(0)));
+        bool whole = discrete.value_or(false);
+        if (of && check_unit(context, builder, *of, fields.offset_of("of"))) {
+            const auto base = builder.so_far().unit_set().parse(*of).value();
+            dimension = base.dimension();
+            multiple = multiple * base.factor();
+            whole = discrete.value_or(base.is_discrete());
+        }
+        if (!context.is_faulty()) {
+            builder.add_unit_of_measure(UnitOfMeasure(*symbol, dimension, multiple, whole));
+        } else if (symbol) {
+            context.leave_out("unit of measure", *symbol, value.offset());
+        }
+    }
+}
+
+void read_responsible_units(PlanContext& context, PlanBuilder& builder,
+                            const std::vector<JsonValue>& values) {
+    static constexpr std::string_view keys[] = {"id", "name", "aliases", "parent", "members", "size", "note"};
+    const auto known = ids_in(values);
+    for (const auto& value :
+         of_kind(context, values, JsonKind::object, "an element of \"responsible_units\"")) {
+        context.begin_item();
+        Fields fields(context, value, "a responsible unit", keys);
+        ResponsibleUnit unit;
+        unit.id = fields.require_id().value_or("");
+        unit.name = fields.require_text("name").value_or("");
+        unit.aliases = plain_texts(fields.read_texts("aliases"));
+        unit.parent = fields.text_or_empty("parent");
+        auto members = fields.read_texts("members");
+        unit.size = fields.read_count("size");
+        unit.note = fields.text_or_empty("note");
+        const auto warn_unknown = [&](const std::string& id, std::size_t offset) {
+            if (known.contains(id)) return;
+            context.warning(offset, "a responsible unit that is not defined",
+                            "the responsible unit " + shown(id) + " is not defined in the plan",
+                            "the id of a responsible unit", "define it under \"responsible_units\"");
+        };
+        if (!unit.parent.empty()) warn_unknown(unit.parent, fields.offset_of("parent"));
+        for (const auto& member : members)
+            warn_unknown(member.text, member.value.offset());
+        unit.members = plain_texts(std::move(members));
+        add_or_report(context, builder, std::move(unit), "responsible unit", fields);
+    }
+}
+
+void read_groups(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
+    static constexpr std::string_view keys[] = {"id", "name", "members", "size"};
+    for (const auto& value : of_kind(context, values, JsonKind::object, "an element of \"groups\"")) {
+        context.begin_item();
+        Fields fields(context, value, "a group", keys);
+        Group group;
+        group.id = fields.require_id().value_or("");
+        group.name = fields.require_text("name").value_or("");
+        group.members = plain_texts(fields.read_texts("members"));
+        group.size = fields.read_count("size");
+        add_or_report(context, builder, std::move(group), "group", fields);
+    }
+}
+
+namespace {
+
+/// A text, or `{"name": ..., "basis": ...}`
+std::vector<std::pair<Alias, std::size_t>> read_aliases(PlanContext& context, Fields& fields) {
+    static constexpr std::string_view keys[] = {"name", "basis"};
+    std::vector<std::pair<Alias, std::size_t>> aliases;
+    for (const auto& value : fields.read_array("aliases")) {
+        if (value.kind() == JsonKind::string) {
+            aliases.emplace_back(Alias{std::string(value.string()), std::nullopt}, value.offset());
+        } else if (value.kind() == JsonKind::object) {
+            Fields alias(context, value, "an alias", keys);
+            auto name = alias.require_text("name");
+            const auto basis = alias.read_word<Basis>("basis", basis_names);
+            if (name) aliases.emplace_back(Alias{std::move(*name), basis}, value.offset());
+        } else {
+            context.error(value.offset(), "a value of another type",
+                          "an alias is " + std::string(name_of(value.kind())),
+                          "a name in double quotes, or an object with \"name\" and \"basis\"");
+        }
+        if (!aliases.empty() && trimmed(aliases.back().first.name).empty())
+            context.error(aliases.back().second, "an empty text", "an alias is empty", "a name");
+    }
+    return aliases;
+}
+
+/// The first fault of an indicator beside those that are there, at the name that causes it.
+void report_name_problem(PlanContext& context, const PlanBuilder& builder, const Indicator& indicator,
+                         const Fields& fields, const std::vector<std::pair<Alias, std::size_t>>& aliases) {
+    Indicator part;
+    part.id = indicator.id;
+    part.name = indicator.name;
+    if (const auto problem = builder.problem_with(part)) {
+        const bool same_id = builder.so_far().find_indicator(part.id) != nullptr;
+        context.error(fields.offset_of(same_id ? "id" : "name"), "an item that cannot be added", *problem);
+        return;
+    }
+    for (const auto& [alias, offset] : aliases) {
+        part.aliases = {alias};
+        if (const auto problem = builder.problem_with(part)) {
+            context.error(offset, "an item that cannot be added", *problem, "",
+                          "keep the name with one of them");
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void read_indicators(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
+    static constexpr std::string_view keys[] = {"id",   "name",      "aliases",     "unit",  "better",
+                                                "kind", "numerator", "denominator", "limit", "note"};
+    const auto known = ids_in(values);
+    for (const auto& value : of_kind(context, values, JsonKind::object, "an element of \"indicators\"")) {
+        context.begin_item();
+        Fields fields(context, value, "an indicator", keys);
+        Indicator indicator;
+        indicator.id = fields.require_id().value_or("");
+        indicator.name = fields.require_text("name").value_or("");
+        const auto aliases = read_aliases(context, fields);
+        for (const auto& alias : aliases)
+            indicator.aliases.push_back(alias.first);
+        if (fields.require("unit")) {
+            const auto symbol = fields.read_text("unit");
+            if (symbol && check_unit(context, builder, *symbol, fields.offset_of("unit")))
+                indicator.unit = builder.so_far().unit_set().parse(*symbol).value();
+        }
+        indicator.better = fields.read_word<Better>("better", better_names).value_or(Better::higher);
+        if (fields.require("kind"))
+            indicator.kind =
+                fields.read_word<IndicatorKind>("kind", indicator_kind_names).value_or(IndicatorKind::flow);
+        indicator.numerator = fields.text_or_empty("numerator");
+        indicator.denominator = fields.text_or_empty("denominator");
+        indicator.limit = fields.read_decimal("limit");
+        indicator.note = fields.text_or_empty("note");
+        for (const std::string_view key : {"numerator", "denominator"}) {
+            const auto& id = key == "numerator" ? indicator.numerator : indicator.denominator;
+            if (id.empty() || known.contains(id)) continue;
+            context.error(fields.offset_of(key), "an unknown indicator",
+                          "the " + std::string(key) + " " + shown(id) + " is not defined in the plan",
+                          "the id of an indicator", "define it under \"indicators\"");
+        }
+        if (indicator.numerator.empty() != indicator.denominator.empty())
+            context.error(fields.offset_of(indicator.numerator.empty() ? "denominator" : "numerator"),
+                          "a missing key", "an indicator has a numerator or a denominator, not both",
+                          "both or none");
+        const bool twice = builder.so_far().find_indicator(indicator.id) != nullptr;
+        if (!context.is_faulty()) report_name_problem(context, builder, indicator, fields, aliases);
+        if (!context.is_faulty()) {
+            builder.add(std::move(indicator));
+        } else if (!twice) {
+            context.leave_out("indicator", indicator.id, value.offset());
+        }
+    }
+}
+
+}  // namespace goalpost::detail

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "goalpost/io/plan_json.hpp"
+
+#include <utility>
+
+#include "goalpost/io/nfkc.hpp"
+#include "io/file.hpp"
+#include "io/plan_items.hpp"
+#include "io/text.hpp"
+
+namespace goalpost {
+
+namespace {
+
+using namespace detail;
+
+constexpr std::string_view plan_keys[] = {
+    "$schema",          "goalpost",          "id",     "title",      "issuer", "horizon", "scope", "source",
+    "units_of_measure", "responsible_units", "groups", "indicators", "targets"};
+constexpr std::string_view source_keys[] = {"title", "document", "address", "published"};
+
+/// Whether the file says that it is a plan, in the version that is read here.
+bool is_this_version(PlanContext& context, const JsonValue& root) {
+    if (root.kind() != JsonKind::object) {
+        context.error(root.offset(), "no plan", "the file holds " + std::string(name_of(root.kind())),
+                      "an object with \"goalpost\": 1", "name a plan file");
+        return false;
+    }
+    for (const auto& member : root.members()) {
+        if (member.key.string() != "goalpost") continue;
+        if (member.value.kind() == JsonKind::number && member.value.number() == "1") return true;
+        const auto kind = member.value.kind();
+        const auto version = kind == JsonKind::number   ? std::string(member.value.number())
+                             : kind == JsonKind::string ? shown(member.value.string())
+                                                        : std::string(name_of(kind));
+        context.error(member.value.offset(), "another version", "the plan file is of version " + version,
+                      "\"goalpost\": 1", "this program reads version 1 only");
+        return false;
+    }
+    context.error(root.offset(), "no plan", "the file does not say that it is a plan", "the key \"goalpost\"",
+                  "write \"goalpost\": 1 first");
+    return false;
+}
+
+/// Nothing where what every target hangs on is missing: id, horizon, or a scope that cannot be read.
+std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
+    PlanHead head;
+    context.begin_item();
+    head.id = fields.require_id().value_or("");
+    if (fields.require("horizon")) head.horizon = fields.read_period("horizon").value_or(head.horizon);
+    head.scope = fields.text_or_empty("scope");
+    const bool sound = !context.is_faulty();
+    head.title = fields.require_text("title").value_or("");
+    head.issuer = fields.text_or_empty("issuer");
+    if (const auto value = fields.read_object("source")) {
+        Fields source(context, *value, "the source", source_keys);
+        head.source.title = source.text_or_empty("title");
+        head.source.document = source.text_or_empty("document");
+        head.source.address = source.text_or_empty("address");
+        head.source.published = source.read_date("published");
+    }
+    return sound ? std::optional(std::move(head)) : std::nullopt;
+}
+
+std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root) {
+    if (!is_this_version(context, root)) return std::nullopt;
+    Fields fields(context, root, "the plan", plan_keys);
+    auto head = read_head(context, fields);
+    const bool sound = head.has_value();
+    if (!sound) {
+        head.emplace();
+        head->id = "unreadable";  // everything else is read all the same, for what is to be said about it
+    }
+    PlanBuilder builder(std::move(*head), &nfkc_key);
+    read_units_of_measure(context, builder, fields.read_array("units_of_measure"));
+    read_responsible_units(context, builder, fields.read_array("responsible_units"));
+    read_groups(context, builder, fields.read_array("groups"));
+    read_indicators(context, builder, fields.read_array("indicators"));
+    read_targets(context, builder, fields.read_array("targets"));
+    return sound ? std::optional(std::move(builder).build()) : std::nullopt;
+}
+
+}  // namespace
+
+PlanReading read_plan_json(std::string_view text, const std::string& file_name) {
+    PlanReading reading;
+    if (auto fault = encoding_fault(text, file_name)) {
+        reading.diagnostics.push_back(std::move(*fault));
+        return reading;
+    }
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    PlanContext context(text, file_name);
+    JsonDocument document;
+    if (const auto fault = document.read(text)) {
+        context.error(fault->offset, "no JSON", fault->what, fault->expected, fault->mend);
+    } else {
+        reading.plan = read_plan(context, document.root());
+    }
+    reading.diagnostics = std::move(context.diagnostics()).finish();
+    return reading;
+}
+
+PlanReading read_plan_json(const std::filesystem::path& file) {
+    std::string text;
+    if (auto fault = read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
+    return read_plan_json(text, file.string());
+}
+
+}  // namespace goalpost

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <utility>
+
+#include "goalpost/model/criterion_text.hpp"
+#include "io/plan_items.hpp"
+#include "io/text.hpp"
+
+namespace goalpost::detail {
+
+namespace {
+
+constexpr std::string_view target_keys[] = {"id",       "indicator",  "scope",     "due",      "criterion",
+                                            "readings", "base",       "weight",    "standing", "milestones",
+                                            "note",     "evaluators", "statements"};
+constexpr std::string_view statement_keys[] = {
+    "id", "quote", "section", "item", "criterion", "commitment", "lead", "responsible", "supporting", "note"};
+constexpr std::string_view base_keys[] = {"period", "value", "unit"};
+constexpr std::string_view milestone_keys[] = {"period", "value"};
+
+/// Reads one target. What the builder holds against it is found by asking it about each part alone, so that
+/// the message points at the part.
+class TargetReader {
+  public:
+    TargetReader(PlanContext& context, PlanBuilder& builder, const JsonValue& value)
+        : context_(context), builder_(builder), fields_(context, value, "a target", target_keys) {}
+
+    void read() {
+        target_.id = fields_.require_id().value_or("");
+        read_indicator();
+        target_.scope = fields_.text_or_empty("scope");
+        if (fields_.require("due")) due_ = fields_.read_period("due");
+        if (due_) target_.due = *due_;
+        target_.standing = fields_.read_word<Standing>("standing", standing_names).value_or(Standing::active);
+        target_.note = fields_.text_or_empty("note");
+        check_alone(target_, fields_.offset_of("id"));
+        read_readings();
+        read_base();
+        read_weight();
+        read_milestones();
+        for (auto& evaluator : fields_.read_texts("evaluators"))
+            target_.evaluators.push_back(std::move(evaluator.text));
+        for (const auto& statement : of_kind(context_, fields_.read_array("statements"), JsonKind::object,
+                                             "an element of \"statements\""))
+            read_statement(statement);
+        keep();
+    }
+
+  private:
+    void read_indicator() {
+        const auto id = fields_.require_text("indicator");
+        if (!id) return;
+        target_.indicator = *id;
+        if (builder_.so_far().find_indicator(*id) != nullptr) return;
+        context_.error(fields_.offset_of("indicator"), "an unknown indicator",
+                       "the indicator " + shown(*id) + " " + context_.why_missing("indicator", *id),
+                       "the id of an indicator", "");
+    }
+
+    void read_readings() {
+        const auto criterion = fields_.find("criterion");
+        const auto readings = fields_.find("readings");
+        if (criterion && readings)
+            context_.error(readings->offset(), "a key beside another",
+                           "a target has both \"criterion\" and \"readings\"", "one of them",
+                           "keep \"readings\" where the words can mean several things");
+        if (!criterion && !readings)
+            context_.error(fields_.object().offset(), "a missing key", "a target has no \"criterion\"",
+                           "the key \"criterion\", or \"readings\"", "add it");
+        std::vector<JsonValue> values = fields_.read_array("readings");
+        if (readings && readings->kind() == JsonKind::array && values.empty())
+            context_.error(readings->offset(), "an empty list", "\"readings\" is empty",
+                           "the criteria that the words can mean");
+        if (criterion) values.insert(values.begin(), *criterion);
+        for (const auto& value : of_kind(context_, std::move(values), JsonKind::string, "a criterion")) {
+            if (auto read = read_criterion(value)) target_.readings.push_back(std::move(*read));
+        }
+    }
+
+    std::optional<Criterion> read_criterion(const JsonValue& value) {
+        auto read = parse_criterion(value.string());
+        if (!read) {
+            report_parse_error(context_, value, "a criterion that cannot be read", "criterion", read.error());
+            return std::nullopt;
+        }
+        Target part = alone();
+        part.readings = {*read};
+        if (can_ask()) {
+            if (const auto problem = builder_.problem_with(part)) report_criterion_problem(value, *problem);
+        }
+        return *read;
+    }
+
+    /// Points at the name inside the criterion that the problem quotes.
+    void report_criterion_problem(const JsonValue& value, const std::string& problem) {
+        auto text = problem;
+        auto offset = value.offset();
+        const auto begin = problem.find_first_of("\"'");
+        const auto end = begin == std::string::npos ? begin : problem.find(problem[begin], begin + 1);
+        if (end != std::string::npos) {
+            const auto name = problem.substr(begin + 1, end - begin - 1);
+            const auto at = value.string().find(name);
+            if (at != std::string_view::npos) offset = value.offset_in_string(at);
+            for (const std::string_view what : {"indicator", "group", "unit of measure"}) {
+                const auto why = context_.why_missing(what, name);
+                if (problem.starts_with(what) && why.starts_with("was left out"))
+                    text = "the " + std::string(what) + " " + shown(name) + " " + why;
+            }
+        }
+        context_.error(offset, "a criterion that does not fit the plan", text);
+    }
+
+    void read_base() {
+        const auto value = fields_.read_object("base");
+        if (!value) return;
+        Fields fields(context_, *value, "a base", base_keys);
+        Base base;
+        std::optional<Period> period;
+        std::optional<Decimal> number;
+        if (fields.require("period")) period = fields.read_period("period");
+        if (fields.require("value")) number = fields.read_decimal("value");
+        base.unit = fields.text_or_empty("unit");
+        if (!base.unit.empty() && !check_unit(context_, builder_, base.unit, fields.offset_of("unit")))
+            return;
+        if (!period || !number) return;
+        base.period = *period;
+        base.value = *number;
+        target_.base = base;
+        Target part = alone();
+        part.base = std::move(base);
+        check_alone(part, fields.offset_of("period"));
+    }
+
+    void read_weight() {
+        const auto weight = fields_.read_decimal("weight");
+        if (!weight) return;
+        target_.weight = *weight;
+        Target part = alone();
+        part.weight = *weight;
+        check_alone(part, fields_.offset_of("weight"));
+    }
+
+    void read_milestones() {
+        for (const auto& value : of_kind(context_, fields_.read_array("milestones"), JsonKind::object,
+                                         "an element of \"milestones\"")) {
+            Fields fields(context_, value, "a milestone", milestone_keys);
+            std::optional<Period> period;
+            std::optional<Decimal> number;
+            if (fields.require("period")) period = fields.read_period("period");
+            if (fields.require("value")) number = fields.read_decimal("value");
+            if (!period || !number) continue;
+            if (std::ranges::find(target_.milestones, *period, &Milestone::period) !=
+                target_.milestones.end())
+                context_.error(fields.offset_of("period"), "a milestone that stands twice",
+                               "two milestones of a target are for " + period->text(), "",
+                               "remove one of the two");
+            Target part = alone();
+            part.milestones = {{*period, *number}};
+            check_alone(part, fields.offset_of("period"));
+            target_.milestones.push_back({*period, *number});
+        }
+        std::ranges::stable_sort(target_.milestones, {}, &Milestone::period);
+    }
+
+    void read_statement(const JsonValue& value) {
+        Fields fields(context_, value, "a statement", statement_keys);
+        Statement statement;
+        statement.id = fields.text_or_empty("id");
+        statement.quote = fields.text_or_empty("quote");
+        statement.section = fields.text_or_empty("section");
+        statement.item = fields.text_or_empty("item");
+        statement.note = fields.text_or_empty("note");
+        statement.commitment =
+            fields.read_word<Commitment>("commitment", commitment_names).value_or(Commitment::plain);
+        if (fields.read_text("criterion")) statement.criterion = read_criterion(*fields.find("criterion"));
+        statement.lead = read_units(fields, "lead");
+        statement.responsible = read_units(fields, "responsible");
+        statement.supporting = read_units(fields, "supporting");
+        target_.statements.push_back(std::move(statement));
+    }
+
+    /// Who answers for a target changes no verdict, so a name that is not defined costs a warning only.
+    std::vector<std::string> read_units(Fields& fields, std::string_view key) {
+        std::vector<std::string> ids;
+        for (auto& unit : fields.read_texts(key)) {
+            if (builder_.so_far().find_unit(unit.text) == nullptr)
+                context_.warning(unit.value.offset(), "a responsible unit that is not defined",
+                                 "the responsible unit " + shown(unit.text) + " " +
+                                     context_.why_missing("responsible unit", unit.text),
+                                 "the id of a responsible unit", "define it under \"responsible_units\"");
+            ids.push_back(std::move(unit.text));
+        }
+        return ids;
+    }
+
+    /// A target of which the builder can find nothing wrong but the part that is put into it.
+    [[nodiscard]] Target alone() const {
+        Target target;
+        target.id = target_.id;
+        target.indicator = target_.indicator;
+        target.due = target_.due;
+        target.readings = {Criterion{}};
+        return target;
+    }
+    [[nodiscard]] bool can_ask() const {
+        return due_ && sound_id_ && builder_.so_far().find_indicator(target_.indicator) != nullptr;
+    }
+
+    void check_alone(Target part, std::size_t offset) {
+        if (part.readings.empty()) part.readings = {Criterion{}};
+        if (!can_ask()) return;
+        const auto problem = builder_.problem_with(part);
+        if (!problem) return;
+        if (offset == fields_.offset_of("id"))
+            sound_id_ = false;  // everything asked after this would hear of the id again
+        context_.error(offset, "an item that cannot be added", *problem);
+    }
+
+    void keep() {
+        if (!context_.is_faulty() && can_ask()) {
+            if (const auto problem = builder_.problem_with(target_))
+                context_.error(fields_.object().offset(), "an item that cannot be added", *problem);
+        }
+        if (!context_.is_faulty()) {
+            builder_.add(std::move(target_));
+        } else {
+            builder_.add_invalid({target_.id, context_.problem(), std::move(target_.statements)});
+        }
+    }
+
+    PlanContext& context_;
+    PlanBuilder& builder_;
+    Fields fields_;
+    Target target_;
+    std::optional<Period> due_;
+    bool sound_id_ = true;
+};
+
+}  // namespace
+
+void read_targets(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
+    for (const auto& value : values) {
+        context.begin_item();
+        if (value.kind() == JsonKind::object) {
+            TargetReader(context, builder, value).read();
+            continue;
+        }
+        context.error(value.offset(), "a value of another type",
+                      "an element of \"targets\" is " + std::string(name_of(value.kind())), "an object");
+        builder.add_invalid({"", context.problem(), {}});
+    }
+}
+
+}  // namespace goalpost::detail
