@@ -94,6 +94,10 @@ class Flags {
     }
     constexpr void remove(Flag flag) noexcept { bits_ &= ~static_cast<std::uint32_t>(flag); }
     friend constexpr Flags operator|(Flags a, Flags b) noexcept { return a |= b; }
+    friend constexpr Flags operator&(Flags a, Flags b) noexcept {
+        a.bits_ &= b.bits_;
+        return a;
+    }
     friend constexpr bool operator==(Flags, Flags) = default;
 
   private:

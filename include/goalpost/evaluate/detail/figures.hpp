@@ -58,8 +58,11 @@ inline Figures Evaluation::figures(const Assessment& assessment) const {
     if (found.measured && !found.line) figures.required = figures.gap = figures.progress = reason;
     if (found.measured && found.line) {
         const auto gap = found.measured.value() - found.line->at;
+        // A difference of percentages is in points, never in percent.
+        const auto& unit =
+            found.measured.unit().is_percent() ? figure_units::points() : found.measured.unit();
         figures.required = Figure(found.line->at, found.measured.unit());
-        figures.gap = Figure(gap, found.measured.unit());
+        figures.gap = Figure(gap, unit);
         figures.completion = detail::completion_figure(found, *target);
         if (figures.completion)
             figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
@@ -68,7 +71,7 @@ inline Figures Evaluation::figures(const Assessment& assessment) const {
             found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
         const auto sign = gap.sign();
         if (found.line->upwards && sign)
-            figures.needed = Figure(*sign < 0 ? gap * Ratio(-1) : Value(0), found.measured.unit());
+            figures.needed = Figure(*sign < 0 ? gap * Ratio(-1) : Value(0), unit);
         figures.projected = detail::projected_figure(found);
     }
     if (found.codes.observed) {

@@ -25,7 +25,8 @@ struct Judgement {
     std::optional<Line> line;
     std::optional<Value> pace;     ///< as a share: 0.05 is five points ahead
     std::optional<Ratio> elapsed;  ///< share of the target's own span
-    bool accumulates = false;
+    bool accumulates = false;      ///< a flow whose part-period values grow towards the target
+    bool part_sum = false;         ///< what was measured is such a part
     std::vector<Judgement> parts;  ///< periods or members of a quantifier, only when details are wanted
     std::vector<std::string> part_names;
 };
@@ -77,6 +78,11 @@ class Judge {
     void note_target_precision(const Case& one, Judgement& found) const;
     void conclude(Judgement& found) const;
 
+    [[nodiscard]] Reason absence(const Case& one, const Period& reading, Reason found) const;
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
+        const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
+        return {*data_, indicator, binding_->spans(index, scope), as_of_};
+    }
     [[nodiscard]] bool over(const Period& period) const { return period.last() <= as_of_; }
     static void undetermined(Judgement& found, Reason reason) {
         found.codes.outcome = Outcome::undetermined;
@@ -94,6 +100,14 @@ class Judge {
 /// A flow whose part-period values grow towards the target.
 inline bool accumulates(const AnyMeasure& measure, const Indicator& indicator) {
     return measure.traits().accumulates && indicator.kind == IndicatorKind::flow;
+}
+
+/// Whether anything was published for a part of that period.
+inline bool seen_within(const Series& series, const Period& period) {
+    for (const auto row : series.rows()) {
+        if (period.contains(series.data().row(row).period)) return true;
+    }
+    return false;
 }
 
 /// The last year of a due period of several: what a stock, a ratio or a since-measure is read at.
@@ -234,27 +248,31 @@ inline bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const
         if (reason == Reason::missing_comparison) first = reason;
         trace.rewind(mark);
     }
-    if (one.criterion->is_masked()) {
-        first = Reason::masked_target;
-    } else if (first == Reason::missing_observation) {
-        const Series own(
-            *data_, *one.indicator,
-            binding_->spans(static_cast<std::size_t>(one.indicator - plan_->indicators().data()), one.scope),
-            as_of_);
-        if (!own.empty())
-            first = over(reading) ? Reason::final_value_missing : Reason::not_due;
-        else if (!over(reading))
-            first = Reason::not_due;
-    }
-    undetermined(found, first);
+    undetermined(found, absence(one, reading, first));
     return false;
+}
+
+/// Why there is no figure to judge: rule 1 where nothing was ever published, else 6 or 7.
+inline Reason Judge::absence(const Case& one, const Period& reading, Reason found) const {
+    if (one.criterion->is_masked()) return Reason::masked_target;
+    if (found == Reason::missing_base) return found;
+    const auto own = series_of(*one.indicator, one.scope);
+    if (const auto* reference = std::get_if<SeriesReference>(&one.criterion->reference)) {
+        const auto& name = *reference->measure.of;
+        const auto scope = name.scope.empty() ? one.scope : std::string_view(name.scope);
+        const auto other = series_of(*plan_->find_indicator(name.indicator), scope);
+        const bool one_sided = seen_within(own, one.due) != seen_within(other, one.due);
+        if (over(reading) && (one_sided || found == Reason::missing_comparison))
+            return Reason::missing_comparison;
+    }
+    if (own.empty()) return Reason::missing_observation;
+    return over(reading) ? Reason::final_value_missing : Reason::not_due;
 }
 
 /// Periods before the due one at which the criterion may be read, latest first.
 inline std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
-    const auto index = static_cast<std::size_t>(one.indicator - plan_->indicators().data());
-    const Series own(*data_, *one.indicator, binding_->spans(index, one.scope), as_of_);
+    const auto own = series_of(*one.indicator, one.scope);
     const bool sums = accumulates(*one.measure, *one.indicator);
     std::vector<Period> periods;
     for (const auto row : own.rows()) {
@@ -285,6 +303,7 @@ inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace)
     auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
     if (base) {
         found.base = std::move(base);
+        trace.restore_flags(mark, Flag::base_conflict);
     } else {
         trace.rewind(mark);
         found.base = base.reason() == Reason::missing_observation ? Measured(Reason::missing_base) : base;
@@ -305,7 +324,9 @@ inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const
     const bool flat = one.criterion->comparison != Comparison::equal;
     const bool met_at_base = found.base && flat && hold(found.base, *found.line).met;
     if (met_at_base) codes.flags |= Flag::met_at_base;
-    if (found.base && !met_at_base && one.indicator->better != Better::neither) {
+    found.part_sum =
+        found.accumulates && codes.stage == Stage::interim && one.due.first() <= codes.observed->first();
+    if (found.base && !met_at_base && !found.part_sum && one.indicator->better != Better::neither) {
         const auto order = compare(found.measured.value(), found.base.value());
         if (order && (one.indicator->better == Better::higher ? *order < 0 : *order > 0))
             codes.flags |= Flag::moved_away;
@@ -323,7 +344,7 @@ inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const
 inline void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
     auto& codes = found.codes;
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
-    const bool inside = found.accumulates && one.due.first() <= codes.observed->first();
+    const bool inside = found.part_sum;
     const bool open_above = found.line->accepted.high.kind == Bound::Kind::infinite;
     if (inside) {
         if (!open_above) {  // a cap: what has accumulated never comes back
