@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "io/json_text.hpp"
+
+#include <utility>
+
+#include "io/text.hpp"
+
+namespace goalpost::detail {
+
+void append_json_string(std::string& to, std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    to.push_back('"');
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            to.push_back('\\');
+            to.push_back(c);
+        } else if (c == '\n') {
+            to += "\\n";
+        } else if (c == '\t') {
+            to += "\\t";
+        } else if (byte < 0x20 || byte == 0x7F) {
+            to.append("\\u00").push_back(digits[byte >> 4U]);
+            to.push_back(digits[byte & 0xFU]);
+        } else {
+            to.push_back(c);
+        }
+    }
+    to.push_back('"');
+}
+
+JsonText JsonText::of(std::string_view text) {
+    JsonText value(0, 0);
+    append_json_string(value.scalar_, text);
+    return value;
+}
+
+JsonText JsonText::literal(std::string text) {
+    JsonText value(0, 0);
+    value.scalar_ = std::move(text);
+    return value;
+}
+
+JsonText JsonText::list_of(std::span<const std::string> texts) {
+    auto list = array();
+    for (const auto& text : texts)
+        list.push(of(text));
+    return list;
+}
+
+JsonText& JsonText::put(std::string_view key, JsonText value) {
+    value.key_.clear();
+    append_json_string(value.key_, key);
+    value.key_ += ": ";
+    parts_.push_back(std::move(value));
+    return *this;
+}
+
+std::string JsonText::text() const {
+    std::string text;
+    write(text, 0, 0);
+    text.push_back('\n');
+    return text;
+}
+
+void JsonText::write(std::string& to, std::size_t indent, std::size_t before) const {
+    if (open_ == 0) {
+        to += scalar_;
+        return;
+    }
+    const auto line = one_line();
+    if (line.size() < 4 * width && indent + before + count_characters(line) <= width) {
+        to += line;
+        return;
+    }
+    to.push_back(open_);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        to.append(i == 0 ? "\n" : ",\n").append(indent + 2, ' ').append(parts_[i].key_);
+        parts_[i].write(to, indent + 2, count_characters(parts_[i].key_) + 1);
+    }
+    to.append("\n").append(indent, ' ').push_back(close_);
+}
+
+std::string JsonText::one_line() const {
+    if (open_ == 0) return scalar_;
+    std::string line(1, open_);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (i > 0) line += ", ";
+        line += parts_[i].key_ + parts_[i].one_line();
+        if (line.size() >= 4 * width) break;  // too long already
+    }
+    line.push_back(close_);
+    return line;
+}
+
+}  // namespace goalpost::detail
