@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+// How figures are cut to digits. Included by figure_text.hpp.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <optional>
+#include <stdexcept>
+
+#include "goalpost/evaluate/figure_text.hpp"
+
+namespace goalpost {
+namespace detail {
+
+/// With how many places a decimal writes the number exactly; nothing where none does.
+inline std::optional<int> exact_places(const Value& number) {
+    int places = 0;
+    if (!number.is_rational() || !number.rational().is_finite_decimal(places)) return std::nullopt;
+    return places;
+}
+
+/// The number that a text of digits is, however many they are.
+inline Ratio number_in(std::string_view text) {
+    Ratio number;
+    Ratio unit = 1;
+    bool behind = false;
+    for (const char digit : text) {
+        if (digit == '.') behind = true;
+        if (digit < '0' || digit > '9') continue;
+        number = number * Ratio(10) + Ratio(digit - '0');
+        if (behind) unit = unit * Ratio(10);
+    }
+    return (text.starts_with('-') ? -number : number) / unit;
+}
+
+/// How many digits count: without sign, point and the zeros that lead.
+inline int significant_digits(std::string_view text) {
+    int digits = 0;
+    for (const char digit : text) {
+        if (digit >= '0' && digit <= '9' && (digits > 0 || digit != '0')) ++digits;
+    }
+    return digits;
+}
+
+/// How many places make `digits` significant digits of the number.
+inline int places_for(const Value& number, int digits) {
+    const auto whole = significant_digits(number.fixed(0, Rounding::truncate));
+    if (whole > 0) return std::max(0, digits - whole);
+    for (int places = 1;; ++places) {  // ends: the number is not zero
+        if (significant_digits(number.fixed(places, Rounding::truncate)) > 0) return places + digits - 1;
+    }
+}
+
+/// Adds digits until the printed numbers compare as the exact ones do.
+template <class Print>
+std::pair<std::string, std::string> texts_in_order(const Value& number, const Value& line, Print print) {
+    const auto order = compare(number, line);
+    for (int more = 0;; ++more) {
+        auto texts = print(more);
+        // Where 4096 bits do not part the two, neither do digits.
+        if (!order || *order == 0 || (number_in(texts.first) <=> number_in(texts.second)) == *order)
+            return texts;
+    }
+}
+
+}  // namespace detail
+
+inline std::string number_text(const Value& number, int places) {
+    if (places < 0) throw std::invalid_argument("goalpost::number_text: places < 0");
+    const auto exact = detail::exact_places(number);
+    return number.fixed(exact ? std::min(*exact, places) : places);
+}
+
+inline std::pair<std::string, std::string> number_texts(const Value& number, const Value& line, int places) {
+    constexpr int stated_places = 6;
+    const auto exact = detail::exact_places(line);
+    const int line_places = exact && *exact <= stated_places ? std::max(*exact, places) : places;
+    return detail::texts_in_order(number, line, [&](int more) {
+        return std::pair(number_text(number, places + more), number_text(line, line_places + more));
+    });
+}
+
+inline std::string number_text(const Value& number, const Value& line, int places) {
+    return number_texts(number, line, places).first;
+}
+
+inline std::string with_unit(std::string number, const UnitOfMeasure& unit, Language language) {
+    if (unit.symbol().empty()) return number;
+    if (language == Language::zh) return number + (unit.is_points() ? "个百分点" : unit.symbol());
+    return number + " " + unit.symbol();
+}
+
+inline std::string figure_text(const Figure& figure, int places, Language language) {
+    if (!figure) return std::string(words(figure.reason(), language));
+    return with_unit(number_text(figure.shown(), places), figure.unit(), language);
+}
+
+inline std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line, int places,
+                                                        Language language) {
+    if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
+    const auto texts =
+        number_texts(figure.shown(), line.value() * (Ratio(1) / figure.unit().factor()), places);
+    return {with_unit(texts.first, figure.unit(), language),
+            with_unit(texts.second, figure.unit(), language)};
+}
+
+inline std::string figure_text(const Figure& figure, const Figure& line, int places, Language language) {
+    return figure_texts(figure, line, places, language).first;
+}
+
+inline FigureTexts figure_texts(const Figures& figures, int places, Language language) {
+    const Figure whole(1, figure_units::percent());
+    const auto against = [&](const Figure& figure, const Figure& line) {
+        return figure_text(figure, line, places, language);
+    };
+    const auto against_zero = [&](const Figure& figure) {
+        return figure ? against(figure, Figure(0, figure.unit())) : figure_text(figure, places, language);
+    };
+    auto [measured, required] = figure_texts(figures.measured, figures.required, places, language);
+    return {std::move(measured),
+            std::move(required),
+            against_zero(figures.gap),
+            against(figures.completion, whole),
+            against_zero(figures.over_fulfilment),
+            against(figures.progress, whole),
+            against_zero(figures.growth),
+            against_zero(figures.pace),
+            against_zero(figures.needed),
+            against(figures.projected, figures.required),
+            against(figures.base, figures.required)};
+}
+
+inline std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
+                                 Language language) {
+    const Ratio scale = Ratio(1) / unit.factor();
+    const auto end = [&](const Bound& bound) {
+        constexpr int places = 3;  // one more than figures have: half a unit of their last digit
+        return number_text(bound.value * scale, line * scale, places);
+    };
+    const auto is = [](const Bound& bound, Bound::Kind kind) { return bound.kind == kind; };
+    if (is(range.low, Bound::Kind::closed) && is(range.high, Bound::Kind::closed) &&
+        compare(range.low.value, range.high.value) == std::strong_ordering::equal)
+        return with_unit(end(range.low), unit, language);
+    std::string text = is(range.low, Bound::Kind::closed) ? "[" : "(";
+    text += is(range.low, Bound::Kind::infinite) ? "-∞" : end(range.low);
+    text += ", ";
+    text += is(range.high, Bound::Kind::infinite) ? "∞" : end(range.high);
+    text += is(range.high, Bound::Kind::closed) ? "]" : ")";
+    return with_unit(std::move(text), unit, language);
+}
+
+inline std::string decimal_text(const Value& number, int max_digits) {
+    if (max_digits < 1) throw std::invalid_argument("goalpost::decimal_text: max_digits < 1");
+    if (const auto exact = detail::exact_places(number)) {
+        auto text = number.fixed(*exact);
+        if (*exact == 0 || detail::significant_digits(text) <= max_digits) return text;
+    }
+    const int places = detail::places_for(number, max_digits);
+    auto text = number.fixed(places);
+    // 9.9996 with four digits is 10.00, not 10.000.
+    if (places > 0 && detail::significant_digits(text) > max_digits) text = number.fixed(places - 1);
+    return text;
+}
+
+inline std::string decimal_text(const Value& number, const Value& line, int max_digits) {
+    return detail::texts_in_order(number, line,
+                                  [&](int more) {
+                                      return std::pair(decimal_text(number, max_digits + more),
+                                                       decimal_text(line, max_digits + more));
+                                  })
+        .first;
+}
+
+}  // namespace goalpost
