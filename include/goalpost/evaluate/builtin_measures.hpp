@@ -3,8 +3,10 @@
 
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/evaluate/measures/change.hpp"
+#include "goalpost/evaluate/measures/group.hpp"
 #include "goalpost/evaluate/measures/growth.hpp"
 #include "goalpost/evaluate/measures/level.hpp"
+#include "goalpost/evaluate/measures/part.hpp"
 #include "goalpost/evaluate/measures/share.hpp"
 
 namespace goalpost {
@@ -20,7 +22,16 @@ inline MeasureSet builtin_measures() {
         .add("change", measures::Change{})
         .add("improves", measures::Improvement{})
         .add("completion", measures::Completion{})
-        .add("rank", measures::Rank{});
+        .add("coverage", measures::Coverage{})
+        .add("gap", measures::Gap{})
+        .add("contribution", measures::Contribution{})
+        .add("pull", measures::Pull{})
+        .add("earlier", measures::Earlier{})
+        .add("rank", measures::Rank{})
+        .add("rank_change", measures::RankChange{})
+        .add("sum", measures::Sum{})
+        .add("mean", measures::Mean{})
+        .add("median", measures::Median{});
     return set;
 }
 

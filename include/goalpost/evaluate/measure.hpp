@@ -35,6 +35,7 @@ struct MeasureTraits {
         false;  ///< in the indicator's own unit, so base, progress and completion have a meaning
     bool needs_since = false;  ///< must be told a base period
     bool needs_other = false;  ///< must be told another series
+    bool needs_group = false;  ///< must be told a group
 };
 
 /// Any measure, by value: copying is cheap, reading is safe from any number of threads; never empty.

@@ -57,7 +57,8 @@ class Trace {
         inputs_.erase(inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end());
         flags_ = mark.flags;
     }
-    /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the verdict.
+    /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the
+    /// verdict.
     void restore_flags(const Mark& mark, Flags kept) { flags_ = mark.flags | (flags_ & kept); }
     void clear() { rewind({}); }
 

@@ -23,7 +23,7 @@ inline Figure completion_figure(const Judgement& found, const Target& target) {
 
 inline Figure progress_figure(const Judgement& found) {
     if (!found.base) return found.base.reason();
-    if (!found.measured.value().is_rational() || !found.line->at.is_rational())
+    if (found.part_sum || !found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
     const auto& base = found.base.value().rational();
     const auto& line = found.line->at.rational();
@@ -35,7 +35,7 @@ inline Figure progress_figure(const Judgement& found) {
 inline Figure projected_figure(const Judgement& found) {
     if (found.codes.stage == Stage::final || !found.elapsed || found.elapsed->is_zero())
         return Reason::not_applicable_figure;
-    const Ratio base = found.base && !found.accumulates ? found.base.value().rational() : Ratio(0);
+    const Ratio base = found.base && !found.part_sum ? found.base.value().rational() : Ratio(0);
     return {projected_value(base, found.measured.value().rational(), *found.elapsed), found.measured.unit()};
 }
 

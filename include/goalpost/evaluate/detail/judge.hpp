@@ -139,8 +139,10 @@ inline Measured Judge::measure_at(const Case& one, const MeasureTerm& term, cons
                                   Trace& trace) const {
     const auto* measure = options_->measures.find(term.name);
     if (measure == nullptr) return Reason::unknown_measure;
-    if ((measure->traits().needs_since && !term.since) || (measure->traits().needs_other && !term.of))
-        return Reason::unknown_measure;
+    const auto& needs = measure->traits();
+    const bool lacks = (needs.needs_since && !term.since) || (needs.needs_other && !term.of) ||
+                       (needs.needs_group && term.group.empty());
+    if (lacks) return Reason::unknown_measure;
     return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
                                   *one.base, trace));
 }

@@ -15,16 +15,6 @@ struct Level {
     }
 };
 
-/// `rank`: the published place; 1 is best.
-struct Rank {
-    static constexpr MeasureTraits traits{};
-    Measured operator()(const MeasureView& at) const {
-        at.formula("y");
-        if (at.indicator().kind == IndicatorKind::rank) return at.level();
-        return at.published(Basis::rank, at.period());
-    }
-};
-
 /// `completion`: the published share of a plan that is done (完成率).
 struct Completion {
     static constexpr MeasureTraits traits{};
@@ -34,6 +24,6 @@ struct Completion {
     }
 };
 
-static_assert(Measure<Level> && Measure<Rank> && Measure<Completion>);
+static_assert(Measure<Level> && Measure<Completion>);
 
 }  // namespace goalpost::measures
