@@ -62,7 +62,7 @@ class MeasureView {
     /// The series of an indicator of the plan in a scope.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
         const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
-        return {*data_, indicator, binding_->spans(index, scope), as_of_};
+        return {*data_, indicator, binding_->spans(index, scope), as_of_, scope};
     }
     /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none.
     [[nodiscard]] Series other() const;
@@ -70,14 +70,24 @@ class MeasureView {
 
     /// Says which formula was used, in the letters of the inputs: `y / b - 1`.
     void formula(std::string_view formula) const { trace_->formula(formula); }
+    /// Flags that two figures for one thing differ by more than rounding; `used` is the one that goes on.
+    void contradiction(Flag flag, const Series& series, const Period& period, Value used, Value other,
+                       const UnitOfMeasure& unit) const;
 
   private:
     [[nodiscard]] Reading take(const Series& series, const Series::Found& found,
                                std::string_view symbol) const;
+    [[nodiscard]] Reading read(const Series& series, const Series::Found& found,
+                               std::string_view symbol) const;
+    /// Leaves a trace of a figure that was looked for in vain.
+    [[nodiscard]] Reading or_absent(const Series& series, const Period& period, std::string_view symbol,
+                                    Reading reading) const;
     [[nodiscard]] Reading stated_base() const;
     [[nodiscard]] Reading sum_of(const Series& series, const Period& period, std::string_view symbol) const;
     void note(const Series& series, const Period& period, Basis basis, std::string_view symbol,
               const Reading& reading, std::vector<std::uint32_t> rows) const;
+    [[nodiscard]] Reading find_level(const Series& series, const Period& period,
+                                     std::string_view symbol) const;
 
     const Plan* plan_;
     const Observations* data_;
@@ -129,7 +139,30 @@ inline Series MeasureView::other() const {
                      term_->of->scope.empty() ? scope_ : std::string_view(term_->of->scope));
 }
 
+inline void MeasureView::contradiction(Flag flag, const Series& series, const Period& period, Value used,
+                                       Value other, const UnitOfMeasure& unit) const {
+    if (!trace_->detailed()) return trace_->flag(flag);
+    trace_->contradiction({flag, series.indicator().name, period, std::move(used), std::move(other), &unit});
+}
+
+inline Reading MeasureView::or_absent(const Series& series, const Period& period, std::string_view symbol,
+                                      Reading reading) const {
+    if (trace_->detailed() && reading.reason() == Reason::missing_observation)
+        trace_->absence({std::string(symbol), series.indicator().name, std::string(series.scope()), period});
+    return reading;
+}
+
 inline Reading MeasureView::take(const Series& series, const Series::Found& found,
+                                 std::string_view symbol) const {
+    auto reading = read(series, found, symbol);
+    if (!reading) return reading;
+    const auto& row = data_->row(found.row);
+    note(series, row.period, row.basis, symbol, reading, {found.row});
+    return reading;
+}
+
+/// Reads a row, and leaves it and its flags in the trace.
+inline Reading MeasureView::read(const Series& series, const Series::Found& found,
                                  std::string_view symbol) const {
     if (!found) {
         if (found.reason == Reason::conflicting_observations) {
@@ -146,9 +179,7 @@ inline Reading MeasureView::take(const Series& series, const Series::Found& foun
         row.basis == Basis::level || row.basis == Basis::cumulative || row.basis == Basis::rank;
     if (own_scale && !unit.converts_to(series.indicator().unit) && row.basis != Basis::rank)
         return Reason::unit_mismatch;
-    Reading reading(detail::read_row(row, unit), unit);
-    note(series, row.period, row.basis, symbol, reading, {found.row});
-    return reading;
+    return {detail::read_row(row, unit), unit};
 }
 
 inline void MeasureView::note(const Series& series, const Period& period, Basis basis,
@@ -162,11 +193,17 @@ inline void MeasureView::note(const Series& series, const Period& period, Basis 
 }
 
 inline Reading MeasureView::published_of(const Series& series, Basis basis, const Period& period) const {
-    return take(series, series.find(basis, period), basis == Basis::growth_yoy ? "g" : "p");
+    const auto symbol = basis == Basis::growth_yoy ? "g" : "p";
+    return or_absent(series, period, symbol, take(series, series.find(basis, period), symbol));
 }
 
 inline Reading MeasureView::level_of(const Series& series, const Period& period,
                                      std::string_view symbol) const {
+    return or_absent(series, period, symbol, find_level(series, period, symbol));
+}
+
+inline Reading MeasureView::find_level(const Series& series, const Period& period,
+                                       std::string_view symbol) const {
     const auto first_of = [&](const auto& first, const auto& second) {
         return first || first.reason == Reason::conflicting_observations ? first : second();
     };
@@ -221,13 +258,14 @@ inline Reading MeasureView::sum_of(const Series& series, const Period& period,
             return Reason::missing_observation;
         }
         const auto found = series.find(Basis::level, *longest);
-        const auto reading = take(series, found, symbol);
+        const auto reading = read(series, found, symbol);
         if (!reading) return reading;
         rows.push_back(found.row);
         sum = sum ? Reading(**sum + *reading, sum->unit()) : reading;
         if (longest->last() == period.last()) break;
         next = longest->last() + boost::gregorian::date_duration(1);
     }
+    note(series, period, Basis::level, symbol, *sum, std::move(rows));
     return *sum;
 }
 
@@ -254,7 +292,8 @@ inline Reading MeasureView::level(const Period& period) const {
     const auto stated = stated_base();
     if (!stated) return stated;
     if (published && !detail::two_agree(published->range(), stated->range()))
-        trace_->flag(Flag::base_conflict);
+        contradiction(Flag::base_conflict, series_, (*base_)->period, stated->value(), published->value(),
+                      stated.unit());
     note(series_, (*base_)->period, Basis::level, symbol, stated, {});
     return stated;
 }

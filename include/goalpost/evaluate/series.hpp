@@ -9,6 +9,7 @@
 #include <range/v3/view/join.hpp>
 #include <range/v3/view/transform.hpp>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "goalpost/evaluate/verdict.hpp"
@@ -30,12 +31,14 @@ class Series {
     using Row = std::uint32_t;  ///< index into the observations
 
     Series(const Observations& data, const Indicator& indicator, std::span<const SeriesSpan> spans,
-           const Date& as_of)
-        : data_(&data), indicator_(&indicator), spans_(spans), as_of_(as_of) {}
+           const Date& as_of, std::string_view scope = {})
+        : data_(&data), indicator_(&indicator), spans_(spans), as_of_(as_of), scope_(scope) {}
 
     [[nodiscard]] const Indicator& indicator() const noexcept { return *indicator_; }
     [[nodiscard]] const Observations& data() const noexcept { return *data_; }
     [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
+    /// As it was asked for; empty where it was not told.
+    [[nodiscard]] std::string_view scope() const noexcept { return scope_; }
 
     /// Published by the as-of date, of a period that was over by then.
     [[nodiscard]] bool is_visible(Row row) const {
@@ -63,6 +66,7 @@ class Series {
         Row row = 0;
         Row rival = 0;  ///< the row that contradicts, for `conflicting_observations`
         Reason reason = Reason::missing_observation;
+        bool revised = false;  ///< another figure stood here before
         explicit operator bool() const noexcept { return reason == Reason::none; }
     };
     [[nodiscard]] Found find(Basis basis, const Period& period) const {
@@ -94,26 +98,34 @@ class Series {
     }
     void take(Found& found, Row candidate) const {
         if (found.reason == Reason::missing_observation) {
-            found = {candidate, candidate, Reason::none};
+            found = {candidate, candidate, Reason::none, false};
             return;
         }
         const auto& held = data_->row(found.row);
         const auto& other = data_->row(candidate);
-        if (held.status != other.status) {
-            if (other.status > held.status) found = {candidate, candidate, Reason::none};
-        } else if (held.published != other.published) {
-            if (held.published < other.published) found = {candidate, candidate, Reason::none};
-        } else if (held.qualifier != other.qualifier || !same_value(held, other)) {
-            // A plain figure says more than a bound on it.
-            if (held.qualifier != Qualifier::none && other.qualifier == Qualifier::none) {
-                found = {candidate, candidate, Reason::none};
-            } else if (held.qualifier == Qualifier::none && other.qualifier != Qualifier::none) {
-                return;
-            } else {
-                found.rival = candidate;
-                found.reason = Reason::conflicting_observations;
-            }
+        if (held.qualifier == other.qualifier && same_value(held, other)) {
+            if (standing(held, other) < 0) found.row = candidate;
+            return;
         }
+        const int order = standing(held, other);
+        if (order == 0) {
+            found.rival = candidate;
+            found.reason = Reason::conflicting_observations;
+            return;
+        }
+        found.revised = true;
+        if (order > 0) return;
+        found.row = found.rival = candidate;
+        found.reason = Reason::none;
+    }
+    /// Below 0 where `b` counts before `a`, above 0 where `a` does, 0 where neither does.
+    [[nodiscard]] static int standing(const ObservationRow& a, const ObservationRow& b) {
+        if (a.status != b.status) return a.status < b.status ? -1 : 1;
+        if (a.published != b.published) return a.published < b.published ? -1 : 1;
+        // A plain figure says more than a bound on it.
+        const bool plain_a = a.qualifier == Qualifier::none;
+        const bool plain_b = b.qualifier == Qualifier::none;
+        return plain_a == plain_b ? 0 : plain_b ? -1 : 1;
     }
     [[nodiscard]] bool same_value(const ObservationRow& a, const ObservationRow& b) const {
         const auto& unit_a = data_->unit(a);
@@ -127,6 +139,7 @@ class Series {
     const Indicator* indicator_;
     std::span<const SeriesSpan> spans_;
     Date as_of_;
+    std::string_view scope_;
 };
 
 }  // namespace goalpost

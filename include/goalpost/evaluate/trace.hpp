@@ -21,17 +21,50 @@ struct FormulaInput {
     Basis basis = Basis::level;
     Ratio value;                          ///< in base units
     const UnitOfMeasure* unit = nullptr;  ///< to show it in
-    std::vector<std::uint32_t>
-        rows;  ///< the observations it was taken from; none for a base stated by the plan
+    /// The observations it was taken from: one, or those that it is the sum of; none for a base that the plan
+    /// states.
+    std::vector<std::uint32_t> rows;
 };
 
-/// What a judgement leaves behind: the rows it rests on, flags, and, when asked for, formula and inputs.
+/// How one measure came to its number.
+struct Working {
+    std::string formula;  ///< in the letters of the inputs: `y / b - 1`; empty where the measure tells none
+    std::vector<FormulaInput> inputs;
+};
+
+/// Two numbers for one thing that differ by more than rounding: the one that was used, and the other.
+struct Contradiction {
+    Flag flag = Flag::growth_conflict;
+    std::string indicator;
+    Period period = Period::year(2000);
+    Value used;  ///< in base units
+    Value other;
+    const UnitOfMeasure* unit = nullptr;  ///< to show both in
+};
+
+/// A figure that was looked for, and not published.
+struct Absence {
+    std::string symbol;  ///< as in `FormulaInput`
+    std::string indicator;
+    std::string scope;
+    Period period = Period::year(2000);
+};
+
+/// What a judgement leaves behind: the rows it rests on, flags, and, when asked for, formula and inputs,
+/// contradictions, and what was looked for in vain.
 class Trace {
   public:
     explicit Trace(bool detailed = false) : detailed_(detailed) {}
 
     void row(std::uint32_t index) { rows_.push_back(index); }
     void flag(Flags flags) { flags_ |= flags; }
+    void contradiction(Contradiction found) {
+        flags_ |= found.flag;
+        if (detailed_) contradictions_.push_back(std::move(found));
+    }
+    void absence(Absence absence) {
+        if (detailed_) absences_.push_back(std::move(absence));
+    }
     void formula(std::string_view own) {
         if (detailed_) formula_ = own;
     }
@@ -45,17 +78,29 @@ class Trace {
     [[nodiscard]] const std::string& formula_text() const noexcept { return formula_; }
     [[nodiscard]] const std::vector<FormulaInput>& inputs() const noexcept { return inputs_; }
 
+    [[nodiscard]] const std::vector<Contradiction>& contradictions() const noexcept {
+        return contradictions_;
+    }
+    /// Of every try, those that were given up too.
+    [[nodiscard]] const std::vector<Absence>& absences() const noexcept { return absences_; }
+
     /// Where it stands, to return to after a try that found nothing.
     struct Mark {
         std::size_t rows = 0;
         std::size_t inputs = 0;
+        std::size_t contradictions = 0;
         Flags flags;
     };
-    [[nodiscard]] Mark mark() const { return {rows_.size(), inputs_.size(), flags_}; }
+    [[nodiscard]] Mark mark() const { return {rows_.size(), inputs_.size(), contradictions_.size(), flags_}; }
     void rewind(const Mark& mark) {
         rows_.resize(mark.rows);
-        inputs_.erase(inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end());
+        cut(inputs_, mark.inputs);
+        cut(contradictions_, mark.contradictions);
         flags_ = mark.flags;
+    }
+    /// What the measure did that was run since then.
+    [[nodiscard]] Working working_since(const Mark& mark) const {
+        return {formula_, {inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end()}};
     }
     /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the
     /// verdict.
@@ -63,10 +108,17 @@ class Trace {
     void clear() { rewind({}); }
 
   private:
+    template <class Item>
+    static void cut(std::vector<Item>& items, std::size_t size) {
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(size), items.end());
+    }
+
     bool detailed_;
     Flags flags_;
     std::vector<std::uint32_t> rows_;
     std::vector<FormulaInput> inputs_;
+    std::vector<Contradiction> contradictions_;
+    std::vector<Absence> absences_;
     std::string formula_;
 };
 

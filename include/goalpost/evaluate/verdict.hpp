@@ -76,6 +76,7 @@ enum class Flag : std::uint32_t {
     approximate = 1U << 11,             ///< the source prints "about"
     manual = 1U << 12,                  ///< a manual verdict stands beside the computed one
     base_revised = 1U << 13,            ///< the base was published anew since the plan was made
+    earlier_version = 1U << 14,         ///< judged by what the target was before the plan was adjusted
 };
 
 /// A set of flags.
@@ -139,7 +140,7 @@ inline constexpr std::string_view reason_names[] = {"none",
 inline constexpr std::string_view flag_names[] = {
     "over_fulfilled",  "met_at_base",    "moved_away",    "may_fall_back", "provisional",
     "growth_conflict", "share_conflict", "base_conflict", "part_period",   "met_at_target_precision",
-    "bound",           "approximate",    "manual",        "base_revised"};
+    "bound",           "approximate",    "manual",        "base_revised",  "earlier_version"};
 }  // namespace detail
 
 constexpr std::string_view name_of(Outcome value) noexcept {

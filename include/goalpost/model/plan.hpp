@@ -13,6 +13,7 @@
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/criterion_text.hpp"
+#include "goalpost/model/detail/criterion_shape.hpp"
 #include "goalpost/model/indicator.hpp"
 #include "goalpost/model/name_key.hpp"
 #include "goalpost/model/responsible_unit.hpp"
@@ -102,7 +103,7 @@ class Plan {
         return found == ids.end() ? nullptr : &items[found->second];
     }
     void collect_members(std::string_view group, std::vector<std::string>& scopes,
-                         std::vector<std::string_view>& open) const;
+                         std::vector<std::string_view>& seen) const;
 
     PlanHead head_;
     NameKey name_key_ = &name_key;
@@ -135,7 +136,11 @@ class PlanBuilder {
     PlanBuilder& add(ResponsibleUnit unit) { return add_to(plan_.units_, plan_.unit_ids_, std::move(unit)); }
     PlanBuilder& add(Group group) { return add_to(plan_.groups_, plan_.group_ids_, std::move(group)); }
     PlanBuilder& add(Indicator indicator);
-    PlanBuilder& add(Target target) { return add_to(plan_.targets_, plan_.target_ids_, std::move(target)); }
+    /// Sorts the target's milestones by period.
+    PlanBuilder& add(Target target) {
+        std::ranges::stable_sort(target.milestones, {}, &Milestone::period);
+        return add_to(plan_.targets_, plan_.target_ids_, std::move(target));
+    }
     /// Keeps a target that cannot be added, with the reason.
     PlanBuilder& add_invalid(InvalidTarget target) {
         plan_.invalid_.push_back(std::move(target));
@@ -173,26 +178,24 @@ class PlanBuilder {
     }
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
                                                           const Criterion& criterion) const;
+    [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
+                                                          const Statement& statement) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
 
     Plan plan_;
-    std::unordered_map<std::string, std::string> alias_owners_;  // key and basis -> indicator id
+    struct Owner {
+        std::string indicator;
+        std::optional<Basis> basis;  // nothing: on every basis
+    };
+    std::unordered_map<std::string, std::vector<Owner>> owners_;  // of each name's key
 };
-
-namespace detail {
-
-inline std::string alias_key(const std::string& key, const std::optional<Basis>& basis) {
-    return basis ? key + '\n' + std::string(name_of(*basis)) : key;
-}
-
-}  // namespace detail
 
 inline PlanBuilder& PlanBuilder::add(Indicator indicator) {
     if (const auto problem = problem_with(indicator)) throw std::invalid_argument("goalpost: " + *problem);
     for (const auto& name : {indicator.id, indicator.name})
-        alias_owners_.emplace(plan_.key(name), indicator.id);
+        owners_[plan_.key(name)].push_back({indicator.id, std::nullopt});
     for (const auto& alias : indicator.aliases)
-        alias_owners_.emplace(detail::alias_key(plan_.key(alias.name), alias.basis), indicator.id);
+        owners_[plan_.key(alias.name)].push_back({indicator.id, alias.basis});
     plan_.indicator_ids_.emplace(indicator.id, plan_.indicators_.size());
     plan_.indicators_.push_back(std::move(indicator));
     return *this;
@@ -200,17 +203,22 @@ inline PlanBuilder& PlanBuilder::add(Indicator indicator) {
 
 inline std::optional<std::string> PlanBuilder::problem_with(const Indicator& indicator) const {
     if (auto problem = id_problem(plan_.indicator_ids_, indicator.id, "indicator")) return problem;
-    const auto shared = [&](const std::string& key) -> std::optional<std::string> {
-        const auto owner = alias_owners_.find(key);
-        if (owner == alias_owners_.end() || owner->second == indicator.id) return std::nullopt;
-        return "the indicators \"" + owner->second + "\" and \"" + indicator.id + "\" share the name \"" +
-               key + "\"";
+    const auto shared = [&](const std::string& name,
+                            const std::optional<Basis>& basis) -> std::optional<std::string> {
+        const auto known = owners_.find(plan_.key(name));
+        if (known == owners_.end() || known->first.empty()) return std::nullopt;  // no name is nobody's
+        for (const auto& owner : known->second) {
+            if (!owner.basis || !basis || *owner.basis == *basis)
+                return "the indicators \"" + owner.indicator + "\" and \"" + indicator.id +
+                       "\" share the name \"" + name + "\"";
+        }
+        return std::nullopt;
     };
     for (const auto& name : {indicator.id, indicator.name}) {
-        if (auto problem = shared(plan_.key(name))) return problem;
+        if (auto problem = shared(name, std::nullopt)) return problem;
     }
     for (const auto& alias : indicator.aliases) {
-        if (auto problem = shared(detail::alias_key(plan_.key(alias.name), alias.basis))) return problem;
+        if (auto problem = shared(alias.name, alias.basis)) return problem;
     }
     if (indicator.numerator.empty() != indicator.denominator.empty())
         return "indicator \"" + indicator.id + "\" has a numerator or a denominator, not both";
@@ -239,6 +247,7 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
             return "\"since " + term.since->text() + "\" is not before the due period " + target.due.text();
         return std::nullopt;
     };
+    if (auto problem = detail::shape_problem(criterion)) return problem;
     if (auto problem = term_problem(criterion.measure)) return problem;
     if (criterion.quantifier.over_group() && plan_.find_group(criterion.quantifier.group) == nullptr)
         return unknown("group", criterion.quantifier.group);
@@ -256,6 +265,17 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
     return std::nullopt;
 }
 
+inline std::optional<std::string> PlanBuilder::problem_with(const Target& target,
+                                                            const Statement& statement) const {
+    for (const auto* units : {&statement.lead, &statement.responsible, &statement.supporting}) {
+        for (const auto& unit : *units) {
+            if (plan_.find_unit(unit) == nullptr)
+                return "responsible unit \"" + unit + "\" is not defined in the plan";
+        }
+    }
+    return statement.criterion ? problem_with(target, *statement.criterion) : std::nullopt;
+}
+
 inline std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
     if (auto problem = id_problem(plan_.target_ids_, target.id, "target")) return problem;
     if (plan_.find_indicator(target.indicator) == nullptr)
@@ -270,35 +290,45 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
                    target.due.text();
         if (auto problem = unit_problem(target.base->unit)) return problem;
     }
+    for (const auto& version : target.versions) {
+        if (version.readings.empty()) return "an earlier version of the target has no criterion";
+        Target earlier = target;
+        earlier.due = version.due;
+        for (const auto& criterion : version.readings) {
+            if (auto problem = problem_with(earlier, criterion)) return "earlier version: " + *problem;
+        }
+    }
     if (target.weight.sign() < 0) return "the weight is negative";
     for (const auto& milestone : target.milestones) {
         if (target.due.last() < milestone.period.last())
             return "the milestone " + milestone.period.text() + " is after the due period " +
                    target.due.text();
     }
+    for (const auto& statement : target.statements) {
+        if (auto problem = problem_with(target, statement)) return problem;
+    }
     return std::nullopt;
 }
 
 inline void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes,
-                                  std::vector<std::string_view>& open) const {
+                                  std::vector<std::string_view>& seen) const {
     const auto* found = find_group(group);
-    if (found == nullptr || std::ranges::find(open, group) != open.end())
-        return;  // a group inside itself adds nothing
-    open.push_back(group);
+    if (found == nullptr || std::ranges::find(seen, group) != seen.end())
+        return;  // a second time it adds nothing, inside itself or elsewhere
+    seen.push_back(found->id);
     for (const auto& member : found->members) {
         if (find_group(member) != nullptr) {
-            collect_members(member, scopes, open);
+            collect_members(member, scopes, seen);
         } else if (std::ranges::find(scopes, member) == scopes.end()) {
             scopes.push_back(member);
         }
     }
-    open.pop_back();
 }
 
 inline std::vector<std::string> Plan::members_of(std::string_view group) const {
     std::vector<std::string> scopes;
-    std::vector<std::string_view> open;
-    collect_members(group, scopes, open);
+    std::vector<std::string_view> seen;
+    collect_members(group, scopes, seen);
     return scopes;
 }
 
@@ -306,12 +336,14 @@ inline std::optional<std::size_t> Plan::size_of(std::string_view group) const {
     const auto* found = find_group(group);
     if (found == nullptr) return std::nullopt;
     if (found->size) return std::max(*found->size, members_of(group).size());
-    if (found->members.empty()) return std::nullopt;
-    for (const auto& member : found->members) {
-        const auto* inner = find_group(member);
-        if (inner != nullptr && inner->members.empty()) return std::nullopt;
+    std::vector<std::string> scopes;
+    std::vector<std::string_view> seen;
+    collect_members(group, scopes, seen);
+    for (const auto inner : seen) {  // one whose members are not all listed leaves it open
+        const auto& part = *find_group(inner);
+        if (part.members.empty() || (part.size && *part.size > members_of(inner).size())) return std::nullopt;
     }
-    return members_of(group).size();
+    return scopes.empty() ? std::nullopt : std::optional(scopes.size());
 }
 
 }  // namespace goalpost

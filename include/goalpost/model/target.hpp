@@ -19,7 +19,20 @@ enum class Commitment : unsigned char { plain, ensure, strive };
 /// Whether the target still counts.
 enum class Standing : unsigned char { active, withdrawn, not_applicable };
 
+/// How the plan's calendar runs: what share should be reached when a part of the span is over.
+enum class PaceKind : unsigned char {
+    linear,      ///< evenly over whole months
+    months,      ///< by month weights
+    milestones,  ///< straight from one milestone to the next
+    compound,    ///< at a constant rate of growth
+};
+
+/// Whether a statement that names several targets holds when all of them hold, or when any does.
+enum class Joining : unsigned char { all, any };
+
 namespace detail {
+inline constexpr std::string_view pace_kind_names[] = {"linear", "months", "milestones", "compound"};
+inline constexpr std::string_view joining_names[] = {"all", "any"};
 inline constexpr std::string_view commitment_names[] = {"plain", "ensure", "strive"};
 inline constexpr std::string_view standing_names[] = {"active", "withdrawn", "not_applicable"};
 }  // namespace detail
@@ -37,6 +50,19 @@ constexpr std::optional<Standing> standing_from(std::string_view name) noexcept 
     return detail::from_name<Standing>(detail::standing_names, name);
 }
 
+constexpr std::string_view name_of(PaceKind kind) noexcept {
+    return detail::name_in(detail::pace_kind_names, kind);
+}
+constexpr std::optional<PaceKind> pace_kind_from(std::string_view name) noexcept {
+    return detail::from_name<PaceKind>(detail::pace_kind_names, name);
+}
+constexpr std::string_view name_of(Joining joining) noexcept {
+    return detail::name_in(detail::joining_names, joining);
+}
+constexpr std::optional<Joining> joining_from(std::string_view name) noexcept {
+    return detail::from_name<Joining>(detail::joining_names, name);
+}
+
 /// Where and how a plan says a target, and who answers for it there. A target can be said more than once.
 struct Statement {
     std::string id{};     ///< of the statement in its source; shared by the targets that one statement names
@@ -45,6 +71,7 @@ struct Statement {
     std::string item{};
     std::optional<Criterion> criterion{};  ///< only where it is worded differently from the target's
     Commitment commitment = Commitment::plain;
+    Joining joining = Joining::all;   ///< of the targets that share its id
     std::vector<std::string> lead{};  ///< ids of responsible units
     std::vector<std::string> responsible{};
     std::vector<std::string> supporting{};
@@ -64,6 +91,29 @@ struct Milestone {
     Decimal value{};
 };
 
+/// The plan's calendar for one target.
+struct Calendar {
+    PaceKind kind = PaceKind::linear;
+    std::vector<Decimal> month_weights{};  ///< for `months`: one for each month of the span, in order
+};
+
+/// What people have decided, beside what was computed; the computed verdict stays visible.
+struct ManualVerdict {
+    bool met = false;
+    std::string who{};
+    std::string why{};
+    std::optional<Date> date{};
+};
+
+/// What a target was before the plan was adjusted.
+struct TargetVersion {
+    Date until = Period::year(2000).first();  ///< the day of the adjustment: in force before it
+    Period due = Period::year(2000);
+    std::vector<Criterion> readings{};
+    std::optional<Base> base{};
+    std::string why{};  ///< why it was adjusted
+};
+
 /// What should be reached: indicator, scope, criterion, due period, and where it is written.
 struct Target {
     std::string id{};
@@ -74,12 +124,19 @@ struct Target {
     std::optional<Base> base{};
     Decimal weight = Decimal(1);
     Standing standing = Standing::active;
-    std::vector<Milestone> milestones{};    ///< sorted by period
+    std::vector<Milestone> milestones{};  ///< sorted by period
+    std::optional<Calendar> calendar{};   ///< where absent: by milestones if there are any, else linear
+    std::optional<ManualVerdict> manual{};
+    std::vector<TargetVersion> versions{};  ///< earlier ones, by `until`
     std::vector<std::string> evaluators{};  ///< names of custom evaluators that are to look at it
     std::vector<Statement> statements{};
     std::string note{};
 
     [[nodiscard]] const Criterion& criterion() const { return readings.front(); }
+    [[nodiscard]] PaceKind pace_kind() const {
+        if (calendar) return calendar->kind;
+        return milestones.empty() ? PaceKind::linear : PaceKind::milestones;
+    }
 };
 
 }  // namespace goalpost

@@ -8,8 +8,8 @@ namespace goalpost {
 namespace detail {
 
 /// actual / plan, where the criterion asks for at least so much of a level and the plan is positive (完成率).
-inline Figure completion_figure(const Judgement& found, const Target& target) {
-    const auto& criterion = target.criterion();
+inline Figure completion_figure(const Judgement& found) {
+    const auto& criterion = *found.criterion;
     const bool floor = criterion.comparison == Comparison::at_least ||
                        criterion.comparison == Comparison::more_than ||
                        criterion.comparison == Comparison::about;
@@ -63,7 +63,7 @@ inline Figures Evaluation::figures(const Assessment& assessment) const {
             found.measured.unit().is_percent() ? figure_units::points() : found.measured.unit();
         figures.required = Figure(found.line->at, found.measured.unit());
         figures.gap = Figure(gap, unit);
-        figures.completion = detail::completion_figure(found, *target);
+        figures.completion = detail::completion_figure(found);
         if (figures.completion)
             figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
         figures.progress = detail::progress_figure(found);

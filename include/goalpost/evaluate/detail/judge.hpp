@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ struct Judgement {
     Measured measured{Reason::missing_observation};
     Measured base{Reason::missing_base};
     Period base_period = Period::year(2000);
+    const Criterion* criterion = nullptr;  ///< of the version and reading that was judged
     std::optional<Line> line;
     std::optional<Value> pace;     ///< as a share: 0.05 is five points ahead
     std::optional<Ratio> elapsed;  ///< share of the target's own span
@@ -53,8 +55,15 @@ class Judge {
         Period due;
         const std::optional<Base>* base;
     };
-    [[nodiscard]] Judgement judge_reading(const Target& target, const Criterion& criterion,
-                                          Trace& trace) const;
+    struct Terms {  // of one version of a target
+        std::span<const Criterion> readings;
+        Period due;
+        const std::optional<Base>* base;
+        bool earlier;
+    };
+    [[nodiscard]] Terms terms_of(const Target& target) const;
+    [[nodiscard]] Judgement judge_reading(const Target& target, const Terms& terms,
+                                          const Criterion& criterion, Trace& trace) const;
     [[nodiscard]] Judgement judge_every(const Case& one, Trace& trace) const;
     [[nodiscard]] Judgement judge_group(const Case& one, Trace& trace) const;
     [[nodiscard]] Judgement judge_one(const Case& one, Trace& trace) const;
@@ -162,24 +171,52 @@ inline Judgement Judge::judge(const Target& target, Trace& trace) const {
         found.codes.status = Status::not_counted;
         return found;
     }
-    found = judge_reading(target, target.criterion(), trace);
-    for (std::size_t i = 1; i < target.readings.size(); ++i) {
-        const auto other = judge_reading(target, target.readings[i], trace);
+    const auto terms = terms_of(target);
+    found = judge_reading(target, terms, terms.readings.front(), trace);
+    for (const auto& reading : terms.readings.subspan(1)) {
+        const auto other = judge_reading(target, terms, reading, trace);
         if (other.codes.outcome == found.codes.outcome || found.codes.outcome == Outcome::undetermined)
             continue;
         if (other.codes.outcome == Outcome::undetermined) {
-            found.codes.outcome = Outcome::undetermined;
-            found.codes.reason = other.codes.reason;
+            undetermined(found, other.codes.reason);
         } else {
             undetermined(found, Reason::readings_disagree);
         }
-        found.codes.certainty = Certainty::open;
         found.codes.status = Status::undetermined;
     }
+    if (terms.earlier) found.codes.flags |= Flag::earlier_version;
+    if (target.manual) found.codes.flags |= Flag::manual;
     return found;
 }
 
-inline Judgement Judge::judge_reading(const Target& target, const Criterion& criterion, Trace& trace) const {
+/// The version of a target that is to be judged.
+inline Judge::Terms Judge::terms_of(const Target& target) const {
+    const auto earlier = [](const TargetVersion& version) {
+        return Terms{version.readings, version.due, &version.base, true};
+    };
+    if (options_->versions == TargetVersions::original && !target.versions.empty())
+        return earlier(target.versions.front());
+    if (options_->versions == TargetVersions::in_force) {
+        for (const auto& version : target.versions) {
+            if (as_of_ < version.until) return earlier(version);
+        }
+    }
+    return {target.readings, target.due, &target.base, false};
+}
+
+/// Over the plan, growth is counted from the base: the criterion with `since` the period before the horizon.
+inline Criterion since_base(const Criterion& criterion, const Period& base) {
+    auto cumulative = criterion;
+    const auto count_from = [&](MeasureTerm& term) {
+        if ((term.name == "growth" || term.name == "change") && !term.since) term.since = base;
+    };
+    count_from(cumulative.measure);
+    if (auto* reference = std::get_if<SeriesReference>(&cumulative.reference)) count_from(reference->measure);
+    return cumulative;
+}
+
+inline Judgement Judge::judge_reading(const Target& target, const Terms& terms, const Criterion& criterion,
+                                      Trace& trace) const {
     const auto& indicator = plan_->indicator_of(target);
     const auto* measure = options_->measures.find(criterion.measure.name);
     if (measure == nullptr) {
@@ -187,11 +224,18 @@ inline Judgement Judge::judge_reading(const Target& target, const Criterion& cri
         undetermined(found, Reason::unknown_measure);
         return found;
     }
-    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, target.due, &target.base};
-    if (criterion.quantifier.kind == Quantifier::Kind::over_the_plan) one.due = plan_->head().horizon;
-    if (criterion.quantifier.kind == Quantifier::Kind::every) return judge_every(one, trace);
-    if (criterion.quantifier.over_group()) return judge_group(one, trace);
-    return judge_one(one, trace);
+    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, terms.due, terms.base};
+    Criterion over_plan;
+    if (criterion.quantifier.kind == Quantifier::Kind::over_the_plan) {
+        one.due = plan_->head().horizon;
+        over_plan = since_base(criterion, period_before(one.due, last_year_of(one.due)));
+        one.criterion = &over_plan;
+    }
+    auto found = criterion.quantifier.kind == Quantifier::Kind::every ? judge_every(one, trace)
+                 : criterion.quantifier.over_group()                  ? judge_group(one, trace)
+                                                                      : judge_one(one, trace);
+    found.criterion = &criterion;
+    return found;
 }
 
 /// One criterion, one scope, one due period: locate the figure, hold it against the line, say where it
@@ -200,8 +244,7 @@ inline Judgement Judge::judge_one(const Case& one, Trace& trace) const {
     Judgement found;
     found.accumulates = accumulates(*one.measure, *one.indicator);
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
-    found.base_period =
-        one.target->base ? one.target->base->period : period_before(plan_->head().horizon, reading);
+    found.base_period = *one.base ? (*one.base)->period : period_before(plan_->head().horizon, reading);
     if (locate(one, found, trace)) settle(one, found, trace);
     found.codes.flags |= trace.flags();
     conclude(found);
@@ -408,30 +451,39 @@ inline void Judge::note_target_precision(const Case& one, Judgement& found) cons
         found.codes.flags |= Flag::met_at_target_precision;
 }
 
-/// How far ahead of the plan's calendar, as a share: progress less the part of the target's own span that is
-/// over.
+/// How far ahead of the plan's calendar, as a share of the way: what was reached less what should have been.
 inline void Judge::find_pace(const Case& one, Judgement& found) const {
     const bool number = !std::holds_alternative<SeriesReference>(one.criterion->reference);
     if (!number || one.measure->traits().growth || one.criterion->measure.since ||
         !found.measured.value().is_rational())
         return;
-    const auto& observed = found.codes.observed->last();
+    const auto& until = found.codes.observed->last();
     const auto& value = found.measured.value().rational();
-    const auto& line = found.line->at.rational();
-    if (found.accumulates && one.due.first() <= found.codes.observed->first()) {
-        found.elapsed = elapsed_share(one.due.first(), one.due.last(), observed);
-        if (line.sign() <= 0) return;
-        const Ratio ahead = value / line - *found.elapsed;
-        found.pace = found.line->upwards ? ahead : -ahead;
+    const auto& goal = found.line->at.rational();
+    const auto& unit = one.indicator->unit.factor();
+    const bool inside = found.accumulates && one.due.first() <= found.codes.observed->first();
+    if (inside) {
+        found.elapsed = elapsed_share(one.due.first(), one.due.last(), until);
+        if (goal.sign() <= 0) return;
+        const auto expected =
+            expected_value(*one.target, Ratio(0), goal, unit, one.due.first(), one.due.last(), until);
+        if (!expected) return;
+        const auto ahead = (Value(value) - *expected) * (Ratio(1) / goal);
+        found.pace = found.line->upwards ? ahead : ahead * Ratio(-1);
         return;
     }
-    if (!found.base || found.codes.flags.has(Flag::met_at_base) || found.base.value().rational() == line)
-        return;
+    if (found.codes.flags.has(Flag::met_at_base)) return;
+    const auto base = found.base ? std::optional(found.base.value().rational()) : std::nullopt;
+    if (base && *base == goal) return;
     const auto first = found.base_period.last() + boost::gregorian::date_duration(1);
-    if (whole_months(first, one.due.last()) <= 12) return;
-    found.elapsed = elapsed_share(first, one.due.last(), observed);
-    const auto& base = found.base.value().rational();
-    found.pace = (value - base) / (line - base) - *found.elapsed;
+    const bool marked = one.target->calendar || !one.target->milestones.empty();
+    if (!marked && (!base || whole_months(first, one.due.last()) <= 12)) return;
+    const auto expected = expected_value(*one.target, base, goal, unit, first, one.due.last(), until);
+    if (!expected) return;
+    const auto way = goal - base.value_or(Ratio(0));
+    if (way.is_zero()) return;
+    if (base) found.elapsed = elapsed_share(first, one.due.last(), until);
+    found.pace = (Value(value) - *expected) * (Ratio(1) / way);
 }
 
 inline void Judge::conclude(Judgement& found) const {

@@ -58,7 +58,9 @@ inline Measured total_factor(const MeasureView& at) {
         const auto mark = at.trace().mark();
         const auto chained = chained_factor(at, since);
         at.trace().rewind(mark);
-        if (chained && !two_agree(chained->range(), levels.range())) at.trace().flag(Flag::growth_conflict);
+        if (chained && !two_agree(chained->range(), levels.range()))
+            at.contradiction(Flag::growth_conflict, at.series(), at.period(), levels.value() - Value(1),
+                             Value(chained->value()) - Value(1), figure_units::percent());
     }
     at.formula("y / b");
     return levels;
@@ -103,7 +105,8 @@ struct Growth {
         }
         at.trace().rewind(mark);
         if (computed && !detail::two_agree(computed.range(), published->range()))
-            at.trace().flag(Flag::growth_conflict);
+            at.contradiction(Flag::growth_conflict, at.series(), at.period(), published->value(),
+                             computed.value(), figure_units::percent());
         at.formula("g");
         return published;
     }

@@ -31,7 +31,9 @@ struct Share {
         }
         const bool agree = detail::two_agree(quotient.range(), published->range());
         at.trace().rewind(mark);
-        if (!agree) at.trace().flag(Flag::share_conflict);
+        if (!agree)
+            at.contradiction(Flag::share_conflict, at.series(), at.period(), published->value(),
+                             quotient.value(), figure_units::percent());
         at.formula("p");
         return published;
     }
