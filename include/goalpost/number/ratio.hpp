@@ -52,7 +52,8 @@ class Ratio {
     template <std::floating_point Float>
     Ratio(Float) = delete;  ///< a binary float has already lost the number it came from
 
-    /// numerator / denominator; throws std::domain_error where the denominator is zero.
+    /// numerator / denominator; throws std::domain_error where the denominator is zero, and std::overflow_error
+    /// where either is -2^127, the one number whose negation 128 bits do not hold.
     static Ratio of(detail::int128 numerator, detail::int128 denominator);
 
     /// Reads a decimal, or two integers with `/` between them.
@@ -125,10 +126,6 @@ inline bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, con
         const bool divide = operation == detail::Operation::divide;
         if (__builtin_mul_overflow(a.numerator_, divide ? b.denominator_ : b.numerator_, &top)) return false;
         if (__builtin_mul_overflow(a.denominator_, divide ? b.numerator_ : b.denominator_, &bottom)) return false;
-        if (bottom < 0) {
-            top = -top;
-            bottom = -bottom;
-        }
     } else {
         int128 left = a.numerator_;
         int128 right = b.numerator_;
@@ -144,8 +141,8 @@ inline bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, con
     }
     constexpr auto lowest = static_cast<int128>(detail::uint128{1} << 127);
     if (top == lowest || bottom == lowest) return false;  // its negation would not fit
-    result.numerator_ = top;
-    result.denominator_ = bottom;
+    result.numerator_ = bottom < 0 ? -top : top;
+    result.denominator_ = bottom < 0 ? -bottom : bottom;
     return true;
 }
 
@@ -162,9 +159,11 @@ inline Ratio Ratio::apply(detail::Operation operation, const Ratio& a, const Rat
 inline Ratio Ratio::power(unsigned exponent) const {
     if (wide_) return detail::wide_power(*this, exponent);
     Ratio result = 1;
-    const Ratio base = reduced();
-    for (unsigned i = 0; i < exponent; ++i) {
-        if (result.wide_ || !apply_narrow(detail::Operation::multiply, Ratio(result), base, result)) return detail::wide_power(*this, exponent);
+    Ratio square = reduced();  // this^1, this^2, this^4 ...: only those that divide the result
+    for (unsigned rest = exponent; rest != 0; rest /= 2) {
+        const bool taken = rest % 2 == 0 || apply_narrow(detail::Operation::multiply, result, square, result);
+        const bool squared = rest == 1 || apply_narrow(detail::Operation::multiply, square, square, square);
+        if (!taken || !squared) return detail::wide_power(*this, exponent);
     }
     return result;
 }
@@ -209,11 +208,17 @@ inline bool Ratio::is_finite_decimal(int& places) const {
 inline Result<Ratio> Ratio::parse(std::string_view text) {
     const auto bar = text.find('/');
     auto top = Decimal::parse(text.substr(0, bar));
-    if (!top) return top.error();
+    if (!top) {
+        auto error = top.error();
+        if (error.position == bar) error.found = detail::found_at(text, bar);
+        return error;
+    }
     if (bar == std::string_view::npos) return Ratio(*top);
     auto bottom = Decimal::parse(text.substr(bar + 1));
-    if (!bottom || bottom->sign() <= 0 || bottom->places() > 0 || top->places() > 0)
-        return ParseError{bar + 1, detail::found_at(text, bar + 1), "a positive whole number", "write a fraction such as 1/2"};
+    const auto not_whole = [&](std::size_t at) { return ParseError{at, detail::found_at(text, at), "a positive whole number", "write a fraction such as 1/2"}; };
+    if (top->places() > 0) return not_whole(0);
+    if (!bottom) return not_whole(bar + 1 + bottom.error().position);
+    if (bottom->sign() <= 0 || bottom->places() > 0) return not_whole(bar + 1);
     return Ratio(*top) / Ratio(*bottom);
 }
 

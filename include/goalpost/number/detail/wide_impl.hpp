@@ -52,7 +52,7 @@ struct WideRatio {
     }
 
   private:
-    static bool fits(const WideInteger& value) { return value == 0 || msb(WideInteger(abs(value))) < 126; }
+    static bool fits(const WideInteger& value) { return value == 0 || msb(WideInteger(abs(value))) < 127; }
     static int128 to_int128(const WideInteger& value) {
         const WideInteger size = abs(value);
         const auto high = static_cast<std::uint64_t>(WideInteger(size >> 64));
