@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <compare>
+#include <concepts>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,7 +17,8 @@ namespace goalpost {
 /// An exact number that may contain roots: offset + sum of scale_i * radicand_i^(1/degree_i).
 ///
 /// An average annual growth is such a number. Ordering is exact: with one root, powers are compared; with more,
-/// the roots are bracketed between rationals, ever tighter up to 4096 bits, until the bracket leaves zero.
+/// the roots are bracketed between rationals, ever tighter, until the bracket leaves zero. Two roots are always
+/// decided; with three or more the search ends at 4096 bits.
 class Value {
   public:
     static constexpr unsigned max_bits = 4096;
@@ -22,6 +26,7 @@ class Value {
     Value() = default;
     Value(Ratio value) : offset_(std::move(value)) {}  // NOLINT: a ratio is an exact number
     template <std::integral Integer>
+        requires std::convertible_to<Integer, Ratio>
     Value(Integer value) : offset_(value) {}  // NOLINT
     Value(const Decimal& value) : offset_(value) {}  // NOLINT
 
@@ -37,7 +42,8 @@ class Value {
     }
     /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
     [[nodiscard]] std::optional<int> sign() const;
-    /// Rationals on both sides of the number, not more than 2^-bits apart for each root.
+    /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits times the
+    /// sum of the roots' scales apart.
     [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
     /// Rounded to `places` digits behind the point.
     [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
@@ -61,6 +67,7 @@ class Value {
         unsigned degree;
     };
     [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
+    [[nodiscard]] Value merged() const;
 
     Ratio offset_;
     std::vector<Term> terms_;  // at most a few; empty for a rational number
@@ -114,6 +121,25 @@ inline std::pair<Ratio, Ratio> Value::bracket(unsigned bits) const {
     return ends;
 }
 
+/// The same number with one root for all that are rational multiples of each other: 4^(1/4) and 2^(1/2). What is
+/// left is linearly independent over the rationals, so the number is rational exactly where no root is left.
+inline Value Value::merged() const {
+    Value result = offset_;
+    for (const auto& term : terms_) {
+        const auto multiple_of = [&term](Term& kept) {
+            const unsigned degree = std::lcm(term.degree, kept.degree);
+            Ratio factor;
+            const Ratio power = term.radicand.power(degree / term.degree) / kept.radicand.power(degree / kept.degree);
+            if (!detail::wide_perfect_power(power, degree, factor)) return false;
+            kept.scale = kept.scale + term.scale * factor;
+            return true;
+        };
+        if (std::ranges::none_of(result.terms_, multiple_of)) result.terms_.push_back(term);
+    }
+    std::erase_if(result.terms_, [](const Term& term) { return term.scale.is_zero(); });
+    return result;
+}
+
 /// The sign of offset + scale * root, by comparing powers: no root is taken.
 inline int Value::sign_of_root(const Ratio& offset, const Term& term) {
     const int root = term.radicand.is_zero() ? 0 : term.scale.sign();
@@ -130,12 +156,18 @@ inline std::optional<int> Value::sign() const {
         const auto& a = terms_[0];
         const auto& b = terms_[1];
         if (a.scale.sign() == b.scale.sign()) return a.scale.sign();
-        const auto left = a.scale.abs().power(a.degree * b.degree) * a.radicand.power(b.degree);
-        const auto right = b.scale.abs().power(a.degree * b.degree) * b.radicand.power(a.degree);
+        const unsigned degree = std::lcm(a.degree, b.degree);
+        const auto left = a.scale.abs().power(degree) * a.radicand.power(degree / a.degree);
+        const auto right = b.scale.abs().power(degree) * b.radicand.power(degree / b.degree);
         return left == right ? 0 : left > right ? a.scale.sign() : b.scale.sign();
     }
-    // Two unlike roots never differ by a rational other than zero, so the bracket leaves zero in the end.
-    for (unsigned bits = 64; bits <= max_bits; bits *= 2) {
+    if (terms_.size() > 2) {
+        const Value same = merged();
+        if (same.terms_.size() < terms_.size()) return same.sign();
+    }
+    // Never zero: of two roots the rational offset is not, and more that are unlike are linearly independent. So
+    // the bracket leaves zero in the end; only for three and more the search is cut short.
+    for (unsigned bits = 64; terms_.size() <= 2 || bits <= max_bits; bits *= 2) {
         const auto [low, high] = bracket(bits);
         if (low.sign() > 0) return 1;
         if (high.sign() < 0) return -1;
@@ -144,13 +176,13 @@ inline std::optional<int> Value::sign() const {
 }
 
 inline std::string Value::fixed(int places, Rounding mode) const {
-    if (terms_.empty()) return offset_.fixed(places, mode);
-    for (unsigned bits = 64; bits <= max_bits; bits *= 2) {
-        const auto [low, high] = bracket(bits);
+    const Value same = terms_.size() > 1 ? merged() : *this;
+    if (same.terms_.empty()) return same.offset_.fixed(places, mode);
+    for (unsigned bits = 64;; bits *= 2) {  // an irrational number stands on no edge of rounding
+        const auto [low, high] = same.bracket(bits);
         auto text = low.fixed(places, mode);
         if (text == high.fixed(places, mode)) return text;
     }
-    return bracket(max_bits).first.fixed(places, mode);
 }
 
 }  // namespace goalpost
