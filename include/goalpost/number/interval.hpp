@@ -34,8 +34,8 @@ class Rounded {
     Rounded(Ratio value) : value_(value), range_(Interval::exactly(std::move(value))) {}  // NOLINT: exact
     Rounded(Ratio value, Interval range) : value_(std::move(value)), range_(std::move(range)) {}
 
-    /// A published figure of `step` per unit of its last digit, rounded half away from zero:
-    /// 1.45 is [1.445, 1.455), -2.8 is (-2.85, -2.75], 0.0 is (-0.05, 0.05).
+    /// What a figure stands for that was rounded half away from zero when it was printed: 1.45 is [1.445, 1.455),
+    /// -2.8 is (-2.85, -2.75], 0.0 is (-0.05, 0.05). All of it times `factor` > 0, as 10,000 for 1.45 万.
     static Rounded published(const Decimal& figure, const Ratio& factor = 1);
 
     [[nodiscard]] const Ratio& value() const noexcept { return value_; }
@@ -45,7 +45,7 @@ class Rounded {
     friend Rounded operator-(const Rounded& a, const Rounded& b) { return a + (-b); }
     friend Rounded operator-(const Rounded& a);
     friend Rounded operator*(const Rounded& a, const Rounded& b);
-    /// Throws std::domain_error where the value of `b` is zero; unbounded where its interval holds zero.
+    /// Throws std::domain_error where the value of `b` is zero; unbounded where zero lies inside its interval.
     friend Rounded operator/(const Rounded& a, const Rounded& b);
 
   private:
@@ -62,13 +62,9 @@ inline Bound add(const Bound& a, const Bound& b) {
     return {a.value + b.value, either(a, b)};
 }
 
-inline Bound multiply(const Bound& a, const Bound& b) {
-    if (either(a, b) == Bound::Kind::infinite) return {0, Bound::Kind::infinite};
-    const Ratio product = a.value.rational() * b.value.rational();
-    // A closed zero makes the product a closed zero whatever the other end excludes.
-    const bool closed_zero = (a.kind == Bound::Kind::closed && a.value.rational().is_zero()) ||
-                             (b.kind == Bound::Kind::closed && b.value.rational().is_zero());
-    return {product, closed_zero ? Bound::Kind::closed : either(a, b)};
+inline Interval negate(const Interval& range) {
+    const auto turn = [](const Bound& bound) -> Bound { return {bound.value * Ratio(-1), bound.kind}; };
+    return {turn(range.high), turn(range.low)};
 }
 
 /// -1 or 1 where the whole interval lies on one side of zero (zero included), else 0.
@@ -78,38 +74,50 @@ inline int side(const Interval& range) {
     return 0;
 }
 
-inline Bound lower(const Bound& a, const Bound& b) {
-    const auto order = a.value.rational() <=> b.value.rational();
-    if (order == 0) return a.kind < b.kind ? a : b;
-    return order < 0 ? a : b;
-}
+/// The product of two ends; where it is infinite, on which side.
+struct Corner {
+    Bound bound;
+    int infinity = 0;
+};
 
-inline Bound upper(const Bound& a, const Bound& b) {
-    const auto order = a.value.rational() <=> b.value.rational();
-    if (order == 0) return a.kind < b.kind ? a : b;
-    return order > 0 ? a : b;
-}
-
-inline bool finite(const Interval& range) {
-    return range.low.kind != Bound::Kind::infinite && range.high.kind != Bound::Kind::infinite;
-}
-
-/// The hull of the four products of ends; unbounded operands are followed only where both are positive.
-inline Interval multiply(const Interval& a, const Interval& b) {
-    if (side(a) > 0 && side(b) > 0) return {multiply(a.low, b.low), multiply(a.high, b.high)};
-    if (!finite(a) || !finite(b)) return Interval::unbounded();
-    const Bound products[] = {multiply(a.low, b.low), multiply(a.low, b.high), multiply(a.high, b.low), multiply(a.high, b.high)};
-    Interval hull{products[0], products[0]};
-    for (const auto& product : products) {
-        hull.low = lower(hull.low, product);
-        hull.high = upper(hull.high, product);
+/// `end` is -1 for the low end of an interval and 1 for the high one.
+inline Corner multiply(const Bound& a, int end_of_a, const Bound& b, int end_of_b) {
+    const auto sign = [](const Bound& x, int end) { return x.kind == Bound::Kind::infinite ? end : x.value.rational().sign(); };
+    const int sign_of_a = sign(a, end_of_a);
+    const int sign_of_b = sign(b, end_of_b);
+    if (sign_of_a == 0 || sign_of_b == 0) {
+        // A closed zero makes a closed zero whatever the other end excludes, an open one makes an open zero.
+        const bool closed = (sign_of_a == 0 && a.kind == Bound::Kind::closed) || (sign_of_b == 0 && b.kind == Bound::Kind::closed);
+        return {{0, closed ? Bound::Kind::closed : Bound::Kind::open}};
     }
-    return hull;
+    if (either(a, b) == Bound::Kind::infinite) return {{0, Bound::Kind::infinite}, sign_of_a * sign_of_b};
+    return {{a.value.rational() * b.value.rational(), either(a, b)}};
+}
+
+/// Whether `a` reaches further towards an end than `b` does; at one number, a closed end does.
+inline bool further(const Corner& a, const Corner& b, int end) {
+    if (a.infinity != b.infinity) return (a.infinity - b.infinity) * end > 0;
+    const auto order = a.bound.value.rational() <=> b.bound.value.rational();
+    if (order == 0) return a.bound.kind < b.bound.kind;
+    return (order > 0) == (end > 0);
+}
+
+/// All products of both: the hull of the four products of ends.
+inline Interval multiply(const Interval& a, const Interval& b) {
+    if (side(a) > 0 && side(b) > 0) return {multiply(a.low, -1, b.low, -1).bound, multiply(a.high, 1, b.high, 1).bound};
+    const Corner corners[] = {multiply(a.low, -1, b.low, -1), multiply(a.low, -1, b.high, 1), multiply(a.high, 1, b.low, -1),
+                              multiply(a.high, 1, b.high, 1)};
+    const Corner* low = corners;
+    const Corner* high = corners;
+    for (const auto& corner : corners) {
+        if (further(corner, *low, -1)) low = &corner;
+        if (further(corner, *high, 1)) high = &corner;
+    }
+    return {low->bound, high->bound};
 }
 
 /// 1/x for an interval on one side of zero; an end at zero becomes infinite.
 inline Interval reciprocal(const Interval& range) {
-    if (side(range) == 0) return Interval::unbounded();
     const auto turn = [](const Bound& bound) -> Bound {
         if (bound.kind == Bound::Kind::infinite) return {0, Bound::Kind::open};
         if (bound.value.rational().is_zero()) return {0, Bound::Kind::infinite};
@@ -134,13 +142,13 @@ inline Rounded operator+(const Rounded& a, const Rounded& b) {
 }
 
 inline Rounded operator-(const Rounded& a) {
-    const auto turn = [](const Bound& bound) -> Bound { return {bound.value * Ratio(-1), bound.kind}; };
-    return {-a.value_, {turn(a.range_.high), turn(a.range_.low)}};
+    return {-a.value_, detail::negate(a.range_)};
 }
 
 inline Rounded operator*(const Rounded& a, const Rounded& b) { return {a.value_ * b.value_, detail::multiply(a.range_, b.range_)}; }
 
 inline Rounded operator/(const Rounded& a, const Rounded& b) {
+    if (detail::side(b.range_) == 0) return {a.value_ / b.value_, Interval::unbounded()};
     return {a.value_ / b.value_, detail::multiply(a.range_, detail::reciprocal(b.range_))};
 }
 
