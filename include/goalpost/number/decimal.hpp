@@ -82,6 +82,10 @@ inline ParseError not_a_decimal(std::string_view text, std::size_t position) {
         error.mend = "write the number out, without an exponent";
     } else if (rest.starts_with("\xEF\xBC")) {
         error.mend = "write half-width digits";
+    } else if (rest.starts_with(".") && text.find('.') == position) {
+        error.mend = "write a digit before the point, such as 0.5";
+    } else if (rest.empty() && text.ends_with('.')) {
+        error.mend = "write a digit behind the point, or leave the point out";
     } else if (rest.starts_with(" ") || rest.starts_with("\t")) {
         error.mend = "write the number without blanks";
     } else if (rest.starts_with("n") || rest.starts_with("N") || rest.starts_with("i") || rest.starts_with("I")) {
