@@ -26,8 +26,10 @@ class Decimal {
     constexpr Decimal() = default;
 
     /// units * 10^-places; throws std::out_of_range beyond 18 digits or places.
-    constexpr explicit Decimal(std::int64_t units, int places = 0) : units_(units), places_(static_cast<std::uint8_t>(places)) {
-        if (places < 0 || places > max_digits || units >= detail::powers_of_ten[max_digits] || units <= -detail::powers_of_ten[max_digits])
+    constexpr explicit Decimal(std::int64_t units, int places = 0)
+        : units_(units), places_(static_cast<std::uint8_t>(places)) {
+        if (places < 0 || places > max_digits || units >= detail::powers_of_ten[max_digits] ||
+            units <= -detail::powers_of_ten[max_digits])
             throw std::out_of_range("goalpost::Decimal holds at most 18 digits");
     }
     template <std::floating_point Float>
@@ -68,7 +70,9 @@ namespace detail {
 inline std::string found_at(std::string_view text, std::size_t position) {
     if (position >= text.size()) return "end of text";
     std::size_t end = position + 1;
-    while (end < text.size() && end - position < 4 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    while (end < text.size() && end - position < 4 &&
+           (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        ++end;
     return "'" + std::string(text.substr(position, end - position)) + "'";
 }
 
@@ -88,7 +92,8 @@ inline ParseError not_a_decimal(std::string_view text, std::size_t position) {
         error.mend = "write a digit behind the point, or leave the point out";
     } else if (rest.starts_with(" ") || rest.starts_with("\t")) {
         error.mend = "write the number without blanks";
-    } else if (rest.starts_with("n") || rest.starts_with("N") || rest.starts_with("i") || rest.starts_with("I")) {
+    } else if (rest.starts_with("n") || rest.starts_with("N") || rest.starts_with("i") ||
+               rest.starts_with("I")) {
         error.mend = "leave the figure out where there is none";
     }
     return error;
@@ -112,7 +117,8 @@ inline Result<Decimal> Decimal::parse(std::string_view text) {
             if (units != 0 || c != '0') ++digits;
             if (point) ++places;
             if (digits > max_digits || places > max_digits)
-                return ParseError{at, "more than 18 digits", "at most 18 digits", "state the figure in a larger unit, or with fewer digits"};
+                return ParseError{at, "more than 18 digits", "at most 18 digits",
+                                  "state the figure in a larger unit, or with fewer digits"};
             units = units * 10 + (c - '0');
         } else if (c == '.' && !point && digit_before) {
             point = true;
@@ -143,6 +149,6 @@ struct std::hash<goalpost::Decimal> {
             units /= 10;
             --places;
         }
-        return std::hash<std::int64_t>{}(units) * 31U + static_cast<std::size_t>(units == 0 ? 0 : places);
+        return std::hash<std::int64_t>{}(units)*31U + static_cast<std::size_t>(units == 0 ? 0 : places);
     }
 };

@@ -20,7 +20,9 @@ struct Interval {
     Bound low;
     Bound high;
 
-    static Interval exactly(const Value& value) { return {{value, Bound::Kind::closed}, {value, Bound::Kind::closed}}; }
+    static Interval exactly(const Value& value) {
+        return {{value, Bound::Kind::closed}, {value, Bound::Kind::closed}};
+    }
     static Interval unbounded() { return {{0, Bound::Kind::infinite}, {0, Bound::Kind::infinite}}; }
 };
 
@@ -34,8 +36,9 @@ class Rounded {
     Rounded(Ratio value) : value_(value), range_(Interval::exactly(std::move(value))) {}  // NOLINT: exact
     Rounded(Ratio value, Interval range) : value_(std::move(value)), range_(std::move(range)) {}
 
-    /// What a figure stands for that was rounded half away from zero when it was printed: 1.45 is [1.445, 1.455),
-    /// -2.8 is (-2.85, -2.75], 0.0 is (-0.05, 0.05). All of it times `factor` > 0, as 10,000 for 1.45 万.
+    /// What a figure stands for that was rounded half away from zero when it was printed: 1.45 is
+    /// [1.445, 1.455), -2.8 is (-2.85, -2.75], 0.0 is (-0.05, 0.05). All of it times `factor` > 0, as 10,000
+    /// for 1.45 万.
     static Rounded published(const Decimal& figure, const Ratio& factor = 1);
 
     [[nodiscard]] const Ratio& value() const noexcept { return value_; }
@@ -45,7 +48,8 @@ class Rounded {
     friend Rounded operator-(const Rounded& a, const Rounded& b) { return a + (-b); }
     friend Rounded operator-(const Rounded& a);
     friend Rounded operator*(const Rounded& a, const Rounded& b);
-    /// Throws std::domain_error where the value of `b` is zero; unbounded where zero lies inside its interval.
+    /// Throws std::domain_error where the value of `b` is zero; unbounded where zero lies inside its
+    /// interval.
     friend Rounded operator/(const Rounded& a, const Rounded& b);
 
   private:
@@ -82,12 +86,15 @@ struct Corner {
 
 /// `end` is -1 for the low end of an interval and 1 for the high one.
 inline Corner multiply(const Bound& a, int end_of_a, const Bound& b, int end_of_b) {
-    const auto sign = [](const Bound& x, int end) { return x.kind == Bound::Kind::infinite ? end : x.value.rational().sign(); };
+    const auto sign = [](const Bound& x, int end) {
+        return x.kind == Bound::Kind::infinite ? end : x.value.rational().sign();
+    };
     const int sign_of_a = sign(a, end_of_a);
     const int sign_of_b = sign(b, end_of_b);
     if (sign_of_a == 0 || sign_of_b == 0) {
         // A closed zero makes a closed zero whatever the other end excludes, an open one makes an open zero.
-        const bool closed = (sign_of_a == 0 && a.kind == Bound::Kind::closed) || (sign_of_b == 0 && b.kind == Bound::Kind::closed);
+        const bool closed = (sign_of_a == 0 && a.kind == Bound::Kind::closed) ||
+                            (sign_of_b == 0 && b.kind == Bound::Kind::closed);
         return {{0, closed ? Bound::Kind::closed : Bound::Kind::open}};
     }
     if (either(a, b) == Bound::Kind::infinite) return {{0, Bound::Kind::infinite}, sign_of_a * sign_of_b};
@@ -104,9 +111,10 @@ inline bool further(const Corner& a, const Corner& b, int end) {
 
 /// All products of both: the hull of the four products of ends.
 inline Interval multiply(const Interval& a, const Interval& b) {
-    if (side(a) > 0 && side(b) > 0) return {multiply(a.low, -1, b.low, -1).bound, multiply(a.high, 1, b.high, 1).bound};
-    const Corner corners[] = {multiply(a.low, -1, b.low, -1), multiply(a.low, -1, b.high, 1), multiply(a.high, 1, b.low, -1),
-                              multiply(a.high, 1, b.high, 1)};
+    if (side(a) > 0 && side(b) > 0)
+        return {multiply(a.low, -1, b.low, -1).bound, multiply(a.high, 1, b.high, 1).bound};
+    const Corner corners[] = {multiply(a.low, -1, b.low, -1), multiply(a.low, -1, b.high, 1),
+                              multiply(a.high, 1, b.low, -1), multiply(a.high, 1, b.high, 1)};
     const Corner* low = corners;
     const Corner* high = corners;
     for (const auto& corner : corners) {
@@ -138,14 +146,15 @@ inline Rounded Rounded::published(const Decimal& figure, const Ratio& factor) {
 }
 
 inline Rounded operator+(const Rounded& a, const Rounded& b) {
-    return {a.value_ + b.value_, {detail::add(a.range_.low, b.range_.low), detail::add(a.range_.high, b.range_.high)}};
+    return {a.value_ + b.value_,
+            {detail::add(a.range_.low, b.range_.low), detail::add(a.range_.high, b.range_.high)}};
 }
 
-inline Rounded operator-(const Rounded& a) {
-    return {-a.value_, detail::negate(a.range_)};
-}
+inline Rounded operator-(const Rounded& a) { return {-a.value_, detail::negate(a.range_)}; }
 
-inline Rounded operator*(const Rounded& a, const Rounded& b) { return {a.value_ * b.value_, detail::multiply(a.range_, b.range_)}; }
+inline Rounded operator*(const Rounded& a, const Rounded& b) {
+    return {a.value_ * b.value_, detail::multiply(a.range_, b.range_)};
+}
 
 inline Rounded operator/(const Rounded& a, const Rounded& b) {
     if (detail::side(b.range_) == 0) return {a.value_ / b.value_, Interval::unbounded()};

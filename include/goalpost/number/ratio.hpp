@@ -52,8 +52,8 @@ class Ratio {
     template <std::floating_point Float>
     Ratio(Float) = delete;  ///< a binary float has already lost the number it came from
 
-    /// numerator / denominator; throws std::domain_error where the denominator is zero, and std::overflow_error
-    /// where either is -2^127, the one number whose negation 128 bits do not hold.
+    /// numerator / denominator; throws std::domain_error where the denominator is zero, and
+    /// std::overflow_error where either is -2^127, the one number whose negation 128 bits do not hold.
     static Ratio of(detail::int128 numerator, detail::int128 denominator);
 
     /// Reads a decimal, or two integers with `/` between them.
@@ -77,8 +77,12 @@ class Ratio {
     [[nodiscard]] bool is_finite_decimal(int& places) const;
 
     friend Ratio operator+(const Ratio& a, const Ratio& b) { return apply(detail::Operation::add, a, b); }
-    friend Ratio operator-(const Ratio& a, const Ratio& b) { return apply(detail::Operation::subtract, a, b); }
-    friend Ratio operator*(const Ratio& a, const Ratio& b) { return apply(detail::Operation::multiply, a, b); }
+    friend Ratio operator-(const Ratio& a, const Ratio& b) {
+        return apply(detail::Operation::subtract, a, b);
+    }
+    friend Ratio operator*(const Ratio& a, const Ratio& b) {
+        return apply(detail::Operation::multiply, a, b);
+    }
     /// Throws std::domain_error where `b` is zero.
     friend Ratio operator/(const Ratio& a, const Ratio& b) { return apply(detail::Operation::divide, a, b); }
 
@@ -91,7 +95,8 @@ class Ratio {
   private:
     friend struct detail::WideRatio;
     static Ratio apply(detail::Operation operation, const Ratio& a, const Ratio& b);
-    static bool apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b, Ratio& result) noexcept;
+    static bool apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b,
+                             Ratio& result) noexcept;
     [[nodiscard]] Ratio reduced() const;
 
     detail::int128 numerator_ = 0;
@@ -102,7 +107,8 @@ class Ratio {
 inline Ratio Ratio::of(detail::int128 numerator, detail::int128 denominator) {
     if (denominator == 0) throw std::domain_error("goalpost::Ratio: denominator is zero");
     constexpr auto lowest = static_cast<detail::int128>(detail::uint128{1} << 127);
-    if (numerator == lowest || denominator == lowest) throw std::overflow_error("goalpost::Ratio: 127 bits at most");
+    if (numerator == lowest || denominator == lowest)
+        throw std::overflow_error("goalpost::Ratio: 127 bits at most");
     Ratio result;
     result.numerator_ = denominator < 0 ? -numerator : numerator;
     result.denominator_ = denominator < 0 ? -denominator : denominator;
@@ -111,21 +117,23 @@ inline Ratio Ratio::of(detail::int128 numerator, detail::int128 denominator) {
 
 inline Ratio Ratio::reduced() const {
     Ratio result;
-    const auto divisor = static_cast<detail::int128>(
-        detail::greatest_common_divisor(detail::magnitude(numerator_), static_cast<detail::uint128>(denominator_)));
+    const auto divisor = static_cast<detail::int128>(detail::greatest_common_divisor(
+        detail::magnitude(numerator_), static_cast<detail::uint128>(denominator_)));
     result.numerator_ = numerator_ / divisor;
     result.denominator_ = denominator_ / divisor;
     return result;
 }
 
-inline bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b, Ratio& result) noexcept {
+inline bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b,
+                                Ratio& result) noexcept {
     using detail::int128;
     int128 top = 0;
     int128 bottom = 0;
     if (operation == detail::Operation::multiply || operation == detail::Operation::divide) {
         const bool divide = operation == detail::Operation::divide;
         if (__builtin_mul_overflow(a.numerator_, divide ? b.denominator_ : b.numerator_, &top)) return false;
-        if (__builtin_mul_overflow(a.denominator_, divide ? b.numerator_ : b.denominator_, &bottom)) return false;
+        if (__builtin_mul_overflow(a.denominator_, divide ? b.numerator_ : b.denominator_, &bottom))
+            return false;
     } else {
         int128 left = a.numerator_;
         int128 right = b.numerator_;
@@ -147,7 +155,8 @@ inline bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, con
 }
 
 inline Ratio Ratio::apply(detail::Operation operation, const Ratio& a, const Ratio& b) {
-    if (operation == detail::Operation::divide && b.is_zero()) throw std::domain_error("goalpost::Ratio: division by zero");
+    if (operation == detail::Operation::divide && b.is_zero())
+        throw std::domain_error("goalpost::Ratio: division by zero");
     Ratio result;
     if (!a.wide_ && !b.wide_) {
         if (apply_narrow(operation, a, b, result)) return result;
@@ -178,11 +187,12 @@ inline std::string Ratio::fixed(int places, Rounding mode) const {
     const auto divisor = static_cast<detail::uint128>(denominator_);
     auto whole = size / divisor;
     const auto rest = size % divisor;
-    const bool up = mode == Rounding::half_away   ? rest >= divisor - rest
-                    : mode == Rounding::half_even ? rest > divisor - rest || (rest == divisor - rest && whole % 2 == 1)
-                    : mode == Rounding::floor     ? negative && rest != 0
-                    : mode == Rounding::ceiling   ? !negative && rest != 0
-                                                  : false;
+    const bool up = mode == Rounding::half_away ? rest >= divisor - rest
+                    : mode == Rounding::half_even
+                        ? rest > divisor - rest || (rest == divisor - rest && whole % 2 == 1)
+                    : mode == Rounding::floor   ? negative && rest != 0
+                    : mode == Rounding::ceiling ? !negative && rest != 0
+                                                : false;
     if (up) ++whole;
     return detail::with_point(detail::to_text(static_cast<detail::int128>(whole)), places, negative);
 }
@@ -199,8 +209,10 @@ inline bool Ratio::is_finite_decimal(int& places) const {
     auto rest = reduced().denominator_;
     int twos = 0;
     int fives = 0;
-    for (; rest % 2 == 0; rest /= 2) ++twos;
-    for (; rest % 5 == 0; rest /= 5) ++fives;
+    for (; rest % 2 == 0; rest /= 2)
+        ++twos;
+    for (; rest % 5 == 0; rest /= 5)
+        ++fives;
     places = twos > fives ? twos : fives;
     return rest == 1;
 }
@@ -215,7 +227,10 @@ inline Result<Ratio> Ratio::parse(std::string_view text) {
     }
     if (bar == std::string_view::npos) return Ratio(*top);
     auto bottom = Decimal::parse(text.substr(bar + 1));
-    const auto not_whole = [&](std::size_t at) { return ParseError{at, detail::found_at(text, at), "a positive whole number", "write a fraction such as 1/2"}; };
+    const auto not_whole = [&](std::size_t at) {
+        return ParseError{at, detail::found_at(text, at), "a positive whole number",
+                          "write a fraction such as 1/2"};
+    };
     if (top->places() > 0) return not_whole(0);
     if (!bottom) return not_whole(bar + 1 + bottom.error().position);
     if (bottom->sign() <= 0 || bottom->places() > 0) return not_whole(bar + 1);

@@ -16,9 +16,9 @@ namespace goalpost {
 
 /// An exact number that may contain roots: offset + sum of scale_i * radicand_i^(1/degree_i).
 ///
-/// An average annual growth is such a number. Ordering is exact: with one root, powers are compared; with more,
-/// the roots are bracketed between rationals, ever tighter, until the bracket leaves zero. Two roots are always
-/// decided; with three or more the search ends at 4096 bits.
+/// An average annual growth is such a number. Ordering is exact: with one root, powers are compared; with
+/// more, the roots are bracketed between rationals, ever tighter, until the bracket leaves zero. Two roots
+/// are always decided; with three or more the search ends at 4096 bits.
 class Value {
   public:
     static constexpr unsigned max_bits = 4096;
@@ -26,51 +26,50 @@ class Value {
     Value() = default;
     Value(Ratio value) : offset_(std::move(value)) {}  // NOLINT: a ratio is an exact number
     template <std::integral Integer>
-        requires std::convertible_to<Integer, Ratio>
-    Value(Integer value) : offset_(value) {}  // NOLINT
-    Value(const Decimal& value) : offset_(value) {}  // NOLINT
+        requires std::convertible_to<Integer, Ratio> Value(Integer value) : offset_(value) {}  // NOLINT
+        Value(const Decimal& value) : offset_(value) {}                                        // NOLINT
 
-    /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
-    /// radicand < 0 or degree is 0.
-    static Value root(const Ratio& radicand, unsigned degree);
+        /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
+        /// radicand < 0 or degree is 0.
+        static Value root(const Ratio& radicand, unsigned degree);
 
-    [[nodiscard]] bool is_rational() const noexcept { return terms_.empty(); }
-    /// The number itself where it is rational; throws std::logic_error otherwise.
-    [[nodiscard]] const Ratio& rational() const {
-        if (!is_rational()) throw std::logic_error("goalpost::Value is irrational");
-        return offset_;
-    }
-    /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
-    [[nodiscard]] std::optional<int> sign() const;
-    /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits times the
-    /// sum of the roots' scales apart.
-    [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
-    /// Rounded to `places` digits behind the point.
-    [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
+        [[nodiscard]] bool is_rational() const noexcept { return terms_.empty(); }
+        /// The number itself where it is rational; throws std::logic_error otherwise.
+        [[nodiscard]] const Ratio& rational() const {
+            if (!is_rational()) throw std::logic_error("goalpost::Value is irrational");
+            return offset_;
+        }
+        /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
+        [[nodiscard]] std::optional<int> sign() const;
+        /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits
+        /// times the sum of the roots' scales apart.
+        [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
+        /// Rounded to `places` digits behind the point.
+        [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
 
-    friend Value operator+(Value a, const Value& b);
-    friend Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }
-    friend Value operator*(Value a, const Ratio& factor);
+        friend Value operator+(Value a, const Value& b);
+        friend Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }
+        friend Value operator*(Value a, const Ratio& factor);
 
-    /// Nothing where the order is not decided within 4096 bits.
-    friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
-        if (a.is_rational() && b.is_rational()) return a.offset_ <=> b.offset_;
-        const auto sign = (a - b).sign();
-        if (!sign) return std::nullopt;
-        return *sign <=> 0;
-    }
+        /// Nothing where the order is not decided within 4096 bits.
+        friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
+            if (a.is_rational() && b.is_rational()) return a.offset_ <=> b.offset_;
+            const auto sign = (a - b).sign();
+            if (!sign) return std::nullopt;
+            return *sign <=> 0;
+        }
 
-  private:
-    struct Term {
-        Ratio scale;
-        Ratio radicand;
-        unsigned degree;
-    };
-    [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
-    [[nodiscard]] Value merged() const;
+      private:
+        struct Term {
+            Ratio scale;
+            Ratio radicand;
+            unsigned degree;
+        };
+        [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
+        [[nodiscard]] Value merged() const;
 
-    Ratio offset_;
-    std::vector<Term> terms_;  // at most a few; empty for a rational number
+        Ratio offset_;
+        std::vector<Term> terms_;  // at most a few; empty for a rational number
 };
 
 inline Value Value::root(const Ratio& radicand, unsigned degree) {
@@ -102,7 +101,8 @@ inline Value operator+(Value a, const Value& b) {
 
 inline Value operator*(Value a, const Ratio& factor) {
     a.offset_ = a.offset_ * factor;
-    for (auto& term : a.terms_) term.scale = term.scale * factor;
+    for (auto& term : a.terms_)
+        term.scale = term.scale * factor;
     std::erase_if(a.terms_, [](const Value::Term& term) { return term.scale.is_zero(); });
     return a;
 }
@@ -121,15 +121,17 @@ inline std::pair<Ratio, Ratio> Value::bracket(unsigned bits) const {
     return ends;
 }
 
-/// The same number with one root for all that are rational multiples of each other: 4^(1/4) and 2^(1/2). What is
-/// left is linearly independent over the rationals, so the number is rational exactly where no root is left.
+/// The same number with one root for all that are rational multiples of each other: 4^(1/4) and 2^(1/2). What
+/// is left is linearly independent over the rationals, so the number is rational exactly where no root is
+/// left.
 inline Value Value::merged() const {
     Value result = offset_;
     for (const auto& term : terms_) {
         const auto multiple_of = [&term](Term& kept) {
             const unsigned degree = std::lcm(term.degree, kept.degree);
             Ratio factor;
-            const Ratio power = term.radicand.power(degree / term.degree) / kept.radicand.power(degree / kept.degree);
+            const Ratio power =
+                term.radicand.power(degree / term.degree) / kept.radicand.power(degree / kept.degree);
             if (!detail::wide_perfect_power(power, degree, factor)) return false;
             kept.scale = kept.scale + term.scale * factor;
             return true;
@@ -165,8 +167,8 @@ inline std::optional<int> Value::sign() const {
         const Value same = merged();
         if (same.terms_.size() < terms_.size()) return same.sign();
     }
-    // Never zero: of two roots the rational offset is not, and more that are unlike are linearly independent. So
-    // the bracket leaves zero in the end; only for three and more the search is cut short.
+    // Never zero: of two roots the rational offset is not, and more that are unlike are linearly independent.
+    // So the bracket leaves zero in the end; only for three and more the search is cut short.
     for (unsigned bits = 64; terms_.size() <= 2 || bits <= max_bits; bits *= 2) {
         const auto [low, high] = bracket(bits);
         if (low.sign() > 0) return 1;

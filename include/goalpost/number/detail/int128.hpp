@@ -95,7 +95,8 @@ constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
 inline std::string to_text(int128 value) {
     if (value == 0) return "0";
     std::string text;
-    for (uint128 rest = magnitude(value); rest != 0; rest /= 10) text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+    for (uint128 rest = magnitude(value); rest != 0; rest /= 10)
+        text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
     if (value < 0) text.insert(text.begin(), '-');
     return text;
 }

@@ -15,8 +15,10 @@
 
 namespace goalpost::detail {
 
-using WideInteger = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using WideRational = boost::multiprecision::number<boost::multiprecision::cpp_rational_backend, boost::multiprecision::et_off>;
+using WideInteger =
+    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using WideRational =
+    boost::multiprecision::number<boost::multiprecision::cpp_rational_backend, boost::multiprecision::et_off>;
 
 struct WideRatio {
     WideRational value;
@@ -32,10 +34,12 @@ struct WideRatio {
         return ratio.wide_ ? boost::multiprecision::numerator(ratio.wide_->value) : widen(ratio.numerator_);
     }
     static WideInteger denominator(const Ratio& ratio) {
-        return ratio.wide_ ? boost::multiprecision::denominator(ratio.wide_->value) : widen(ratio.denominator_);
+        return ratio.wide_ ? boost::multiprecision::denominator(ratio.wide_->value)
+                           : widen(ratio.denominator_);
     }
     static WideRational rational(const Ratio& ratio) {
-        return ratio.wide_ ? ratio.wide_->value : WideRational(widen(ratio.numerator_), widen(ratio.denominator_));
+        return ratio.wide_ ? ratio.wide_->value
+                           : WideRational(widen(ratio.numerator_), widen(ratio.denominator_));
     }
     /// Back into 128 bits where it fits, so that one number has one home.
     static Ratio narrow(const WideRational& value) {
@@ -56,7 +60,8 @@ struct WideRatio {
     static int128 to_int128(const WideInteger& value) {
         const WideInteger size = abs(value);
         const auto high = static_cast<std::uint64_t>(WideInteger(size >> 64));
-        const auto low = static_cast<std::uint64_t>(WideInteger(size & WideInteger(0xFFFF'FFFF'FFFF'FFFFULL)));
+        const auto low =
+            static_cast<std::uint64_t>(WideInteger(size & WideInteger(0xFFFF'FFFF'FFFF'FFFFULL)));
         const auto result = static_cast<int128>((static_cast<uint128>(high) << 64) | low);
         return value < 0 ? -result : result;
     }
@@ -82,8 +87,9 @@ GOALPOST_WIDE std::strong_ordering wide_compare(const Ratio& a, const Ratio& b) 
 
 GOALPOST_WIDE Ratio wide_power(const Ratio& base, unsigned exponent) {
     const WideRational value = WideRatio::rational(base);
-    return WideRatio::narrow(WideRational(pow(WideInteger(boost::multiprecision::numerator(value)), exponent),
-                                          pow(WideInteger(boost::multiprecision::denominator(value)), exponent)));
+    return WideRatio::narrow(
+        WideRational(pow(WideInteger(boost::multiprecision::numerator(value)), exponent),
+                     pow(WideInteger(boost::multiprecision::denominator(value)), exponent)));
 }
 
 GOALPOST_WIDE int wide_sign(const WideRatio& value) { return value.value.sign(); }
@@ -115,8 +121,10 @@ GOALPOST_WIDE bool wide_finite_places(const Ratio& value, int& places) {
     WideInteger rest = boost::multiprecision::denominator(WideRatio::rational(value));
     int twos = 0;
     int fives = 0;
-    for (; rest % 2 == 0; rest /= 2) ++twos;
-    for (; rest % 5 == 0; rest /= 5) ++fives;
+    for (; rest % 2 == 0; rest /= 2)
+        ++twos;
+    for (; rest % 5 == 0; rest /= 5)
+        ++fives;
     places = twos > fives ? twos : fives;
     return rest == 1;
 }
@@ -133,7 +141,8 @@ inline WideInteger integer_root(const WideInteger& value, unsigned degree) {
 }
 
 GOALPOST_WIDE Ratio wide_root_floor(const Ratio& value, unsigned degree, unsigned bits) {
-    const WideInteger scaled = (WideRatio::numerator(value) << (bits * degree)) / WideRatio::denominator(value);
+    const WideInteger scaled =
+        (WideRatio::numerator(value) << (bits * degree)) / WideRatio::denominator(value);
     return WideRatio::narrow(WideRational(integer_root(scaled, degree), WideInteger(1) << bits));
 }
 
