@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/evaluate/finding.hpp"
+#include "goalpost/evaluate/language.hpp"
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/report/sheet.hpp"
+#include "goalpost/report/writers.hpp"
+
+namespace goalpost {
+
+/// An evaluation, and what is to be shown with it.
+struct EvaluationReport {
+    const Evaluation* evaluation;  ///< must outlive the report
+    Language language = Language::en;
+    bool as_of_is_default = false;  ///< nobody gave a date: the end of the latest observed period was taken
+    /// What evaluators found, for each assessment; empty where none was asked.
+    std::vector<std::vector<Finding>> findings{};
+    std::vector<Diagnostic> diagnostics{};  ///< of the readers
+};
+
+/// One row for each target, for people: figures with their units, words in the report's language. Under it
+/// the as-of date, counts by status, names in the data that nobody used, what evaluators found.
+Sheet sheet_of(const EvaluationReport& report);
+/// One row for each target, for programs: every figure with its unit in a column of its own, the names of
+/// docs/formats/result.md.
+Sheet data_sheet_of(const EvaluationReport& report);
+
+// Each appends a report to `out`; docs/formats/result.md describes them. Deterministic bytes.
+void write_table(std::string& out, const EvaluationReport& report, const TableStyle& style = {});
+void write_markdown(std::string& out, const EvaluationReport& report);
+void write_csv(std::string& out, const EvaluationReport& report);
+/// Follows docs/schema/evaluation.schema.json.
+void write_json(std::string& out, const EvaluationReport& report);
+
+}  // namespace goalpost

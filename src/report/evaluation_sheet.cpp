@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <array>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/words.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/evaluation_report.hpp"
+#include "report/labels.hpp"
+
+namespace goalpost {
+
+namespace {
+
+using detail::either;
+
+constexpr Tone tone_of(Status status) {
+    switch (status) {
+        case Status::achieved:
+        case Status::achieved_early: return Tone::good;
+        case Status::on_track: return Tone::plain;
+        case Status::behind: return Tone::warning;
+        case Status::missed: return Tone::bad;
+        case Status::undetermined:
+        case Status::not_counted: return Tone::faint;
+    }
+    return Tone::plain;
+}
+
+/// `-` where there is none: why there is none stands in the verdict.
+std::string shown(const Figure& figure, const std::string& text) { return figure ? text : "-"; }
+
+/// 完成率 of, where the target is of another place than the plan.
+std::string indicator_text(const Plan& plan, const Target& target) {
+    const auto& indicator = plan.indicator_of(target);
+    auto text = indicator.name.empty() ? indicator.id : indicator.name;
+    if (plan.scope_of(target) != plan.head().scope) text += " @ " + plan.scope_of(target);
+    return text;
+}
+
+std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& assessment) {
+    const auto& evaluation = *report.evaluation;
+    const auto language = report.language;
+    const auto* target = evaluation.target_of(assessment);
+    std::vector<Cell> row;
+    if (target != nullptr) {
+        const auto figures = evaluation.figures(assessment);
+        const auto texts = figure_texts(figures, 2, language);
+        row = {target->id,
+               indicator_text(evaluation.plan(), *target),
+               target->due.text(),
+               text(target->criterion()) + (target->readings.size() > 1 ? " …" : ""),
+               shown(figures.measured, texts.measured),
+               shown(figures.required, texts.required),
+               shown(figures.gap, texts.gap),
+               shown(figures.completion, texts.completion)};
+    } else {
+        const auto& invalid = evaluation.invalid_target_of(assessment);
+        row = {invalid.id.empty() ? std::string("-") : invalid.id, "-", "-", "-", "-", "-", "-", "-"};
+    }
+    row.emplace_back(std::string(words(assessment.status, language)), tone_of(assessment.status));
+    row.emplace_back(detail::verdict_label(assessment, language));
+    row.emplace_back(detail::labels(assessment.flags, language));
+    return row;
+}
+
+/// `13 targets: 4 achieved, 9 undetermined.`
+std::string counts_note(const EvaluationReport& report) {
+    const auto all = report.evaluation->assessments();
+    std::array<std::size_t, std::size(detail::status_names)> counts{};
+    for (const auto& assessment : all)
+        ++counts[static_cast<std::size_t>(assessment.status)];
+    auto text = std::string(either(report.language, "", "共")) + std::to_string(all.size());
+    text += all.size() == 1 ? either(report.language, " target", "项目标")
+                            : either(report.language, " targets", "项目标");
+    bool first = true;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0) continue;
+        text += first ? either(report.language, ": ", "：") : either(report.language, ", ", "，");
+        first = false;
+        const auto word = words(static_cast<Status>(i), report.language);
+        if (report.language == Language::zh) {
+            text.append(word).append(std::to_string(counts[i])).append("项");
+        } else {
+            text.append(std::to_string(counts[i])).append(" ").append(word);
+        }
+    }
+    text += either(report.language, ".", "。");
+    return text;
+}
+
+std::string as_of_note(const EvaluationReport& report) {
+    const auto date = date_text(report.evaluation->as_of());
+    if (report.language == Language::zh)
+        return "截至" + date + (report.as_of_is_default ? "（默认：最新一期数据的期末）。" : "。");
+    return "As of " + date + (report.as_of_is_default ? ", the end of the latest observed period." : ".");
+}
+
+std::string finding_note(const EvaluationReport& report, const std::string& target, const Finding& finding) {
+    const auto language = report.language;
+    const auto colon = either(language, ": ", "：");
+    auto text = target + std::string(colon) + finding.name + std::string(colon);
+    std::vector<std::string> parts;
+    if (!finding.verdict.empty()) parts.push_back(finding.verdict);
+    if (finding.verdict.empty() && finding.outcome) parts.emplace_back(words(*finding.outcome, language));
+    if (finding.status) parts.emplace_back(words(*finding.status, language));
+    if (finding.value) parts.push_back(figure_text(finding.value, 2, language));
+    if (finding.score) parts.push_back(figure_text(finding.score, 2, language));
+    if (finding.reason != Reason::none) parts.emplace_back(words(finding.reason, language));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += either(language, ", ", "，");
+        text += parts[i];
+    }
+    return text;
+}
+
+void add_notes(Sheet& sheet, const EvaluationReport& report) {
+    const auto& evaluation = *report.evaluation;
+    sheet.notes.push_back(as_of_note(report));
+    sheet.notes.push_back(counts_note(report));
+    const auto& unused = evaluation.unused_names();
+    if (!unused.empty()) {
+        std::string text(either(report.language,
+                                "Names in the data that the plan does not use: ", "计划未用到的数据名称："));
+        for (std::size_t i = 0; i < unused.size(); ++i) {
+            if (i > 0) text += either(report.language, ", ", "、");
+            text += unused[i];
+        }
+        text += either(report.language, ".", "。");
+        sheet.notes.push_back(std::move(text));
+    }
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+        const auto* target = evaluation.target_of(evaluation.assessments()[i]);
+        if (target == nullptr) continue;
+        for (const auto& finding : report.findings[i])
+            sheet.notes.push_back(finding_note(report, target->id, finding));
+    }
+}
+
+}  // namespace
+
+Sheet sheet_of(const EvaluationReport& report) {
+    const auto& plan = report.evaluation->plan();
+    const auto column = [&](std::string key, std::string_view en, std::string_view zh,
+                            Alignment alignment = Alignment::left) {
+        return Column{std::move(key), std::string(either(report.language, en, zh)), alignment};
+    };
+    Sheet sheet;
+    sheet.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
+    sheet.columns = {column("target", "target", "目标"),
+                     column("indicator", "indicator", "指标"),
+                     column("due", "due", "到期"),
+                     column("criterion", "criterion", "标准"),
+                     column("measured", "measured", "实际", Alignment::right),
+                     column("required", "required", "要求", Alignment::right),
+                     column("gap", "gap", "差距", Alignment::right),
+                     column("completion", "completion", "完成率", Alignment::right),
+                     column("status", "status", "状态"),
+                     column("verdict", "verdict", "结论"),
+                     column("flags", "flags", "标记")};
+    for (const auto& assessment : report.evaluation->assessments())
+        sheet.rows.push_back(row_of(report, assessment));
+    add_notes(sheet, report);
+    return sheet;
+}
+
+void write_table(std::string& out, const EvaluationReport& report, const TableStyle& style) {
+    write_table(out, sheet_of(report), style);
+}
+
+void write_markdown(std::string& out, const EvaluationReport& report) {
+    write_markdown(out, sheet_of(report));
+}
+
+}  // namespace goalpost

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/report/evaluation_report.hpp"
+#include "tool/commands.hpp"
+#include "tool/evaluation_options.hpp"
+#include "tool/output.hpp"
+
+namespace goalpost::tool {
+
+namespace {
+
+struct Options : EvaluationOptions {
+    std::string format = "table";
+    std::vector<std::string> fail_on;
+};
+
+ExitCode run(const Options& options) {
+    auto done = evaluate_input(options);
+    if (!done.evaluation) return done.exit_code;
+    EvaluationReport report{&*done.evaluation, options.language, done.as_of_is_default};
+    report.diagnostics = std::move(done.diagnostics);
+
+    std::string text;
+    if (options.format == "markdown") {
+        write_markdown(text, report);
+    } else {
+        write_table(text, report, {may_colour(options.output)});
+    }
+    auto code = worse(done.exit_code, write_output(options.output, text));
+    for (const auto& assessment : done.evaluation->assessments()) {
+        if (std::ranges::find(options.fail_on, name_of(assessment.status)) != options.fail_on.end())
+            code = worse(code, ExitCode::fail_on);
+    }
+    return code;
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& program, Job& job) {
+    auto* command = program.add_subcommand("evaluate", "Hold a plan's targets against published figures");
+    auto options = std::make_shared<Options>();
+    options->add_to(*command);
+    command->add_option("--format", options->format, "how to write the result (table)")
+        ->check(word_of({"table", "markdown"}))
+        ->type_name("");
+    std::vector<std::string> statuses(std::begin(detail::status_names), std::end(detail::status_names));
+    command->add_option("--fail-on", options->fail_on, "return 1 where a target has one of these statuses")
+        ->delimiter(',')
+        ->check(word_of(std::move(statuses)))
+        ->type_name("");
+    command->footer(
+        "Examples:\n"
+        "  goalpost evaluate plan.json --data figures.csv\n"
+        "  goalpost evaluate plan.json --data 2023.csv 2024.csv --as-of 2024-06-30 --lang zh\n"
+        "  goalpost evaluate plan.json --data figures.csv --format json -o result.json\n"
+        "  goalpost evaluate plan.json --data figures.csv --fail-on missed,behind");
+    command->callback([options, &job] { job = [options] { return run(*options); }; });
+}
+
+}  // namespace goalpost::tool

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tool/evaluation_options.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "tool/output.hpp"
+
+namespace goalpost::tool {
+
+namespace {
+
+std::string date_problem(const std::string& text) {
+    const auto date = parse_date(text);
+    return date ? std::string() : date.error().message();
+}
+
+}  // namespace
+
+CLI::Validator word_of(std::vector<std::string> names) {
+    std::string list;
+    for (const auto& name : names)
+        list += (list.empty() ? "" : "|") + name;
+    const auto problem = [names, list](const std::string& text) {
+        return std::ranges::find(names, text) != names.end() ? std::string()
+                                                             : "'" + text + "' is none of " + list;
+    };
+    return {problem, list};
+}
+
+void add_language_option(CLI::App& command, Language& language) {
+    command
+        .add_option_function<std::string>(
+            "--lang",
+            [&language](const std::string& name) { language = language_from(name).value_or(Language::en); },
+            "the language of words and headers (en)")
+        ->check(word_of({"en", "zh"}))
+        ->type_name("");
+}
+
+void add_output_option(CLI::App& command, std::string& output) {
+    command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
+}
+
+void EvaluationOptions::add_to(CLI::App& command) {
+    command.add_option("plan", plan, "the plan file (docs/formats/plan.md)")->required()->type_name("FILE");
+    command.add_option("--data", data, "observation files (docs/formats/observations.md)")
+        ->required()
+        ->type_name("FILE");
+    command
+        .add_option("--as-of", as_of,
+                    "judge by what was known then; default: the end of the latest observed period")
+        ->check(date_problem)
+        ->type_name("YYYY-MM-DD");
+    command.add_flag("--require-firm", require_firm, "a verdict that rests on rounding is undetermined");
+    add_language_option(command, language);
+    add_output_option(command, output);
+}
+
+Evaluated evaluate_input(const EvaluationOptions& options) {
+    auto input = read_input(options.plan, options.data);
+    Evaluated done;
+    done.exit_code = input.exit_code();
+    done.diagnostics = std::move(input.diagnostics);
+    if (!input.plan) return done;
+    done.as_of_is_default = options.as_of.empty();
+    const auto as_of = done.as_of_is_default ? latest_date(input.observations)
+                                             : std::optional<Date>(parse_date(options.as_of).value());
+    if (!as_of) {
+        complain("goalpost: no observation was read, so there is no date to judge by; give one with --as-of");
+        done.exit_code = worse(done.exit_code, ExitCode::bad_input);
+        return done;
+    }
+    EvaluateOptions how;
+    how.require_firm = options.require_firm;
+    done.evaluation = evaluate(*std::move(input.plan), std::move(input.observations), *as_of, std::move(how));
+    return done;
+}
+
+}  // namespace goalpost::tool

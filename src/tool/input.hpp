@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/model/observations.hpp"
+#include "goalpost/model/plan.hpp"
+#include "tool/exit_code.hpp"
+
+namespace goalpost::tool {
+
+/// A plan and its data as far as they could be read, and everything that could not.
+struct Input {
+    std::optional<Plan> plan;
+    Observations observations;
+    std::vector<Diagnostic> diagnostics;
+
+    /// `bad_input` where some of it could not be read.
+    [[nodiscard]] ExitCode exit_code() const;
+};
+
+/// Reads plan and data files; tells every diagnostic on standard error.
+Input read_input(const std::string& plan_file, const std::vector<std::string>& data_files);
+
+}  // namespace goalpost::tool

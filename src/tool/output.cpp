@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tool/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+namespace goalpost::tool {
+
+namespace {
+
+/// Writes everything, or gives the number of the error.
+int write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const auto written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+ExitCode failed(const std::string& where, int error) {
+    complain("goalpost: cannot write " + where + ": " + std::generic_category().message(error));
+    return ExitCode::no_output;
+}
+
+// A signal handler finds the name of the unfinished file only here.
+volatile std::sig_atomic_t unfinished = 0;
+std::array<char, PATH_MAX> unfinished_name{};
+constexpr std::array ending_signals = {SIGINT, SIGTERM, SIGHUP};
+
+extern "C" void remove_unfinished(int signal_number) {
+    if (unfinished != 0) ::unlink(unfinished_name.data());
+    ::signal(signal_number, SIG_DFL);
+    ::raise(signal_number);
+}
+
+/// A file under another name beside its place, removed unless it is renamed into place.
+class UnfinishedFile {
+  public:
+    explicit UnfinishedFile(const std::filesystem::path& place) : place_(place.string()) {
+        for (int attempt = 0; descriptor_ < 0; ++attempt) {
+            name_ =
+                (place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()) +
+                                        "-" + std::to_string(attempt) + ".part"))
+                    .string();
+            if (name_.size() >= unfinished_name.size()) {
+                error_ = ENAMETOOLONG;
+                return;
+            }
+            std::memcpy(unfinished_name.data(), name_.c_str(), name_.size() + 1);
+            descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            if (descriptor_ < 0 && (errno != EEXIST || attempt == 99)) {
+                error_ = errno;
+                return;
+            }
+        }
+        unfinished = 1;
+        for (const int signal_number : ending_signals) {
+            // One that the parent ignores (nohup) stays ignored.
+            if (::signal(signal_number, remove_unfinished) == SIG_IGN) ::signal(signal_number, SIG_IGN);
+        }
+        struct stat old {};
+        if (::stat(place_.c_str(), &old) == 0) static_cast<void>(::fchmod(descriptor_, old.st_mode & 07777U));
+    }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+    ~UnfinishedFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        if (unfinished != 0) ::unlink(name_.c_str());
+        unfinished = 0;
+    }
+
+    /// The number of the error, or 0.
+    int finish(std::string_view text) {
+        if (error_ != 0) return error_;
+        if (const int error = write_all(descriptor_, text)) return error;
+        const int closed = ::close(descriptor_);
+        descriptor_ = -1;
+        if (closed != 0) return errno;
+        if (::rename(name_.c_str(), place_.c_str()) != 0) return errno;
+        unfinished = 0;
+        return 0;
+    }
+
+  private:
+    std::string place_;
+    std::string name_;
+    int descriptor_ = -1;
+    int error_ = 0;
+};
+
+int write_directly(const std::string& file, std::string_view text) {
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    const int error = write_all(descriptor, text);
+    const int closed = ::close(descriptor) == 0 ? 0 : errno;
+    return error != 0 ? error : closed;
+}
+
+}  // namespace
+
+ExitCode write_output(const std::string& file, std::string_view text) {
+    ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error like any other
+    if (file.empty()) {
+        const int error = write_all(STDOUT_FILENO, text);
+        if (error == 0) return ExitCode::fine;
+        return error == EPIPE ? ExitCode::no_output : failed("to standard output", error);
+    }
+    std::error_code problem;
+    const auto status = std::filesystem::status(file, problem);
+    if (std::filesystem::is_directory(status)) return failed(file, EISDIR);
+    int error = 0;
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        error = write_directly(file, text);
+    } else {
+        // Through a symbolic link to what it points to: the link stays.
+        auto place = std::filesystem::weakly_canonical(file, problem);
+        if (problem) place = file;
+        error = UnfinishedFile(place).finish(text);
+    }
+    return error == 0 ? ExitCode::fine : failed(file, error);
+}
+
+bool may_colour(const std::string& file) {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return file.empty() && (no_colour == nullptr || *no_colour == '\0') &&
+           !(terminal != nullptr && std::string_view(terminal) == "dumb") && ::isatty(STDOUT_FILENO) == 1;
+}
+
+void complain(std::string_view line) {
+    std::string text(line);
+    text += '\n';
+    static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+}  // namespace goalpost::tool
