@@ -49,8 +49,12 @@ class Period {
     /// Its regular length, where it has one: `2024-Q1` is a quarter, `2024-01/2024-10` is none.
     [[nodiscard]] std::optional<Frequency> frequency() const;
 
-    [[nodiscard]] bool contains(const Period& other) const { return first_ <= other.first_ && other.last_ <= last_; }
+    [[nodiscard]] bool contains(const Period& other) const {
+        return first_ <= other.first_ && other.last_ <= last_;
+    }
     /// The same stretch `months` later (earlier where negative); each computed from here, never step by step.
+    /// Whole months stay whole; a broken one keeps its days, as far as the month has them (02-29 becomes
+    /// 02-28). Throws std::out_of_range outside 1400 to 9999.
     [[nodiscard]] Period shifted(int months) const;
     [[nodiscard]] Period year_before() const { return shifted(-12); }
     /// The n-th period of this length, this one being the 0-th; throws std::logic_error for broken months.
@@ -58,11 +62,14 @@ class Period {
 
     /// By last day, then by first: the order in which figures become known.
     friend std::strong_ordering operator<=>(const Period& a, const Period& b) {
-        if (a.last_ != b.last_) return a.last_ < b.last_ ? std::strong_ordering::less : std::strong_ordering::greater;
+        if (a.last_ != b.last_)
+            return a.last_ < b.last_ ? std::strong_ordering::less : std::strong_ordering::greater;
         if (a.first_ == b.first_) return std::strong_ordering::equal;
         return a.first_ < b.first_ ? std::strong_ordering::less : std::strong_ordering::greater;
     }
-    friend bool operator==(const Period& a, const Period& b) { return a.first_ == b.first_ && a.last_ == b.last_; }
+    friend bool operator==(const Period& a, const Period& b) {
+        return a.first_ == b.first_ && a.last_ == b.last_;
+    }
 
   private:
     Period(const Date& first, const Date& last) : first_(first), last_(last) {}
@@ -77,12 +84,15 @@ int whole_months(const Date& first, const Date& last);
 
 namespace detail {
 
-inline int month_number(const Date& date) { return static_cast<int>(date.year()) * 12 + static_cast<int>(date.month()) - 1; }
+inline int month_number(const Date& date) {
+    return static_cast<int>(date.year()) * 12 + static_cast<int>(date.month()) - 1;
+}
 
 inline bool ends_month(const Date& date) { return date == date.end_of_month(); }
 
 inline Date date_in(int month_number, int day) {
-    if (month_number < 1400 * 12 || month_number >= 10000 * 12) throw std::out_of_range("goalpost: years 1400 to 9999");
+    if (month_number < 1400 * 12 || month_number >= 10000 * 12)
+        throw std::out_of_range("goalpost: years 1400 to 9999");
     const auto year = static_cast<unsigned short>(month_number / 12);
     const auto month = static_cast<unsigned short>(month_number % 12 + 1);
     const int last = boost::gregorian::gregorian_calendar::end_of_month_day(year, month);
@@ -107,29 +117,33 @@ inline int fixed_digits(std::string_view text, std::size_t at, std::size_t count
 }
 
 inline ParseError not_a_period(std::string_view text, std::size_t at, std::string expected) {
-    return {at, at < text.size() ? "'" + std::string(text.substr(at)) + "'" : "end of text", std::move(expected),
+    return {at, at < text.size() ? "'" + std::string(text.substr(at)) + "'" : "end of text",
+            std::move(expected),
             "write a period such as 2024, 2024-H1, 2024-Q1, 2024-06, 2024-06-30 or 2021/2025"};
 }
 
-/// One side of a period's text.
-inline Result<Period> parse_simple_period(std::string_view text) {
+/// A period's text, or one side of it; `after` says what may stand behind it.
+inline Result<Period> parse_simple_period(std::string_view text, std::string_view after = " or the end") {
     const int year = fixed_digits(text, 0, 4);
     if (year < 0) return not_a_period(text, 0, "a year of four digits");
     if (year < 1400) return not_a_period(text, 0, "a year from 1400 to 9999");
     if (text.size() == 4) return Period::year(year);
-    if (text[4] != '-') return not_a_period(text, 4, "'-', '/' or the end");
+    if (text[4] != '-') return not_a_period(text, 4, "'-'" + std::string(after));
     if (text.size() == 7 && (text[5] == 'H' || text[5] == 'Q')) {
         const auto frequency = text[5] == 'H' ? Frequency::half : Frequency::quarter;
         const int index = text[6] - '0';
-        if (index < 1 || index > 12 / months_in(frequency)) return not_a_period(text, 5, "H1, H2 or Q1 to Q4");
+        if (index < 1 || index > 12 / months_in(frequency))
+            return not_a_period(text, 5, "H1, H2 or Q1 to Q4");
         return Period::of(frequency, year, index);
     }
     const int month = fixed_digits(text, 5, 2);
     if (month < 1 || month > 12) return not_a_period(text, 5, "a month from 01 to 12, H1, H2 or Q1 to Q4");
     if (text.size() == 7) return Period::of(Frequency::month, year, month);
     const int day = fixed_digits(text, 8, 2);
-    const int last = boost::gregorian::gregorian_calendar::end_of_month_day(static_cast<unsigned short>(year), static_cast<unsigned short>(month));
-    if (text[7] != '-' || text.size() != 10 || day < 1) return not_a_period(text, 7, "a day as -DD, '/' or the end");
+    const int last = boost::gregorian::gregorian_calendar::end_of_month_day(
+        static_cast<unsigned short>(year), static_cast<unsigned short>(month));
+    if (text[7] != '-' || text.size() != 10 || day < 1)
+        return not_a_period(text, 7, "a day as -DD" + std::string(after));
     if (day > last) return not_a_period(text, 8, "a day that the month has, 01 to " + std::to_string(last));
     return Period::day(date_in(year * 12 + month - 1, day));
 }
@@ -137,14 +151,17 @@ inline Result<Period> parse_simple_period(std::string_view text) {
 }  // namespace detail
 
 inline Result<Date> parse_date(std::string_view text) {
-    if (text.size() != 10) return ParseError{0, detail::not_a_period(text, 0, "").found, "a date as YYYY-MM-DD", "write a date such as 2024-06-30"};
+    if (text.size() != 10)
+        return ParseError{0, detail::not_a_period(text, 0, "").found, "a date as YYYY-MM-DD",
+                          "write a date such as 2024-06-30"};
     auto period = detail::parse_simple_period(text);
     if (!period) return period.error();
     return period->first();
 }
 
 inline std::string date_text(const Date& date) {
-    return detail::padded(static_cast<int>(date.year()), 4) + "-" + detail::padded(static_cast<int>(date.month()), 2) + "-" +
+    return detail::padded(static_cast<int>(date.year()), 4) + "-" +
+           detail::padded(static_cast<int>(date.month()), 2) + "-" +
            detail::padded(static_cast<int>(date.day()), 2);
 }
 
@@ -152,27 +169,27 @@ inline Period Period::year(int year) { return of(Frequency::year, year, 1); }
 
 inline Period Period::of(Frequency frequency, int year, int index) {
     const int months = months_in(frequency);
+    if (year < 1400 || year > 9999) throw std::out_of_range("goalpost: years 1400 to 9999");
     if (index < 1 || index > 12 / months) throw std::out_of_range("goalpost::Period: no such part of a year");
     const int begin = year * 12 + (index - 1) * months;
     return {detail::date_in(begin, 1), detail::date_in(begin + months - 1, 31)};
 }
 
 inline Period Period::days(const Date& first, const Date& last) {
-    if (first.is_special() || last.is_special() || last < first) throw std::invalid_argument("goalpost::Period: first day after last day");
+    if (first.is_special() || last.is_special() || last < first)
+        throw std::invalid_argument("goalpost::Period: first day after last day");
     return {first, last};
 }
 
 inline Result<Period> Period::parse(std::string_view text) {
     const auto bar = text.find('/');
-    auto from = detail::parse_simple_period(text.substr(0, bar));
-    if (!from || bar == std::string_view::npos) return from;
+    auto from = detail::parse_simple_period(text.substr(0, bar), ", '/' or the end");
+    if (!from) return detail::not_a_period(text, from.error().position, from.error().expected);
+    if (bar == std::string_view::npos) return from;
     auto to = detail::parse_simple_period(text.substr(bar + 1));
-    if (!to) {
-        auto error = to.error();
-        error.position += bar + 1;
-        return error;
-    }
-    if (to->last() < from->first()) return detail::not_a_period(text, bar + 1, "an end that is not before the beginning");
+    if (!to) return detail::not_a_period(text, bar + 1 + to.error().position, to.error().expected);
+    if (to->last() < from->first())
+        return detail::not_a_period(text, bar + 1, "an end that is not before the beginning");
     return days(from->first(), to->last());
 }
 
@@ -185,7 +202,8 @@ inline std::optional<Frequency> Period::frequency() const {
     const auto length = months();
     if (!length) return std::nullopt;
     for (const auto frequency : {Frequency::month, Frequency::quarter, Frequency::half, Frequency::year}) {
-        if (*length == months_in(frequency) && detail::month_number(first_) % 12 % *length == 0) return frequency;
+        if (*length == months_in(frequency) && detail::month_number(first_) % 12 % *length == 0)
+            return frequency;
     }
     return std::nullopt;
 }
@@ -204,14 +222,18 @@ inline std::string Period::text() const {
     if (const auto length = months()) {
         const auto end_year = detail::padded(static_cast<int>(last_.year()), 4);
         if (*length % 12 == 0 && month == 1) return year + "/" + end_year;
-        return year + "-" + detail::padded(month, 2) + "/" + end_year + "-" + detail::padded(static_cast<int>(last_.month()), 2);
+        return year + "-" + detail::padded(month, 2) + "/" + end_year + "-" +
+               detail::padded(static_cast<int>(last_.month()), 2);
     }
     return first_ == last_ ? date_text(first_) : date_text(first_) + "/" + date_text(last_);
 }
 
 inline Period Period::shifted(int months) const {
+    constexpr int most = 10000 * 12;
+    if (months > most || months < -most) throw std::out_of_range("goalpost: years 1400 to 9999");
     const auto move = [months](const Date& date, bool to_end) {
-        return detail::date_in(detail::month_number(date) + months, to_end ? 31 : static_cast<int>(date.day()));
+        return detail::date_in(detail::month_number(date) + months,
+                               to_end ? 31 : static_cast<int>(date.day()));
     };
     return {move(first_, false), move(last_, this->months().has_value())};
 }
@@ -219,7 +241,9 @@ inline Period Period::shifted(int months) const {
 inline Period Period::nth(int n) const {
     const auto length = months();
     if (!length) throw std::logic_error("goalpost::Period::nth needs a period of whole months");
-    return shifted(n * *length);
+    int months = 0;
+    if (__builtin_mul_overflow(n, *length, &months)) throw std::out_of_range("goalpost: years 1400 to 9999");
+    return shifted(months);
 }
 
 inline std::optional<int> years_between(const Period& from, const Period& to) {
