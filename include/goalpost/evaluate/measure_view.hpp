@@ -77,8 +77,7 @@ class MeasureView {
   private:
     [[nodiscard]] Reading take(const Series& series, const Series::Found& found,
                                std::string_view symbol) const;
-    [[nodiscard]] Reading read(const Series& series, const Series::Found& found,
-                               std::string_view symbol) const;
+    [[nodiscard]] Reading read(const Series& series, const Series::Found& found) const;
     /// Leaves a trace of a figure that was looked for in vain.
     [[nodiscard]] Reading or_absent(const Series& series, const Period& period, std::string_view symbol,
                                     Reading reading) const;
@@ -148,13 +147,13 @@ inline void MeasureView::contradiction(Flag flag, const Series& series, const Pe
 inline Reading MeasureView::or_absent(const Series& series, const Period& period, std::string_view symbol,
                                       Reading reading) const {
     if (trace_->detailed() && reading.reason() == Reason::missing_observation)
-        trace_->absence({std::string(symbol), series.indicator().name, std::string(series.scope()), period});
+        trace_->absence({std::string(symbol), &series.indicator(), std::string(series.scope()), period});
     return reading;
 }
 
 inline Reading MeasureView::take(const Series& series, const Series::Found& found,
                                  std::string_view symbol) const {
-    auto reading = read(series, found, symbol);
+    auto reading = read(series, found);
     if (!reading) return reading;
     const auto& row = data_->row(found.row);
     note(series, row.period, row.basis, symbol, reading, {found.row});
@@ -162,8 +161,7 @@ inline Reading MeasureView::take(const Series& series, const Series::Found& foun
 }
 
 /// Reads a row, and leaves it and its flags in the trace.
-inline Reading MeasureView::read(const Series& series, const Series::Found& found,
-                                 std::string_view symbol) const {
+inline Reading MeasureView::read(const Series& series, const Series::Found& found) const {
     if (!found) {
         if (found.reason == Reason::conflicting_observations) {
             trace_->row(found.row);
@@ -258,7 +256,7 @@ inline Reading MeasureView::sum_of(const Series& series, const Period& period,
             return Reason::missing_observation;
         }
         const auto found = series.find(Basis::level, *longest);
-        const auto reading = read(series, found, symbol);
+        const auto reading = read(series, found);
         if (!reading) return reading;
         rows.push_back(found.row);
         sum = sum ? Reading(**sum + *reading, sum->unit()) : reading;

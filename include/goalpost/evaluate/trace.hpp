@@ -9,6 +9,7 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/reading.hpp"
 #include "goalpost/model/basis.hpp"
+#include "goalpost/model/indicator.hpp"
 
 namespace goalpost {
 
@@ -45,7 +46,7 @@ struct Contradiction {
 /// A figure that was looked for, and not published.
 struct Absence {
     std::string symbol;  ///< as in `FormulaInput`
-    std::string indicator;
+    const Indicator* indicator = nullptr;
     std::string scope;
     Period period = Period::year(2000);
 };
@@ -104,7 +105,13 @@ class Trace {
     }
     /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the
     /// verdict.
-    void restore_flags(const Mark& mark, Flags kept) { flags_ = mark.flags | (flags_ & kept); }
+    void restore_flags(const Mark& mark, Flags kept) {
+        flags_ = mark.flags | (flags_ & kept);
+        for (auto i = contradictions_.size(); i > mark.contradictions; --i) {
+            if (!kept.has(contradictions_[i - 1].flag))
+                contradictions_.erase(contradictions_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        }
+    }
     void clear() { rewind({}); }
 
   private:

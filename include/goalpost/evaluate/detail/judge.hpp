@@ -29,8 +29,13 @@ struct Judgement {
     std::optional<Ratio> elapsed;  ///< share of the target's own span
     bool accumulates = false;      ///< a flow whose part-period values grow towards the target
     bool part_sum = false;         ///< what was measured is such a part
-    std::vector<Judgement> parts;  ///< periods or members of a quantifier, only when details are wanted
+    // Only when details are wanted:
+    std::vector<Judgement> parts;  ///< periods or members of a quantifier
     std::vector<std::string> part_names;
+    std::vector<Judgement> readings;  ///< each by itself, where the words can mean several things
+    Working measured_by;
+    Working line_by;  ///< where the line is drawn by another series
+    Working base_by;
 };
 
 /// Judges targets of one plan by one set of observations. Reads only; safe from any number of threads.
@@ -44,6 +49,19 @@ class Judge {
     /// Measures without judging, for figures that stand beside the verdict.
     [[nodiscard]] Measured measure(const Target& target, std::string_view scope, const MeasureTerm& term,
                                    const Period& period, Trace& trace) const;
+    /// The other series that a criterion compares with, at a period: what is missing there shows in the
+    /// trace.
+    [[nodiscard]] Measured measure_reference(const Target& target, const SeriesReference& reference,
+                                             const Period& period, Trace& trace) const;
+
+    struct Terms {  // of one version of a target
+        std::span<const Criterion> readings;
+        Period due;
+        const std::optional<Base>* base;
+        bool earlier;
+    };
+    /// What the target asks for, in the version that is judged.
+    [[nodiscard]] Terms terms_of(const Target& target) const;
 
   private:
     struct Case {  // one criterion of one target in one scope
@@ -55,13 +73,6 @@ class Judge {
         Period due;
         const std::optional<Base>* base;
     };
-    struct Terms {  // of one version of a target
-        std::span<const Criterion> readings;
-        Period due;
-        const std::optional<Base>* base;
-        bool earlier;
-    };
-    [[nodiscard]] Terms terms_of(const Target& target) const;
     [[nodiscard]] Judgement judge_reading(const Target& target, const Terms& terms,
                                           const Criterion& criterion, Trace& trace) const;
     [[nodiscard]] Judgement judge_every(const Case& one, Trace& trace) const;
@@ -152,6 +163,7 @@ inline Measured Judge::measure_at(const Case& one, const MeasureTerm& term, cons
     const bool lacks = (needs.needs_since && !term.since) || (needs.needs_other && !term.of) ||
                        (needs.needs_group && term.group.empty());
     if (lacks) return Reason::unknown_measure;
+    trace.formula({});
     return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
                                   *one.base, trace));
 }
@@ -161,6 +173,18 @@ inline Measured Judge::measure(const Target& target, std::string_view scope, con
     const auto& indicator = plan_->indicator_of(target);
     return measure_at({&target, &target.criterion(), &indicator, scope, nullptr, period, &target.base}, term,
                       period, trace);
+}
+
+inline Measured Judge::measure_reference(const Target& target, const SeriesReference& reference,
+                                         const Period& period, Trace& trace) const {
+    const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
+    const auto& series = *reference.measure.of;
+    const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope;
+    auto term = reference.measure;
+    term.of.reset();
+    return measure_at({&target, &target.criterion(), plan_->find_indicator(series.indicator), scope, nullptr,
+                       period, &no_base},
+                      term, period, trace);
 }
 
 inline Judgement Judge::judge(const Target& target, Trace& trace) const {
@@ -173,8 +197,10 @@ inline Judgement Judge::judge(const Target& target, Trace& trace) const {
     }
     const auto terms = terms_of(target);
     found = judge_reading(target, terms, terms.readings.front(), trace);
+    if (trace.detailed() && terms.readings.size() > 1) found.readings.push_back(Judgement(found));
     for (const auto& reading : terms.readings.subspan(1)) {
         const auto other = judge_reading(target, terms, reading, trace);
+        if (trace.detailed()) found.readings.push_back(other);
         if (other.codes.outcome == found.codes.outcome || found.codes.outcome == Outcome::undetermined)
             continue;
         if (other.codes.outcome == Outcome::undetermined) {
@@ -252,9 +278,14 @@ inline Judgement Judge::judge_one(const Case& one, Trace& trace) const {
 }
 
 inline Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
+    auto mark = trace.mark();
     auto measured = measure_at(one, one.criterion->measure, period, trace);
+    if (trace.detailed()) found.measured_by = trace.working_since(mark);
     if (!measured) return measured.reason();
+    mark = trace.mark();
     auto line = draw_line(one, period, measured.unit(), trace);
+    if (trace.detailed() && std::holds_alternative<SeriesReference>(one.criterion->reference))
+        found.line_by = trace.working_since(mark);
     const auto reason = line ? Reason::none : line.error();
     if (reason == Reason::none || reason == Reason::masked_target) {
         found.measured = std::move(measured);
@@ -348,6 +379,7 @@ inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace)
     auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
     if (base) {
         found.base = std::move(base);
+        if (trace.detailed()) found.base_by = trace.working_since(mark);
         trace.restore_flags(mark, Flag::base_conflict);
     } else {
         trace.rewind(mark);
