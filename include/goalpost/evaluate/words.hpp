@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include "goalpost/evaluate/language.hpp"
@@ -87,7 +88,8 @@ inline constexpr Pair flag_words[] = {
     {"the source prints a bound, not a figure", "来源给出的是界限而非准确数值"},
     {"the source prints \"about\"", "来源给出的是约数"},
     {"a manual verdict stands beside the computed one", "另有人工结论"},
-    {"the base has been revised since the plan was made", "计划制定后基期数据已修订"}};
+    {"the base has been revised since the plan was made", "计划制定后基期数据已修订"},
+    {"judged by the target before it was adjusted", "按调整前的目标判定"}};
 
 inline constexpr Pair basis_words[] = {{"level", "总量"},
                                        {"cumulative", "累计"},
@@ -120,6 +122,30 @@ inline constexpr Pair qualifier_words[] = {
 inline constexpr Pair comparison_words[] = {
     {"at least", "不低于"}, {"more than", "超过"}, {"at most", "不高于"},    {"less than", "低于"},
     {"equal to", "等于"},   {"about", "左右"},     {"within", "在区间之内"}, {"improves", "有所改善"}};
+
+inline constexpr Pair pace_kind_words[] = {{"evenly over the months", "按月均衡推进"},
+                                           {"by month weights", "按月度权重推进"},
+                                           {"from milestone to milestone", "按阶段目标推进"},
+                                           {"at a constant rate of growth", "按固定增速推进"}};
+
+inline constexpr Pair joining_words[] = {{"all of them", "全部达到"}, {"any of them", "任一达到"}};
+
+// One pair for each name.
+static_assert(std::size(outcome_words) == std::size(outcome_names));
+static_assert(std::size(stage_words) == std::size(stage_names));
+static_assert(std::size(status_words) == std::size(status_names));
+static_assert(std::size(certainty_words) == std::size(certainty_names));
+static_assert(std::size(reason_words) == std::size(reason_names));
+static_assert(std::size(flag_words) == std::size(flag_names));
+static_assert(std::size(basis_words) == std::size(basis_names));
+static_assert(std::size(commitment_words) == std::size(commitment_names));
+static_assert(std::size(observation_status_words) == std::size(observation_status_names));
+static_assert(std::size(better_words) == std::size(better_names));
+static_assert(std::size(indicator_kind_words) == std::size(indicator_kind_names));
+static_assert(std::size(standing_words) == std::size(standing_names));
+static_assert(std::size(qualifier_words) == std::size(qualifier_names));
+static_assert(std::size(pace_kind_words) == std::size(pace_kind_names));
+static_assert(std::size(joining_words) == std::size(joining_names));
 
 }  // namespace detail
 
@@ -171,6 +197,12 @@ constexpr std::string_view words(Standing value, Language language) noexcept {
 }
 constexpr std::string_view words(Qualifier value, Language language) noexcept {
     return detail::word_in(detail::qualifier_words, static_cast<std::size_t>(value), language);
+}
+constexpr std::string_view words(PaceKind value, Language language) noexcept {
+    return detail::word_in(detail::pace_kind_words, static_cast<std::size_t>(value), language);
+}
+constexpr std::string_view words(Joining value, Language language) noexcept {
+    return detail::word_in(detail::joining_words, static_cast<std::size_t>(value), language);
 }
 constexpr std::string_view words(Comparison value, Language language) noexcept {
     return detail::word_in(detail::comparison_words, static_cast<std::size_t>(value), language);
