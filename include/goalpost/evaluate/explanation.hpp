@@ -19,16 +19,18 @@ struct ExplainedRow {
     std::string scope;
     Period period = Period::year(2000);
     Basis basis = Basis::level;
-    std::string value;  ///< as published, with the bound the source prints and its unit: `> 2000 家`
+    Figure figure{Reason::missing_observation};
+    std::string digits;  ///< as published: `3.50`
+    Qualifier qualifier = Qualifier::none;
     ObservationStatus status = ObservationStatus::final;
     std::string source;
 };
 
 /// One number of a formula, under the letter it has there.
 struct ExplainedInput {
-    std::string
-        symbol;  ///< `y` the value, `b` its base, `x` the other series, `g` published growth, `p` published
-    std::string indicator;
+    /// `y` the value, `b` its base, `x` the other series, `g` published growth, `p` published otherwise.
+    std::string symbol;
+    std::string indicator;  ///< its name in the plan
     std::string scope;
     Period period = Period::year(2000);
     Basis basis = Basis::level;
@@ -40,10 +42,11 @@ struct ExplainedInput {
 struct Calculation {
     std::string measure;  ///< as the criterion writes it: `growth(since 2020)`
     Period period = Period::year(2000);
-    std::string formula;       ///< in letters; empty for a measure that tells none
-    std::optional<int> years;  ///< `n` of the formula
-    std::vector<ExplainedInput> inputs;
+    std::string formula;                 ///< in letters; empty for a measure that tells none
+    std::optional<int> years;            ///< `n` of the formula
+    std::vector<ExplainedInput> inputs;  ///< in the formula's order
     Figure result{Reason::missing_observation};
+    std::vector<Value> edges;  ///< which the result is told apart from, in base units
 };
 
 /// The figure held against the line.
@@ -51,11 +54,14 @@ struct ExplainedComparison {
     Figure measured{Reason::missing_observation};
     Interval range = Interval::exactly(0);  ///< the true values that rounding allows, in base units
     Comparison comparison = Comparison::at_least;
+    std::string reference;                     ///< what it is held against, as the criterion writes it
     Figure line{Reason::missing_observation};  ///< in the unit of `measured`
     Interval line_range = Interval::exactly(0);
-    std::string reference;  ///< what the criterion holds it against, as written there
+    std::vector<Value> edges;  ///< the ends of what is accepted, in base units
+    bool by_series = false;    ///< whether the line is drawn by another series
+    bool same_unit = false;    ///< whether `reference` is a number in the unit of `measured`
     bool met = false;
-    bool show_range = false;  ///< whether rounding turns the verdict, or nearly so
+    bool is_near = false;  ///< the line is in the range, or not farther from it than it is long
 };
 
 /// Two figures for one thing that differ by more than rounding.
@@ -75,9 +81,10 @@ struct MissingFigure {
     std::optional<Period> latest;  ///< the latest period that was published, where there is one
 };
 
-/// One period or one member of a quantifier.
+/// One period or one member of a quantifier; or one of the things that words can mean.
 struct ExplainedPart {
-    std::string name;  ///< the period's text, or the member's scope
+    std::string name;  ///< the period's text, the member's scope, or the reading's criterion
+    std::optional<Period> period;
     Outcome outcome = Outcome::undetermined;
     Reason reason = Reason::none;
     Figure measured{Reason::missing_observation};
@@ -93,8 +100,10 @@ struct Explanation {
     std::string scope;
     std::optional<Period> due;
     std::string criterion;
-    std::vector<std::string> readings;  ///< all of them, where the words can mean several things
-    std::string problem;                ///< of an invalid target
+    std::vector<ExplainedPart> readings;  ///< all of them, where the words can mean several things
+    std::optional<Date> in_force_until;   ///< of an earlier version of the target, where that was judged
+    std::string why_adjusted;
+    std::string problem;  ///< of an invalid target
 
     Outcome outcome = Outcome::undetermined;
     Stage stage = Stage::interim;
@@ -103,6 +112,7 @@ struct Explanation {
     Reason reason = Reason::none;
     Flags flags;
     std::optional<Period> observed;
+    std::optional<ManualVerdict> manual;
 
     std::optional<Calculation> measured;
     std::optional<Calculation> line;  ///< where the criterion compares with another series
@@ -110,7 +120,8 @@ struct Explanation {
     bool base_is_stated = false;  ///< by the plan
     std::optional<ExplainedComparison> comparison;
     Figures figures;
-    std::string at_target_precision;  ///< what the figure reads there: `1.6 万亿元`; empty without that flag
+    Figure elapsed{Reason::not_applicable_figure};              ///< of the target's own span, in %
+    Figure at_target_precision{Reason::not_applicable_figure};  ///< where it would be met so: 1.6 万亿元
 
     std::uint32_t held = 0;  ///< of the quantifier's periods or members
     std::uint32_t failed = 0;
@@ -118,19 +129,19 @@ struct Explanation {
     std::vector<ExplainedPart> parts;
 
     std::vector<Conflict> conflicts;
-    std::vector<MissingFigure> missing;
+    std::vector<MissingFigure> missing;  ///< where that is why there is no verdict
     std::vector<ExplainedRow> evidence;
 };
 
 /// Explains one assessment of an evaluation. Judges that target once more, in detail.
 Explanation explain(const Evaluation& evaluation, const Assessment& assessment);
 
-/// `y / b - 1 = 15507.87 / 15000 - 1 = 3.39 %`; empty where the measure tells no formula.
+/// `y / b - 1 = 15507.87 / 15000 - 1 = 3.39 %`; empty where the measure tells no formula, or one letter only.
 std::string text(const Calculation& calculation, Language language);
-/// `15507.87 亿元 >= 16000 亿元 (1.6 万亿元): no`
+/// `15507.87 亿元 >= 16000 亿元 (1.6 万亿元): no`; in Chinese 15507.87亿元 未达到 16000亿元（1.6 万亿元）.
 std::string text(const ExplainedComparison& comparison, Language language);
-/// A few plain lines for people, without a line feed each: what was asked, inputs, formula, comparison,
-/// verdict, why, what else is worth knowing, sources.
+/// A few plain lines for people, without line feeds: what was asked, inputs, formula, comparison, verdict,
+/// why, what else is worth knowing, sources.
 std::vector<std::string> lines(const Explanation& explanation, Language language);
 /// The same in one text; every line ends with a line feed.
 std::string text(const Explanation& explanation, Language language);
