@@ -76,8 +76,8 @@ class Ratio {
     /// Whether a finite decimal writes this number, and with how many digits behind the point.
     [[nodiscard]] bool is_finite_decimal(int& places) const;
 
-    /// Numerator and denominator (> 0, not always in lowest terms), where both are held in 128 bits; otherwise
-    /// false, and they are left alone. For integer filters in front of slower exact work.
+    /// Numerator and denominator (> 0, not always in lowest terms), where both are held in 128 bits;
+    /// otherwise false, and they are left alone. For integer filters in front of slower exact work.
     [[nodiscard]] bool narrow(detail::int128& numerator, detail::int128& denominator) const noexcept {
         if (wide_) return false;
         numerator = numerator_;
