@@ -149,6 +149,7 @@ class Scanner {
         if (!read) {
             auto error = length == 0 ? not_a_decimal(text_, at_) : read.error();
             if (length == 0) {
+                error.found = found();
                 error.expected = "a number";
             } else {
                 error.position += at_;
