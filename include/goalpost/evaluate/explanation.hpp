@@ -120,8 +120,8 @@ struct Explanation {
     bool base_is_stated = false;  ///< by the plan
     std::optional<ExplainedComparison> comparison;
     Figures figures;
-    Figure elapsed{Reason::not_applicable_figure};              ///< of the target's own span, in %
-    Figure at_target_precision{Reason::not_applicable_figure};  ///< where it would be met so: 1.6 万亿元
+    Figure elapsed{Reason::not_applicable_figure};  ///< of the target's own span, in %
+    std::string at_target_precision;  ///< what it reads where it would be met so: `1.6 万亿元`
 
     std::uint32_t held = 0;  ///< of the quantifier's periods or members
     std::uint32_t failed = 0;

@@ -2,14 +2,344 @@
 // How an explanation is put together from a detailed judgement. Included by explanation.hpp.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
 #include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/model/criterion_text.hpp"
 
 namespace goalpost {
+namespace detail {
+
+/// Where a letter stands in a formula as a word of its own; npos where it does not.
+inline std::size_t place_in_formula(std::string_view formula, std::string_view symbol) {
+    const auto is_letter = [&](std::size_t i) {
+        return i < formula.size() && ((formula[i] >= 'a' && formula[i] <= 'z') || formula[i] == '_');
+    };
+    for (auto at = formula.find(symbol); at != std::string_view::npos; at = formula.find(symbol, at + 1)) {
+        if (!is_letter(at + symbol.size()) && (at == 0 || !is_letter(at - 1))) return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Puts together the explanation of one target.
+class Explainer {
+  public:
+    Explainer(const Evaluation& evaluation, const Assessment& assessment, const Target& target)
+        : evaluation_(&evaluation), assessment_(&assessment), target_(&target) {
+        auto [judged, trace] = evaluation.details(assessment);
+        found_ = std::move(judged);
+        trace_ = std::move(trace);
+        if (found_.criterion == nullptr) return;
+        criterion_ = *found_.criterion;
+        due_ = terms().due;
+        if (criterion_.quantifier.kind == Quantifier::Kind::over_the_plan) {
+            due_ = plan().head().horizon;
+            criterion_ = since_base(criterion_, period_before(due_, last_year_of(due_)));
+        }
+    }
+
+    [[nodiscard]] Explanation explain() const {
+        Explanation made;
+        heading(made);
+        made.figures = evaluation_->figures(*assessment_);
+        if (found_.elapsed) made.elapsed = Figure(*found_.elapsed, figure_units::percent());
+        for (std::size_t i = 0; i < found_.readings.size(); ++i) {
+            const auto name = i < terms().readings.size() ? goalpost::text(terms().readings[i]) : "";
+            made.readings.push_back(part(name, std::nullopt, found_.readings[i]));
+        }
+        if (found_.criterion != nullptr) {
+            if (criterion_.quantifier.kind == Quantifier::Kind::every || criterion_.quantifier.over_group()) {
+                parts(made);
+            } else {
+                calculations(made);
+                if (!found_.measured) made.missing = missing();
+            }
+        }
+        for (const auto& both : trace_.contradictions())
+            made.conflicts.push_back({both.flag, both.indicator, both.period, Figure(both.used, *both.unit),
+                                      Figure(both.other, *both.unit)});
+        for (const auto index : evaluation_->evidence(*assessment_))
+            made.evidence.push_back(row(index));
+        return made;
+    }
+
+  private:
+    [[nodiscard]] Judge::Terms terms() const { return evaluation_->judge().terms_of(*target_); }
+    [[nodiscard]] const Plan& plan() const { return evaluation_->plan(); }
+
+    void heading(Explanation& made) const {
+        const auto& codes = *assessment_;
+        made.target = target_->id;
+        made.indicator = plan().indicator_of(*target_).name;
+        made.scope = plan().scope_of(*target_);
+        made.due = terms().due;
+        made.criterion = goalpost::text(terms().readings.front());
+        if (codes.flags.has(Flag::earlier_version)) {
+            for (const auto& version : target_->versions) {
+                if (version.readings.data() != terms().readings.data()) continue;
+                made.in_force_until = version.until;
+                made.why_adjusted = version.why;
+            }
+        }
+        made.manual = target_->manual;
+        made.outcome = codes.outcome;
+        made.stage = codes.stage;
+        made.status = codes.status;
+        made.certainty = codes.certainty;
+        made.reason = codes.reason;
+        made.flags = codes.flags;
+        made.observed = codes.observed;
+        made.held = codes.held;
+        made.failed = codes.failed;
+        made.unknown = codes.unknown;
+    }
+
+    [[nodiscard]] ExplainedRow row(std::uint32_t index) const {
+        const auto& data = evaluation_->observations();
+        const auto& row = data.row(index);
+        const auto& unit = data.unit(row);
+        return {index,
+                std::string(data.indicator_name(row.indicator)),
+                std::string(data.scope_name(row.scope)),
+                row.period,
+                row.basis,
+                Figure(Ratio(row.value) * unit.factor(), unit),
+                row.value.text(),
+                row.qualifier,
+                row.status,
+                std::string(data.source(row))};
+    }
+
+    [[nodiscard]] Calculation calculation(const Working& working, const MeasureTerm& term,
+                                          const Period& period, const Measured& result) const {
+        Calculation made;
+        made.measure = goalpost::text(term);
+        made.period = period;
+        made.formula = working.formula;
+        if (term.since && place_in_formula(working.formula, "n") != std::string_view::npos)
+            made.years = years_between(*term.since, period);
+        for (const auto& input : working.inputs) {
+            ExplainedInput shown{input.symbol,
+                                 input.indicator,
+                                 input.scope,
+                                 input.period,
+                                 input.basis,
+                                 Figure(Value(input.value), *input.unit),
+                                 {}};
+            for (const auto index : input.rows)
+                shown.rows.push_back(row(index));
+            made.inputs.push_back(std::move(shown));
+        }
+        std::ranges::stable_sort(made.inputs, {}, [&](const ExplainedInput& input) {
+            return place_in_formula(made.formula, input.symbol);
+        });
+        if (result) made.result = Figure(result.value(), result.unit());
+        return made;
+    }
+
+    void calculations(Explanation& made) const {
+        const auto observed = found_.codes.observed.value_or(reading());
+        const bool worked = found_.measured || !is_absence(found_.codes.reason);
+        if (worked && (found_.measured || !found_.measured_by.inputs.empty()))
+            made.measured = calculation(found_.measured_by, criterion_.measure, observed, found_.measured);
+        if (found_.base) {
+            made.base = calculation(found_.base_by, criterion_.measure, found_.base_period, found_.base);
+            made.base_is_stated = !made.base->inputs.empty() && made.base->inputs.front().rows.empty();
+        }
+        if (!found_.measured || !found_.line) return;
+        made.comparison = comparison();
+        made.measured->edges = made.comparison->edges;
+        if (const auto* reference = std::get_if<SeriesReference>(&criterion_.reference)) {
+            made.line = calculation(found_.line_by, reference->measure, observed, line_before(*reference));
+            made.line->edges.push_back(found_.measured.value());
+        }
+        if (found_.codes.flags.has(Flag::met_at_target_precision))
+            made.at_target_precision = at_target_precision();
+    }
+
+    /// What the other series gave, before its margin.
+    [[nodiscard]] Measured line_before(const SeriesReference& reference) const {
+        const auto& line = *found_.line;
+        const auto margin = plan().unit_set().parse(reference.margin_unit);
+        const auto move =
+            reference.margin_unit.empty() || !margin ? Ratio(0) : Ratio(reference.margin) * margin->factor();
+        return {line.at - Value(move), line.range, found_.measured.unit()};
+    }
+
+    [[nodiscard]] ExplainedComparison comparison() const {
+        const auto& line = *found_.line;
+        const auto& unit = found_.measured.unit();
+        ExplainedComparison made;
+        made.measured = Figure(found_.measured.value(), unit);
+        made.range = found_.measured.range();
+        made.comparison = criterion_.comparison;
+        made.line = Figure(line.at, unit);
+        made.line_range = line.range;
+        for (const auto& end : {line.accepted.low, line.accepted.high}) {
+            if (end.kind != Bound::Kind::infinite) made.edges.push_back(line.at + end.value);
+        }
+        auto reference = criterion_.reference;
+        made.by_series = std::holds_alternative<SeriesReference>(reference);
+        const auto name_unit = [&](std::string& symbol) {
+            const auto& own = plan().indicator_of(*target_).unit;
+            if (symbol.empty()) symbol = unit.converts_to(own) ? own.symbol() : unit.symbol();
+            made.same_unit = symbol == unit.symbol();
+        };
+        if (auto* number = std::get_if<NumberReference>(&reference)) name_unit(number->unit);
+        if (auto* range = std::get_if<RangeReference>(&reference)) name_unit(range->unit);
+        if (criterion_.comparison != Comparison::improves) made.reference = goalpost::text(reference);
+        made.met = hold(found_.measured, line).met;
+        made.is_near = is_near(made);
+        return made;
+    }
+
+    /// Whether an edge lies within the range, stretched at both ends by its own length.
+    [[nodiscard]] static bool is_near(const ExplainedComparison& compared) {
+        const auto distances = difference(compared.range, compared.line_range);
+        const auto& low = distances.low;
+        const auto& high = distances.high;
+        if (low.kind == Bound::Kind::infinite || high.kind == Bound::Kind::infinite) return true;
+        const auto length = high.value - low.value;
+        if (length.sign() == 0) return false;
+        return std::ranges::any_of(compared.edges, [&](const Value& edge) {
+            const auto distance = edge - compared.line.value();
+            const auto above = (distance - (low.value - length)).sign();
+            const auto under = ((high.value + length) - distance).sign();
+            return above && under && *above >= 0 && *under >= 0;
+        });
+    }
+
+    [[nodiscard]] std::string at_target_precision() const {
+        const auto& number = std::get<NumberReference>(criterion_.reference);
+        const auto& symbol = number.unit.empty() ? plan().indicator_of(*target_).unit.symbol() : number.unit;
+        const auto unit = plan().unit_set().parse(symbol);
+        if (!unit) return {};
+        const auto shown = found_.measured.value() * (Ratio(1) / unit->factor());
+        return goalpost::with_unit(shown.fixed(number.value.places()), *unit);
+    }
+
+    [[nodiscard]] ExplainedPart part(std::string name, std::optional<Period> period,
+                                     const Judgement& judged) const {
+        ExplainedPart made;
+        made.name = std::move(name);
+        made.period = std::move(period);
+        made.outcome = judged.codes.outcome;
+        made.reason = judged.codes.reason;
+        if (judged.measured) made.measured = Figure(judged.measured.value(), judged.measured.unit());
+        if (judged.measured && judged.line) made.line = Figure(judged.line->at, judged.measured.unit());
+        return made;
+    }
+
+    void parts(Explanation& made) const {
+        const bool every = criterion_.quantifier.kind == Quantifier::Kind::every;
+        for (std::size_t i = 0; i < found_.parts.size(); ++i) {
+            const auto& judged = found_.parts[i];
+            const auto& name = found_.part_names[i];
+            std::optional<Period> period;
+            if (every) period = Period::parse(name).value();
+            auto shown = part(name, period, judged);
+            // A figure of another period says nothing of this one.
+            const bool elsewhere = every && judged.codes.stage == Stage::interim &&
+                                   judged.codes.status != Status::achieved_early &&
+                                   judged.codes.status != Status::missed;
+            if (elsewhere || shown.outcome == Outcome::undetermined) {
+                shown.outcome = Outcome::undetermined;
+                shown.measured = shown.line =
+                    shown.reason == Reason::none ? Reason::missing_observation : shown.reason;
+            }
+            made.parts.push_back(std::move(shown));
+        }
+    }
+
+    [[nodiscard]] static bool is_absence(Reason reason) {
+        return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
+               reason == Reason::missing_base || reason == Reason::final_value_missing ||
+               reason == Reason::not_due || reason == Reason::members_unknown;
+    }
+
+    [[nodiscard]] Period reading() const {
+        const auto* measure = evaluation_->options().measures.find(criterion_.measure.name);
+        if (measure == nullptr) return due_;
+        return reading_period(criterion_, *measure, plan().indicator_of(*target_), due_);
+    }
+
+    /// Looks for the due figures once more, and notes which are not there.
+    [[nodiscard]] std::vector<MissingFigure> missing() const {
+        std::vector<MissingFigure> all;
+        if (!is_absence(found_.codes.reason)) return all;
+        const auto judge = evaluation_->judge();
+        const auto note = [&](const Measured& measured, const Trace& trace) {
+            if (!measured) add_missing(all, trace.absences());
+        };
+        Trace own(true);
+        note(judge.measure(*target_, plan().scope_of(*target_), criterion_.measure, reading(), own), own);
+        if (const auto* reference = std::get_if<SeriesReference>(&criterion_.reference)) {
+            Trace other(true);
+            note(judge.measure_reference(*target_, *reference, reading(), other), other);
+        }
+        return all;
+    }
+
+    /// Growth may be published, or computed from two levels: what is named is the nearest that is lacking.
+    void add_missing(std::vector<MissingFigure>& all, const std::vector<Absence>& absences) const {
+        const auto has = [&](const Absence& one, auto&& accepts) {
+            return std::ranges::any_of(absences, [&](const Absence& other) {
+                return other.indicator == one.indicator && other.scope == one.scope && accepts(other.symbol);
+            });
+        };
+        const auto is_now = [](const std::string& symbol) { return symbol == "y" || symbol == "x"; };
+        const auto is_before = [](const std::string& symbol) { return symbol == "b" || symbol == "xb"; };
+        for (const auto& one : absences) {
+            if (is_before(one.symbol) && has(one, is_now)) continue;
+            const auto is_level = [&](const std::string& symbol) {
+                return is_now(symbol) || is_before(symbol);
+            };
+            if (!is_level(one.symbol) && has(one, is_level)) continue;
+            const bool known = std::ranges::any_of(all, [&](const MissingFigure& other) {
+                return other.indicator == one.indicator->name && other.scope == one.scope &&
+                       other.period == one.period;
+            });
+            if (!known) all.push_back({one.indicator->name, one.scope, one.period, latest(one)});
+        }
+    }
+
+    [[nodiscard]] std::optional<Period> latest(const Absence& one) const {
+        const auto index = static_cast<std::size_t>(one.indicator - plan().indicators().data());
+        const Series series(evaluation_->observations(), *one.indicator,
+                            evaluation_->binding().spans(index, one.scope), evaluation_->as_of());
+        std::optional<Period> latest;
+        for (const auto found : series.rows()) {
+            const auto& period = evaluation_->observations().row(found).period;
+            if (!latest || *latest < period) latest = period;
+        }
+        return latest;
+    }
+
+    const Evaluation* evaluation_;
+    const Assessment* assessment_;
+    const Target* target_;
+    Judgement found_;
+    Trace trace_;
+    Criterion criterion_;  // as it was judged: `over the plan` counts growth from the base
+    Period due_ = Period::year(2000);
+};
+
+}  // namespace detail
 
 inline Explanation explain(const Evaluation& evaluation, const Assessment& assessment) {
-    Explanation explanation;
-    explanation.figures = evaluation.figures(assessment);
-    return explanation;
+    if (const auto* target = evaluation.target_of(assessment))
+        return detail::Explainer(evaluation, assessment, *target).explain();
+    const auto& invalid = evaluation.invalid_target_of(assessment);
+    Explanation made;
+    made.target = invalid.id;
+    made.problem = invalid.problem;
+    made.outcome = assessment.outcome;
+    made.status = assessment.status;
+    made.reason = assessment.reason;
+    return made;
 }
 
 }  // namespace goalpost

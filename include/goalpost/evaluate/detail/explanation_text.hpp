@@ -2,16 +2,190 @@
 // Explanations in words. Included by explanation.hpp.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
 #include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/evaluate/period_text.hpp"
 
 namespace goalpost {
+namespace detail {
 
-inline std::string text(const Calculation& calculation, Language) { return calculation.formula; }
+/// A formula with the numbers put in; nothing where it holds words that no number stands for.
+class WorkedFormula {
+  public:
+    WorkedFormula(const Calculation& calculation, Language language)
+        : calculation_(&calculation), language_(language) {}
 
-inline std::string text(const ExplainedComparison& comparison, Language) { return comparison.reference; }
+    [[nodiscard]] std::optional<std::string> text() const {
+        std::string worked;
+        std::string_view rest = calculation_->formula;
+        while (!rest.empty()) {
+            std::optional<std::string> numbers;
+            if (take(rest, "product of (1 + g)")) {
+                numbers = joined("g", " * ", [&](const ExplainedInput& input) {
+                    return "(1 + " + with_unit(number(input), input.figure.unit(), language_) + ")";
+                });
+            } else if (take(rest, "sum of x")) {
+                numbers = joined("x", " + ", [&](const ExplainedInput& input) { return number(input); });
+                if (numbers) numbers = "(" + *numbers + ")";
+            } else if (take(rest, "number of x")) {
+                numbers = std::to_string(count("x"));
+            } else if (!is_letter(rest.front())) {
+                numbers = std::string(1, rest.front());
+                rest.remove_prefix(1);
+            } else {
+                std::size_t length = 0;
+                while (length < rest.size() && is_letter(rest[length]))
+                    ++length;
+                numbers = of_symbol(rest.substr(0, length));
+                rest.remove_prefix(length);
+            }
+            if (!numbers) return std::nullopt;
+            worked += *numbers;
+        }
+        return worked;
+    }
 
-inline std::vector<std::string> lines(const Explanation& explanation, Language) {
-    return {explanation.target};
+    /// One input's number in the unit of the first, as published where that is the unit it was published in.
+    [[nodiscard]] std::string number(const ExplainedInput& input) const {
+        const auto& first = calculation_->inputs.front().figure.unit();
+        const auto& unit = input.figure.unit().converts_to(first) ? first : input.figure.unit();
+        constexpr int places = 6;
+        auto text = input.rows.size() == 1 && unit.symbol() == input.figure.unit().symbol()
+                        ? input.rows.front().digits
+                        : number_text(input.figure.value() * (Ratio(1) / unit.factor()), places);
+        return text.starts_with('-') ? "(" + text + ")" : text;
+    }
+
+  private:
+    static bool is_letter(char character) {
+        return (character >= 'a' && character <= 'z') || character == '_';
+    }
+    static bool take(std::string_view& text, std::string_view phrase) {
+        if (!text.starts_with(phrase)) return false;
+        text.remove_prefix(phrase.size());
+        return true;
+    }
+    [[nodiscard]] std::ptrdiff_t count(std::string_view symbol) const {
+        return std::ranges::count(calculation_->inputs, symbol, &ExplainedInput::symbol);
+    }
+    template <class Print>
+    [[nodiscard]] std::optional<std::string> joined(std::string_view symbol, std::string_view sign,
+                                                    Print print) const {
+        constexpr std::ptrdiff_t most = 6;
+        if (count(symbol) == 0 || count(symbol) > most) return std::nullopt;
+        std::string text;
+        for (const auto& input : calculation_->inputs) {
+            if (input.symbol != symbol) continue;
+            if (!text.empty()) text += sign;
+            text += print(input);
+        }
+        return text;
+    }
+    [[nodiscard]] std::optional<std::string> of_symbol(std::string_view symbol) const {
+        if (symbol == "n" && calculation_->years) return std::to_string(*calculation_->years);
+        if (count(symbol) != 1) return std::nullopt;
+        return number(*std::ranges::find(calculation_->inputs, symbol, &ExplainedInput::symbol));
+    }
+
+    const Calculation* calculation_;
+    Language language_;
+};
+
+/// The words that formulas hold, in Chinese.
+inline std::string formula_zh(std::string formula) {
+    constexpr std::pair<std::string_view, std::string_view> phrases[] = {
+        {"product of ", "Π"},
+        {"1 + number of x ahead of y", "1 + 排在y之前的x个数"},
+        {"sum of ", "Σ"},
+        {"number of x", "x的个数"},
+        {"median of x", "x的中位数"}};
+    for (const auto& [en, zh] : phrases) {
+        if (const auto at = formula.find(en); at != std::string::npos) formula.replace(at, en.size(), zh);
+    }
+    return formula;
+}
+
+inline std::string result_text(const Figure& result, const std::vector<Value>& edges, Language language) {
+    const Ratio scale = Ratio(1) / result.unit().factor();
+    std::vector<Value> shown;
+    for (const auto& edge : edges)
+        shown.push_back(edge * scale);
+    constexpr int places = 2;
+    return with_unit(text_apart(result.shown(), shown, places), result.unit(), language);
+}
+
+inline bool is_infinite(const Interval& range) {
+    return range.low.kind == Bound::Kind::infinite || range.high.kind == Bound::Kind::infinite;
+}
+
+inline bool is_exact(const Interval& range) {
+    return !is_infinite(range) && compare(range.low.value, range.high.value) == std::strong_ordering::equal;
+}
+
+/// The two sides of a comparison, as texts.
+inline std::pair<std::string, std::string> sides(const ExplainedComparison& compared, Language language) {
+    std::pair<std::string, std::string> texts;
+    if (compared.by_series) {
+        texts = figure_texts(compared.measured, compared.line, 2, language);
+    } else {
+        constexpr int stated_places = 12;
+        texts = {result_text(compared.measured, compared.edges, language),
+                 figure_text(compared.line, stated_places, language)};
+        if (compared.comparison == Comparison::about || compared.comparison == Comparison::within)
+            texts.second = compared.reference;
+    }
+    // A bound that the source prints stands with all the values it leaves open.
+    if (is_infinite(compared.range))
+        texts.first =
+            interval_text(compared.range, compared.measured.unit(), compared.line.value(), language);
+    return texts;
+}
+
+inline std::string_view verb_zh(Comparison comparison, bool met) {
+    switch (comparison) {
+        case Comparison::at_least: return met ? "达到" : "未达到";
+        case Comparison::more_than: return met ? "超过" : "未超过";
+        case Comparison::at_most: return met ? "不高于" : "高于";
+        case Comparison::less_than: return met ? "低于" : "不低于";
+        case Comparison::equal: return met ? "等于" : "不等于";
+        default: return met ? "符合" : "不符合";
+    }
+}
+
+}  // namespace detail
+
+inline std::string text(const Calculation& calculation, Language language) {
+    const bool one_letter =
+        calculation.inputs.size() == 1 && calculation.formula == calculation.inputs.front().symbol;
+    if (calculation.formula.empty() || one_letter) return {};
+    const bool zh = language == Language::zh;
+    auto text = zh ? detail::formula_zh(calculation.formula) : calculation.formula;
+    const auto worked = detail::WorkedFormula(calculation, language).text();
+    if (worked && *worked != calculation.formula) text += " = " + *worked;
+    if (calculation.result)
+        text += " = " + detail::result_text(calculation.result, calculation.edges, language);
+    return text;
+}
+
+inline std::string text(const ExplainedComparison& compared, Language language) {
+    const bool zh = language == Language::zh;
+    const auto [left, right] = detail::sides(compared, language);
+    if (compared.comparison == Comparison::improves) {
+        if (zh) return left + "：" + (compared.met ? "有所改善" : "没有改善");
+        return left + ": " + (compared.met ? "improved" : "not improved");
+    }
+    const bool about = compared.comparison == Comparison::about || compared.comparison == Comparison::within;
+    const bool shown = compared.by_series || (!compared.same_unit && !about);
+    if (zh)
+        return left + " " + std::string(detail::verb_zh(compared.comparison, compared.met)) + " " + right +
+               (shown ? "（" + compared.reference + "）" : "");
+    return left + " " + std::string(sign_of(compared.comparison)) + " " + right +
+           (shown ? " (" + compared.reference + ")" : "") + (compared.met ? ": yes" : ": no");
 }
 
 inline std::string text(const Explanation& explanation, Language language) {
@@ -22,3 +196,5 @@ inline std::string text(const Explanation& explanation, Language language) {
 }
 
 }  // namespace goalpost
+
+#include "goalpost/evaluate/detail/explanation_lines.hpp"

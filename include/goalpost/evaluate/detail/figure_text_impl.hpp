@@ -6,6 +6,8 @@
 #include <compare>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 #include "goalpost/evaluate/figure_text.hpp"
 
@@ -60,6 +62,19 @@ std::pair<std::string, std::string> texts_in_order(const Value& number, const Va
         // Where 4096 bits do not part the two, neither do digits.
         if (!order || *order == 0 || (number_in(texts.first) <=> number_in(texts.second)) == *order)
             return texts;
+    }
+}
+
+/// With so many digits that the text lies on the same side of every edge as the exact number does.
+inline std::string text_apart(const Value& number, const std::vector<Value>& edges, int places) {
+    for (;; ++places) {
+        auto text = number_text(number, places);
+        const Value printed = number_in(text);
+        const bool apart = std::ranges::all_of(edges, [&](const Value& edge) {
+            const auto order = compare(number, edge);
+            return !order || *order == 0 || compare(printed, edge) == order;
+        });
+        if (apart) return text;
     }
 }
 

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: BSL-1.0
+// The lines of an explanation. Included by explanation_text.hpp.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "goalpost/evaluate/explanation.hpp"
+
+namespace goalpost {
+namespace detail {
+
+/// Writes an explanation line by line, in one language.
+class ExplanationLines {
+  public:
+    ExplanationLines(const Explanation& explanation, Language language)
+        : told_(&explanation), language_(language) {}
+
+    [[nodiscard]] std::vector<std::string> write() {
+        heading();
+        if (told_->measured) calculation({}, *told_->measured);
+        if (told_->line) calculation(pick("Line", "对照"), *told_->line);
+        base();
+        if (told_->comparison) {
+            add(pick("Comparison", "比较"), goalpost::text(*told_->comparison, language_));
+            rounding(*told_->comparison);
+        }
+        parts();
+        verdict();
+        figures();
+        notes();
+        manual();
+        sources();
+        return std::move(lines_);
+    }
+
+  private:
+    static constexpr std::size_t most_listed = 20;
+
+    [[nodiscard]] bool zh() const { return language_ == Language::zh; }
+    [[nodiscard]] std::string pick(std::string_view en, std::string_view zh_text) const {
+        return std::string(zh() ? zh_text : en);
+    }
+    template <class Enum>
+    [[nodiscard]] std::string word(Enum value) const {
+        return std::string(words(value, language_));
+    }
+    [[nodiscard]] std::string when(const Period& period) const { return period_text(period, language_); }
+    [[nodiscard]] std::string bracketed(const std::string& text) const {
+        return zh() ? "（" + text + "）" : " (" + text + ")";
+    }
+    [[nodiscard]] std::string list(const std::vector<std::string>& items) const {
+        std::string text;
+        for (const auto& item : items) {
+            if (item.empty()) continue;
+            text += (text.empty() ? "" : pick(", ", "，")) + item;
+        }
+        return text;
+    }
+    void add(const std::string& label, const std::string& text) {
+        if (text.empty()) return;
+        lines_.push_back(label.empty() ? text : label + pick(": ", "：") + text);
+    }
+
+    void heading() {
+        if (told_->indicator.empty()) return add(told_->target, told_->problem);
+        const auto due = told_->due ? pick("due " + when(*told_->due), when(*told_->due) + "到期") : "";
+        add(told_->target, list({told_->indicator, told_->scope, due}) + pick(": ", "：") + told_->criterion);
+        for (const auto& reading : told_->readings) {
+            const auto why = reading.outcome == Outcome::undetermined ? bracketed(word(reading.reason)) : "";
+            add(pick("Reading", "理解"), reading.name + pick(": ", "：") + word(reading.outcome) + why);
+        }
+    }
+
+    [[nodiscard]] std::string row_text(const ExplainedRow& row) const {
+        const auto sign = name_of(row.qualifier);
+        return (sign.empty() ? "" : std::string(sign) + " ") +
+               with_unit(row.digits, row.figure.unit(), language_);
+    }
+
+    /// `y = 3 + 4 + 5 = 12 家 (新增, 浙江省, 2024, sum of 3, final)`
+    [[nodiscard]] std::string input_text(const ExplainedInput& input) const {
+        std::string text = input.symbol + " ";
+        std::string status = pick("stated by the plan", "计划所列");
+        std::string summed;
+        if (input.rows.size() == 1) {
+            const auto& row = input.rows.front();
+            text += (row.qualifier == Qualifier::none ? "= " : "") + row_text(row);
+            status = word(row.status);
+        } else {
+            text += "= ";
+            if (!input.rows.empty()) {
+                std::string sum;
+                for (const auto& row : input.rows)
+                    sum += (sum.empty() ? "" : " + ") + in_unit_of(input, row);
+                text += sum + " = ";
+                status = word(std::ranges::min_element(input.rows, {}, &ExplainedRow::status)->status);
+                const auto count = std::to_string(input.rows.size());
+                summed = pick("sum of " + count + " periods", count + "个时期之和");
+            }
+            constexpr int places = 6;
+            text += figure_text(input.figure, places, language_);
+        }
+        const auto basis =
+            input.basis == Basis::level || input.basis == Basis::cumulative ? "" : word(input.basis);
+        return text +
+               bracketed(list({input.indicator, input.scope, when(input.period), basis, summed, status}));
+    }
+    [[nodiscard]] static std::string in_unit_of(const ExplainedInput& sum, const ExplainedRow& row) {
+        if (row.figure.unit().symbol() == sum.figure.unit().symbol()) return row.digits;
+        constexpr int places = 6;
+        return number_text(row.figure.value() * (Ratio(1) / sum.figure.unit().factor()), places);
+    }
+
+    void calculation(const std::string& label, const Calculation& all) {
+        constexpr std::ptrdiff_t most = 6;
+        std::vector<std::string> counted;
+        for (const auto& input : all.inputs) {
+            const auto count = std::ranges::count(all.inputs, input.symbol, &ExplainedInput::symbol);
+            if (count <= most) {
+                add(label, input_text(input));
+            } else if (std::ranges::find(counted, input.symbol) == counted.end()) {
+                counted.push_back(input.symbol);
+                const auto number = std::to_string(count);
+                add(label, pick(input.symbol + ": " + number + " figures of " + input.indicator + ", " +
+                                    when(input.period),
+                                input.symbol + "：" + input.indicator + when(input.period) + "的" + number +
+                                    "个数据"));
+            }
+        }
+        const auto formula = goalpost::text(all, language_);
+        if (!formula.empty()) {
+            add(label.empty() ? pick("Formula", "公式") : label, formula);
+        } else if (all.formula.empty() && all.result) {
+            // A measure of one's own that tells no formula is shown by its name.
+            add(label, all.measure + " = " + result_text(all.result, all.edges, language_));
+        }
+    }
+
+    void base() {
+        if (!told_->base) return;
+        const auto& base = *told_->base;
+        const bool as_published = base.inputs.size() == 1 && base.inputs.front().rows.size() == 1 &&
+                                  goalpost::text(base, language_).empty();
+        const auto figure = as_published ? row_text(base.inputs.front().rows.front())
+                                         : figure_text(base.result, told_->figures.required, 2, language_);
+        const auto stated = told_->base_is_stated ? pick("stated by the plan", "计划所列") : "";
+        add(pick("Base", "基期"), figure + bracketed(list({when(base.period), stated})));
+    }
+
+    void rounding(const ExplainedComparison& compared) {
+        const bool rests =
+            told_->certainty == Certainty::rests_on_rounding || told_->reason == Reason::rests_on_rounding;
+        if ((!rests && !compared.is_near) || is_infinite(compared.range) || is_infinite(compared.line_range))
+            return;
+        const auto [left, right] = sides(compared, language_);
+        const auto stands = [&](const std::string& figure, const Interval& range, const Value& line) {
+            return figure + pick(" stands for ", "代表") +
+                   interval_text(range, compared.measured.unit(), line, language_);
+        };
+        std::vector<std::string> parts;
+        if (!is_exact(compared.range)) parts.push_back(stands(left, compared.range, compared.line.value()));
+        if (!is_exact(compared.line_range))
+            parts.push_back(stands(right, compared.line_range, compared.measured.value()));
+        if (told_->flags.has(Flag::approximate)) {
+            parts.push_back(word(Flag::approximate));
+        } else if (rests) {
+            parts.push_back(
+                pick("not every true value within gives this verdict", "其中并非每个值都得出此结论"));
+        } else {
+            parts.push_back(pick("every true value within gives this verdict", "其中每个值都得出此结论"));
+        }
+        add(pick("Rounding", "舍入"), list(parts));
+    }
+
+    void parts() {
+        const auto& all = told_->parts;
+        if (all.empty() && told_->held + told_->failed + told_->unknown == 0) return;
+        const auto line = std::ranges::find_if(all, [](const auto& part) { return bool(part.line); });
+        const bool one_line = line != all.end() && std::ranges::all_of(all, [&](const auto& part) {
+                                  return !part.line || compare(part.line.value(), line->line.value()) ==
+                                                           std::strong_ordering::equal;
+                              });
+        if (one_line) add(pick("Line", "目标值"), figure_text(line->line, 6, language_));
+        part_list(pick("Holds for ", "达标"), told_->held, Outcome::met, one_line);
+        part_list(pick("Fails for ", "未达标"), told_->failed, Outcome::not_met, one_line);
+        part_list(pick("Unknown for ", "无法判定"), told_->unknown, Outcome::undetermined, one_line);
+    }
+
+    void part_list(const std::string& label, std::uint32_t count, Outcome outcome, bool one_line) {
+        if (count == 0) return;
+        std::string names;
+        std::size_t listed = 0;
+        for (const auto& part : told_->parts) {
+            if (part.outcome != outcome || listed == most_listed) continue;
+            ++listed;
+            names += (names.empty() ? "" : pick(", ", "、")) + part_text(part, one_line);
+        }
+        if (const auto more = count - listed; more > 0) {
+            const auto number = std::to_string(more);
+            const bool unlisted = listed < most_listed;
+            const auto rest = unlisted ? pick(number + " not listed", number + "个未列出")
+                                       : pick(number + " more", number + "个");
+            names += names.empty() ? rest : pick(" and ", "，另有") + rest;
+        }
+        add(label + std::to_string(count) + pick("", "个"), names);
+    }
+
+    [[nodiscard]] std::string part_text(const ExplainedPart& part, bool one_line) const {
+        const auto name = part.period ? when(*part.period) : part.name;
+        if (!part.measured) {
+            const bool absent = part.reason == Reason::missing_observation ||
+                                part.reason == Reason::final_value_missing ||
+                                part.reason == Reason::not_due || part.reason == Reason::none;
+            return absent ? name : name + bracketed(word(part.reason));
+        }
+        if (!part.line) return name + bracketed(figure_text(part.measured, 2, language_));
+        const auto [left, right] = figure_texts(part.measured, part.line, 2, language_);
+        return name + bracketed(one_line ? left : left + pick(" against ", "，对照") + right);
+    }
+
+    void verdict() {
+        const bool observed = told_->observed || !told_->parts.empty();
+        const bool told_twice = told_->status == Status::undetermined;
+        const auto stage = observed ? word(told_->stage) : "";
+        const auto certainty = told_->certainty == Certainty::open ? "" : word(told_->certainty);
+        const auto how = list({stage, certainty});
+        add(pick("Verdict", "结论"), list({word(told_->outcome), told_twice ? "" : word(told_->status)}) +
+                                         (how.empty() ? "" : bracketed(how)));
+        if (told_->reason != Reason::none) add(pick("Reason", "原因"), word(told_->reason));
+        for (const auto& gone : told_->missing) {
+            const auto latest =
+                gone.latest ? bracketed(pick("latest: ", "最新数据：") + when(*gone.latest)) : "";
+            add(pick("Missing", "缺少"), list({gone.indicator, gone.scope, when(gone.period)}) + latest);
+        }
+    }
+
+    void figures() {
+        if (!told_->comparison) return;
+        const auto& figures = told_->figures;
+        const auto texts = figure_texts(figures, 2, language_);
+        std::vector<std::string> parts;
+        const auto put = [&](const Figure& figure, std::string_view en, std::string_view chinese,
+                             const std::string& text) {
+            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + text);
+        };
+        put(figures.completion, "completion", "完成率", texts.completion);
+        put(figures.progress, "progress", "目标进度", texts.progress);
+        if (told_->comparison->comparison != Comparison::improves)
+            put(figures.gap, "gap", "与目标之差", texts.gap);
+        if (told_->stage == Stage::interim) {
+            if (figures.needed && figures.needed.value().sign() != 0)
+                put(figures.needed, "still needed", "尚需", texts.needed);
+            put(told_->elapsed, "time gone", "时序进度", figure_text(told_->elapsed, 2, language_));
+            pace(figures.pace, parts);
+            put(figures.projected, "at this pace by the due date", "按此进度到期可达", texts.projected);
+        }
+        add(pick("Figures", "数据"), list(parts));
+    }
+
+    void pace(const Figure& pace, std::vector<std::string>& parts) const {
+        if (!pace) return;
+        const auto sign = pace.value().sign();
+        if (!sign) return;
+        if (*sign == 0) return parts.push_back(pick("exactly on schedule", "与时序进度一致"));
+        const Figure size(*sign < 0 ? pace.value() * Ratio(-1) : pace.value(), pace.unit());
+        const auto text = figure_text(size, Figure(0, pace.unit()), 2, language_);
+        parts.push_back(pick(text + (*sign > 0 ? " ahead of schedule" : " behind schedule"),
+                             (*sign > 0 ? "快于时序进度" : "慢于时序进度") + text));
+    }
+
+    void notes() {
+        for (std::size_t i = 0; i < flag_count; ++i) {
+            const auto flag = flag_at(i);
+            if (!told_->flags.has(flag) || (flag == Flag::manual && told_->manual)) continue;
+            add(pick("Note", "提示"), word(flag) + detail_of(flag));
+        }
+    }
+
+    [[nodiscard]] std::string detail_of(Flag flag) const {
+        if (flag == Flag::met_at_target_precision && !told_->at_target_precision.empty())
+            return pick(": it reads " + told_->at_target_precision + " there",
+                        "：按该精度为" + told_->at_target_precision);
+        if (flag == Flag::earlier_version && told_->in_force_until) {
+            const auto day = date_text(*told_->in_force_until);
+            return pick(": in force before " + day, "：" + day + "之前有效") +
+                   (told_->why_adjusted.empty() ? "" : pick("; ", "；") + told_->why_adjusted);
+        }
+        std::string text;
+        for (const auto& conflict : told_->conflicts) {
+            if (conflict.flag != flag) continue;
+            const auto [used, other] = figure_texts(conflict.used, conflict.other, 2, language_);
+            const auto where = list({conflict.indicator, when(conflict.period)});
+            text += pick("; " + used + " is used, the other is " + other,
+                         "；采用" + used + "，另一数为" + other) +
+                    bracketed(where);
+        }
+        return text;
+    }
+
+    void manual() {
+        if (!told_->manual) return;
+        const auto& manual = *told_->manual;
+        const auto who = list({manual.who, manual.date ? date_text(*manual.date) : ""});
+        add(pick("Manual verdict", "人工结论"),
+            word(manual.met ? Outcome::met : Outcome::not_met) + (who.empty() ? "" : bracketed(who)) +
+                (manual.why.empty() ? "" : pick(": ", "：") + manual.why));
+    }
+
+    [[nodiscard]] bool is_input(std::uint32_t row) const {
+        const auto among = [row](const std::optional<Calculation>& all) {
+            return all && std::ranges::any_of(all->inputs, [row](const ExplainedInput& input) {
+                       return std::ranges::find(input.rows, row, &ExplainedRow::row) != input.rows.end();
+                   });
+        };
+        return among(told_->measured) || among(told_->line) || among(told_->base);
+    }
+
+    void sources() {
+        std::size_t listed = 0;
+        std::size_t more = 0;
+        for (const auto& row : told_->evidence) {
+            if (row.source.empty() && is_input(row.row)) continue;  // it says nothing new
+            if (listed == most_listed) {
+                ++more;
+                continue;
+            }
+            ++listed;
+            add(pick("Source", "来源"),
+                list({row.indicator, row.scope, when(row.period), row_text(row), word(row.status)}) +
+                    (row.source.empty() ? "" : pick(": ", "：") + row.source));
+        }
+        if (more > 0)
+            add(pick("Source", "来源"),
+                pick(std::to_string(more) + " more", "另有" + std::to_string(more) + "条"));
+    }
+
+    const Explanation* told_;
+    Language language_;
+    std::vector<std::string> lines_;
+};
+
+}  // namespace detail
+
+inline std::vector<std::string> lines(const Explanation& explanation, Language language) {
+    return detail::ExplanationLines(explanation, language).write();
+}
+
+}  // namespace goalpost
