@@ -52,6 +52,7 @@ inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"flow_against_stock", PlanFinding::Severity::note},
     PlanCheckCode{"group_open", PlanFinding::Severity::warning},
     PlanCheckCode{"growth_against_level", PlanFinding::Severity::warning},
+    PlanCheckCode{"growth_of_ratio", PlanFinding::Severity::error},
     PlanCheckCode{"indicator_without_data", PlanFinding::Severity::note},
     PlanCheckCode{"masked_target_has_twin", PlanFinding::Severity::warning},
     PlanCheckCode{"masked_twin_printed", PlanFinding::Severity::note},
