@@ -35,12 +35,14 @@ class JsonText {
     void push(JsonText value) { parts_.push_back(std::move(value)); }
 
     [[nodiscard]] std::string text() const;
+    /// The same inside a longer text: its lines begin with `indent` blanks, and `before` characters stand
+    /// before it on its first one.
+    void write(std::string& to, std::size_t indent, std::size_t before) const;
 
   private:
     static constexpr std::size_t width = 110;
 
     JsonText(char open, char close) : open_(open), close_(close) {}
-    void write(std::string& to, std::size_t indent, std::size_t before) const;
     [[nodiscard]] std::string one_line() const;
 
     char open_;  // 0 for a scalar
