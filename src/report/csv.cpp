@@ -45,7 +45,7 @@ void write_csv(std::string& out, const Sheet& sheet) {
     detail::require_rectangle(sheet);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         if (i > 0) out += ',';
-        append_field(out, sheet.columns[i].key);
+        append_field(out, sheet.columns[i].title);
     }
     if (!sheet.columns.empty()) out += "\r\n";
     for (const auto& row : sheet.rows) {

@@ -31,6 +31,10 @@ ExitCode run(const Options& options) {
     std::string text;
     if (options.format == "markdown") {
         write_markdown(text, report);
+    } else if (options.format == "csv") {
+        write_csv(text, report);
+    } else if (options.format == "json") {
+        write_json(text, report);
     } else {
         write_table(text, report, {may_colour(options.output)});
     }
@@ -49,7 +53,7 @@ void add_evaluate(CLI::App& program, Job& job) {
     auto options = std::make_shared<Options>();
     options->add_to(*command);
     command->add_option("--format", options->format, "how to write the result (table)")
-        ->check(word_of({"table", "markdown"}))
+        ->check(word_of({"table", "markdown", "csv", "json"}))
         ->type_name("");
     std::vector<std::string> statuses(std::begin(detail::status_names), std::end(detail::status_names));
     command->add_option("--fail-on", options->fail_on, "return 1 where a target has one of these statuses")

@@ -25,8 +25,8 @@ void write_table(std::string& out, const Sheet& sheet, const TableStyle& style =
 /// A table of GitHub Flavored Markdown; the notes become a list. What Markdown would read as markup is
 /// escaped.
 void write_markdown(std::string& out, const Sheet& sheet);
-/// RFC 4180, UTF-8, lines ending in CR LF: the columns' keys, then the rows; title and notes are left out. A
-/// cell that a spreadsheet would run as a formula gets an apostrophe in front, unless it is a plain number.
+/// RFC 4180, UTF-8, lines ending in CR LF: the columns' titles, then the rows; title and notes are left out.
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front, unless it is a plain number.
 void write_csv(std::string& out, const Sheet& sheet);
 /// `{"title", "columns": [{"key", "title"}], "rows": [{key: text}], "notes": []}`
 void write_json(std::string& out, const Sheet& sheet);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/words.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/evaluation_report.hpp"
+#include "report/figure_json.hpp"
+#include "report/labels.hpp"
+
+namespace goalpost {
+
+namespace {
+
+struct FigureColumn {
+    std::string_view key;
+    std::string_view zh;
+    Figure Figures::*figure;
+};
+
+constexpr FigureColumn figure_columns[] = {{"measured", "实际", &Figures::measured},
+                                           {"required", "要求", &Figures::required},
+                                           {"gap", "差距", &Figures::gap},
+                                           {"completion", "完成率", &Figures::completion},
+                                           {"over_fulfilment", "超额", &Figures::over_fulfilment},
+                                           {"progress", "进展", &Figures::progress},
+                                           {"growth", "同比增长", &Figures::growth},
+                                           {"pace", "进度差", &Figures::pace},
+                                           {"needed", "尚需", &Figures::needed},
+                                           {"projected", "预计", &Figures::projected},
+                                           {"base", "基期值", &Figures::base}};
+
+std::optional<Value> line_of(Figure Figures::*figure, const detail::FigureLines& lines) {
+    if (figure == &Figures::measured || figure == &Figures::projected || figure == &Figures::base)
+        return lines.required;
+    if (figure == &Figures::required) return lines.measured;
+    if (figure == &Figures::completion || figure == &Figures::progress) return lines.whole;
+    return lines.nothing;
+}
+
+/// The names of files, or in Chinese the words.
+template <class Enum>
+std::string name_or_words(Enum value, Language language) {
+    return std::string(language == Language::zh ? words(value, language) : name_of(value));
+}
+
+std::string reason_text(Reason reason, Language language) {
+    if (reason == Reason::none) return {};
+    return language == Language::zh ? detail::label(reason, language) : std::string(name_of(reason));
+}
+
+std::string flags_text(Flags flags, Language language) {
+    if (language == Language::zh) return detail::labels(flags, language);
+    std::string text;
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        if (!flags.has(flag_at(i))) continue;
+        if (!text.empty()) text += ' ';
+        text += name_of(flag_at(i));
+    }
+    return text;
+}
+
+std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& assessment) {
+    const auto& evaluation = *report.evaluation;
+    const auto& plan = evaluation.plan();
+    const auto language = report.language;
+    std::vector<Cell> row{plan.head().id, date_text(evaluation.as_of())};
+    if (const auto* target = evaluation.target_of(assessment)) {
+        row.insert(row.end(), {target->id, target->indicator, plan.indicator_of(*target).name,
+                               plan.scope_of(*target), target->due.text(), text(target->criterion())});
+    } else {
+        row.insert(row.end(), {evaluation.invalid_target_of(assessment).id, "", "", "", "", ""});
+    }
+    row.emplace_back(name_or_words(assessment.outcome, language));
+    row.emplace_back(reason_text(assessment.reason, language));
+    row.emplace_back(name_or_words(assessment.stage, language));
+    row.emplace_back(name_or_words(assessment.status, language));
+    row.emplace_back(name_or_words(assessment.certainty, language));
+    row.emplace_back(flags_text(assessment.flags, language));
+    const auto figures = evaluation.figures(assessment);
+    const detail::FigureLines lines(figures);
+    for (const auto& column : figure_columns) {
+        const auto& figure = figures.*column.figure;
+        row.emplace_back(figure ? detail::number_of(figure, line_of(column.figure, lines)).value : "");
+        row.emplace_back(figure ? figure.unit().symbol() : "");
+    }
+    return row;
+}
+
+}  // namespace
+
+Sheet data_sheet_of(const EvaluationReport& report) {
+    const bool chinese = report.language == Language::zh;
+    Sheet sheet;
+    const auto add = [&](std::string key, std::string_view zh) {
+        auto title = chinese ? std::string(zh) : key;
+        sheet.columns.push_back({std::move(key), std::move(title)});
+    };
+    constexpr std::pair<std::string_view, std::string_view> first_columns[] = {
+        {"plan", "计划"},        {"as_of", "截至"},  {"target", "目标"}, {"indicator", "指标编号"},
+        {"name", "指标"},        {"scope", "范围"},  {"due", "到期"},    {"criterion", "标准"},
+        {"outcome", "判定"},     {"reason", "原因"}, {"stage", "阶段"},  {"status", "状态"},
+        {"certainty", "确定性"}, {"flags", "标记"}};
+    for (const auto& [key, zh] : first_columns)
+        add(std::string(key), zh);
+    for (const auto& column : figure_columns) {
+        add(std::string(column.key), column.zh);
+        add(std::string(column.key) + "_unit", std::string(column.zh) + "单位");
+    }
+    for (const auto& assessment : report.evaluation->assessments())
+        sheet.rows.push_back(row_of(report, assessment));
+    return sheet;
+}
+
+void write_csv(std::string& out, const EvaluationReport& report) { write_csv(out, data_sheet_of(report)); }
+
+}  // namespace goalpost

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/evaluation_report.hpp"
+#include "io/json_text.hpp"
+#include "report/figure_json.hpp"
+#include "report/unit_roles.hpp"
+
+namespace goalpost {
+
+namespace {
+
+using detail::JsonText;
+
+JsonText text_or_null(const std::string& text) {
+    return text.empty() ? JsonText::literal("null") : JsonText::of(text);
+}
+
+JsonText names_of(Flags flags) {
+    auto names = JsonText::array();
+    for (std::size_t i = 0; i < flag_count; ++i) {
+        if (flags.has(flag_at(i))) names.push(JsonText::of(name_of(flag_at(i))));
+    }
+    return names;
+}
+
+JsonText json_of(const Statement& statement) {
+    auto json = JsonText::object();
+    json.put_text("id", statement.id).put_text("quote", statement.quote);
+    json.put_text("section", statement.section).put_text("item", statement.item);
+    if (statement.criterion) json.put("criterion", JsonText::of(text(*statement.criterion)));
+    json.put("commitment", JsonText::of(name_of(statement.commitment)));
+    json.put_list("lead", JsonText::list_of(statement.lead));
+    json.put_list("responsible", JsonText::list_of(statement.responsible));
+    json.put_list("supporting", JsonText::list_of(statement.supporting));
+    json.put_text("note", statement.note);
+    return json;
+}
+
+JsonText json_of(const std::vector<Statement>& statements) {
+    auto list = JsonText::array();
+    for (const auto& statement : statements)
+        list.push(json_of(statement));
+    return list;
+}
+
+JsonText units_of(const Plan& plan, const std::vector<Statement>& statements) {
+    auto list = JsonText::array();
+    for (const auto& [id, role] : detail::highest_roles(statements)) {
+        auto json = JsonText::object();
+        json.put("id", JsonText::of(id));
+        if (const auto* unit = plan.find_unit(id)) json.put_text("name", unit->name);
+        json.put("role", JsonText::of(detail::name_of_role(role)));
+        list.push(std::move(json));
+    }
+    return list;
+}
+
+/// The base figure with the period it is of, where that is known.
+JsonText base_json(const Figure& base, const Explanation& explanation, const detail::FigureLines& lines) {
+    if (!base || !explanation.base) return detail::json_of(base, lines.required);
+    auto json = JsonText::object();
+    const auto number = detail::number_of(base, lines.required);
+    json.put("period", JsonText::of(explanation.base->period.text()));
+    json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(base.unit().symbol()));
+    json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
+    json.put_text("fraction", number.fraction);
+    json.put("stated", JsonText::literal(explanation.base_is_stated ? "true" : "false"));
+    return json;
+}
+
+JsonText json_of(const Figures& figures, const detail::FigureLines& lines) {
+    auto json = JsonText::object();
+    json.put("measured", detail::json_of(figures.measured, lines.required));
+    json.put("required", detail::json_of(figures.required, lines.measured));
+    json.put("gap", detail::json_of(figures.gap, lines.nothing));
+    json.put("completion", detail::json_of(figures.completion, lines.whole));
+    json.put("over_fulfilment", detail::json_of(figures.over_fulfilment, lines.nothing));
+    json.put("progress", detail::json_of(figures.progress, lines.whole));
+    json.put("growth", detail::json_of(figures.growth, lines.nothing));
+    json.put("pace", detail::json_of(figures.pace, lines.nothing));
+    json.put("needed", detail::json_of(figures.needed, lines.nothing));
+    json.put("projected", detail::json_of(figures.projected, lines.required));
+    return json;
+}
+
+JsonText json_of(const Observation& row) {
+    auto json = JsonText::object();
+    json.put("indicator", JsonText::of(row.indicator)).put("scope", JsonText::of(row.scope));
+    json.put("period", JsonText::of(row.period.text())).put("basis", JsonText::of(name_of(row.basis)));
+    json.put("value", JsonText::of(row.value.text())).put("unit", JsonText::of(row.unit.symbol()));
+    json.put("status", JsonText::of(name_of(row.status)));
+    if (row.qualifier != Qualifier::none) json.put("qualifier", JsonText::of(name_of(row.qualifier)));
+    if (row.published) json.put("published", JsonText::of(date_text(*row.published)));
+    json.put_text("source", row.source).put_text("quote", row.quote);
+    return json;
+}
+
+JsonText json_of(const Finding& finding, Language language) {
+    auto json = JsonText::object();
+    json.put("evaluator", JsonText::of(finding.name));
+    if (finding.outcome) json.put("outcome", JsonText::of(name_of(*finding.outcome)));
+    if (finding.status) json.put("status", JsonText::of(name_of(*finding.status)));
+    json.put("reason", JsonText::of(name_of(finding.reason)));
+    json.put_text("verdict", finding.verdict);
+    json.put("value", detail::json_of(finding.value)).put("score", detail::json_of(finding.score));
+    json.put_list("substituted", JsonText::list_of(finding.substituted));
+    const auto& own = language == Language::zh ? finding.explanation.zh : finding.explanation.en;
+    const auto& other = language == Language::zh ? finding.explanation.en : finding.explanation.zh;
+    json.put_text("explanation", own.empty() ? other : own);
+    json.put("verified", JsonText::literal(finding.verified ? "true" : "false"));
+    return json;
+}
+
+JsonText json_of(const Diagnostic& diagnostic) {
+    auto json = JsonText::object();
+    json.put("severity",
+             JsonText::of(diagnostic.severity == Diagnostic::Severity::error ? "error" : "warning"));
+    json.put("file", JsonText::of(diagnostic.file));
+    if (diagnostic.line > 0) json.put("line", JsonText::literal(std::to_string(diagnostic.line)));
+    if (diagnostic.column > 0) json.put("column", JsonText::literal(std::to_string(diagnostic.column)));
+    json.put("what", JsonText::of(diagnostic.what)).put_text("expected", diagnostic.expected);
+    json.put_text("mend", diagnostic.mend);
+    return json;
+}
+
+JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
+    const auto& evaluation = *report.evaluation;
+    const auto& plan = evaluation.plan();
+    const auto* target = evaluation.target_of(assessment);
+    const auto* invalid = target == nullptr ? &evaluation.invalid_target_of(assessment) : nullptr;
+    const auto explanation = explain(evaluation, assessment);
+    const auto figures = evaluation.figures(assessment);
+    const detail::FigureLines lines(figures);
+    const auto& statements = target != nullptr ? target->statements : invalid->statements;
+
+    auto json = JsonText::object();
+    json.put("target", text_or_null(target != nullptr ? target->id : invalid->id));
+    json.put("indicator", text_or_null(target != nullptr ? target->indicator : ""));
+    json.put("scope", text_or_null(target != nullptr ? plan.scope_of(*target) : ""));
+    json.put("due", text_or_null(target != nullptr ? target->due.text() : ""));
+    json.put("criterion", text_or_null(target != nullptr ? text(target->criterion()) : ""));
+    if (target != nullptr && target->readings.size() > 1) {
+        auto readings = JsonText::array();
+        for (const auto& reading : target->readings)
+            readings.push(JsonText::of(text(reading)));
+        json.put("readings", std::move(readings));
+    }
+    json.put("base", base_json(figures.base, explanation, lines));
+    json.put("statements", json_of(statements));
+    json.put("units", units_of(plan, statements));
+    json.put("outcome", JsonText::of(name_of(assessment.outcome)));
+    json.put("reason", JsonText::of(name_of(assessment.reason)));
+    json.put("stage", JsonText::of(name_of(assessment.stage)));
+    json.put("status", JsonText::of(name_of(assessment.status)));
+    json.put("certainty", JsonText::of(name_of(assessment.certainty)));
+    json.put("flags", names_of(assessment.flags));
+    json.put("figures", json_of(figures, lines));
+    auto evidence = JsonText::array();
+    for (const auto row : evaluation.evidence(assessment))
+        evidence.push(json_of(evaluation.observations().observation(row)));
+    json.put("evidence", std::move(evidence));
+    json.put("explanation", JsonText::of(text(explanation, report.language)));
+    if (!report.findings.empty()) {
+        auto findings = JsonText::array();
+        const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
+        for (const auto& finding : report.findings.at(index))
+            findings.push(json_of(finding, report.language));
+        json.put("findings", std::move(findings));
+    }
+    return json;
+}
+
+}  // namespace
+
+void write_json(std::string& out, const EvaluationReport& report) {
+    const auto& evaluation = *report.evaluation;
+    // One assessment at a time: a plan may have very many.
+    out += "{\n  \"plan\": ";
+    detail::append_json_string(out, evaluation.plan().head().id);
+    out += ",\n  \"as_of\": ";
+    detail::append_json_string(out, date_text(evaluation.as_of()));
+    out += ",\n  \"assessments\": [";
+    const char* separator = "\n    ";
+    for (const auto& assessment : evaluation.assessments()) {
+        out += separator;
+        json_of(report, assessment).write(out, 4, 0);
+        separator = ",\n    ";
+    }
+    out += evaluation.assessments().empty() ? "],\n" : "\n  ],\n";
+    auto diagnostics = JsonText::array();
+    for (const auto& diagnostic : report.diagnostics)
+        diagnostics.push(json_of(diagnostic));
+    out += "  \"diagnostics\": ";
+    diagnostics.write(out, 2, 15);
+    out += ",\n  \"unused_names\": ";
+    JsonText::list_of(evaluation.unused_names()).write(out, 2, 16);
+    out += "\n}\n";
+}
+
+}  // namespace goalpost

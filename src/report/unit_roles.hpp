@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/model/responsible_unit.hpp"
+#include "goalpost/model/target.hpp"
+
+namespace goalpost::detail {
+
+inline constexpr std::string_view role_names[] = {"lead", "responsible", "supporting"};
+constexpr std::string_view name_of_role(Role role) noexcept {
+    return role_names[static_cast<std::size_t>(role)];
+}
+
+/// Every unit that the statements name, once, at its highest role; by role, then as they come.
+inline std::vector<std::pair<std::string, Role>> highest_roles(const std::vector<Statement>& statements) {
+    std::vector<std::pair<std::string, Role>> roles;
+    const auto add = [&](const std::vector<std::string>& ids, Role role) {
+        for (const auto& id : ids) {
+            const auto known = std::ranges::find(roles, id, &std::pair<std::string, Role>::first);
+            if (known == roles.end()) roles.emplace_back(id, role);
+        }
+    };
+    for (const auto& statement : statements)
+        add(statement.lead, Role::lead);
+    for (const auto& statement : statements)
+        add(statement.responsible, Role::responsible);
+    for (const auto& statement : statements)
+        add(statement.supporting, Role::supporting);
+    return roles;
+}
+
+}  // namespace goalpost::detail
