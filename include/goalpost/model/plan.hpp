@@ -172,7 +172,7 @@ class PlanBuilder {
     }
     [[nodiscard]] static std::optional<std::string> id_problem(const Plan::Ids& ids, const std::string& id,
                                                                const std::string& what) {
-        if (id.empty()) return "a " + what + " has no id";
+        if (id.empty()) return "the " + what + " has no id";
         if (ids.contains(id)) return "two items of kind " + what + " have the id \"" + id + "\"";
         return std::nullopt;
     }
