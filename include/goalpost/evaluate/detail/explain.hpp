@@ -24,6 +24,13 @@ inline std::size_t place_in_formula(std::string_view formula, std::string_view s
     return std::string_view::npos;
 }
 
+/// Whether something that is not there is the reason.
+inline bool is_absence(Reason reason) {
+    return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
+           reason == Reason::missing_base || reason == Reason::final_value_missing ||
+           reason == Reason::not_due || reason == Reason::members_unknown;
+}
+
 /// Puts together the explanation of one target.
 class Explainer {
   public:
@@ -252,12 +259,6 @@ class Explainer {
             }
             made.parts.push_back(std::move(shown));
         }
-    }
-
-    [[nodiscard]] static bool is_absence(Reason reason) {
-        return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
-               reason == Reason::missing_base || reason == Reason::final_value_missing ||
-               reason == Reason::not_due || reason == Reason::members_unknown;
     }
 
     [[nodiscard]] Period reading() const {

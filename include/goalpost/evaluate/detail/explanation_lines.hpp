@@ -52,10 +52,12 @@ class ExplanationLines {
         return zh() ? "（" + text + "）" : " (" + text + ")";
     }
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const {
+        return joined(items, pick(", ", "，"));
+    }
+    [[nodiscard]] static std::string joined(const std::vector<std::string>& items, const std::string& sign) {
         std::string text;
         for (const auto& item : items) {
-            if (item.empty()) continue;
-            text += (text.empty() ? "" : pick(", ", "，")) + item;
+            if (!item.empty()) text += (text.empty() ? "" : sign) + item;
         }
         return text;
     }
@@ -172,7 +174,7 @@ class ExplanationLines {
         } else {
             parts.push_back(pick("every true value within gives this verdict", "其中每个值都得出此结论"));
         }
-        add(pick("Rounding", "舍入"), list(parts));
+        add(pick("Rounding", "舍入"), joined(parts, pick("; ", "；")));
     }
 
     void parts() {
@@ -211,13 +213,12 @@ class ExplanationLines {
     [[nodiscard]] std::string part_text(const ExplainedPart& part, bool one_line) const {
         const auto name = part.period ? when(*part.period) : part.name;
         if (!part.measured) {
-            const bool absent = part.reason == Reason::missing_observation ||
-                                part.reason == Reason::final_value_missing ||
-                                part.reason == Reason::not_due || part.reason == Reason::none;
-            return absent ? name : name + bracketed(word(part.reason));
+            return is_absence(part.reason) || part.reason == Reason::none
+                       ? name
+                       : name + bracketed(word(part.reason));
         }
         if (!part.line) return name + bracketed(figure_text(part.measured, 2, language_));
-        const auto [left, right] = figure_texts(part.measured, part.line, 2, language_);
+        const auto [left, right] = both_texts(part.measured, part.line, language_);
         return name + bracketed(one_line ? left : left + pick(" against ", "，对照") + right);
     }
 
@@ -242,15 +243,24 @@ class ExplanationLines {
         const auto& figures = told_->figures;
         const auto texts = figure_texts(figures, 2, language_);
         std::vector<std::string> parts;
+        // Where the source prints a bound, what follows from it is a bound, too.
+        const auto& range = told_->comparison->range;
+        std::string sign;
+        if (is_infinite(range)) {
+            const bool open_above = range.high.kind == Bound::Kind::infinite;
+            if (open_above && range.low.kind == Bound::Kind::infinite) return;
+            const auto kind = open_above ? range.low.kind : range.high.kind;
+            sign = std::string(open_above ? ">" : "<") + (kind == Bound::Kind::closed ? "= " : " ");
+        }
         const auto put = [&](const Figure& figure, std::string_view en, std::string_view chinese,
                              const std::string& text) {
-            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + text);
+            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + sign + text);
         };
         put(figures.completion, "completion", "完成率", texts.completion);
         put(figures.progress, "progress", "目标进度", texts.progress);
         if (told_->comparison->comparison != Comparison::improves)
             put(figures.gap, "gap", "与目标之差", texts.gap);
-        if (told_->stage == Stage::interim) {
+        if (told_->stage == Stage::interim && sign.empty()) {
             if (figures.needed && figures.needed.value().sign() != 0)
                 put(figures.needed, "still needed", "尚需", texts.needed);
             put(told_->elapsed, "time gone", "时序进度", figure_text(told_->elapsed, 2, language_));
@@ -291,7 +301,7 @@ class ExplanationLines {
         std::string text;
         for (const auto& conflict : told_->conflicts) {
             if (conflict.flag != flag) continue;
-            const auto [used, other] = figure_texts(conflict.used, conflict.other, 2, language_);
+            const auto [used, other] = both_texts(conflict.used, conflict.other, language_);
             const auto where = list({conflict.indicator, when(conflict.period)});
             text += pick("; " + used + " is used, the other is " + other,
                          "；采用" + used + "，另一数为" + other) +

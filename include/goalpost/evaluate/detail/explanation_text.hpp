@@ -127,11 +127,22 @@ inline bool is_exact(const Interval& range) {
     return !is_infinite(range) && compare(range.low.value, range.high.value) == std::strong_ordering::equal;
 }
 
+/// Two figures in the first one's unit, as texts that compare as the exact numbers do.
+inline std::pair<std::string, std::string> both_texts(const Figure& one, const Figure& other,
+                                                      Language language) {
+    const auto shown = other.value() * (Ratio(1) / one.unit().factor());
+    constexpr int places = 2;
+    const auto texts = texts_in_order(one.shown(), shown, [&](int more) {
+        return std::pair(number_text(one.shown(), places + more), number_text(shown, places + more));
+    });
+    return {with_unit(texts.first, one.unit(), language), with_unit(texts.second, one.unit(), language)};
+}
+
 /// The two sides of a comparison, as texts.
 inline std::pair<std::string, std::string> sides(const ExplainedComparison& compared, Language language) {
     std::pair<std::string, std::string> texts;
     if (compared.by_series) {
-        texts = figure_texts(compared.measured, compared.line, 2, language);
+        texts = both_texts(compared.measured, compared.line, language);
     } else {
         constexpr int stated_places = 12;
         texts = {result_text(compared.measured, compared.edges, language),
@@ -163,9 +174,10 @@ inline std::string text(const Calculation& calculation, Language language) {
     const bool one_letter =
         calculation.inputs.size() == 1 && calculation.formula == calculation.inputs.front().symbol;
     if (calculation.formula.empty() || one_letter) return {};
+    const auto worked = detail::WorkedFormula(calculation, language).text();
+    if (!worked && !calculation.result) return {};
     const bool zh = language == Language::zh;
     auto text = zh ? detail::formula_zh(calculation.formula) : calculation.formula;
-    const auto worked = detail::WorkedFormula(calculation, language).text();
     if (worked && *worked != calculation.formula) text += " = " + *worked;
     if (calculation.result)
         text += " = " + detail::result_text(calculation.result, calculation.edges, language);

@@ -60,8 +60,7 @@ std::pair<std::string, std::string> texts_in_order(const Value& number, const Va
     for (int more = 0;; ++more) {
         auto texts = print(more);
         // Where 4096 bits do not part the two, neither do digits.
-        if (!order || *order == 0 || (number_in(texts.first) <=> number_in(texts.second)) == *order)
-            return texts;
+        if (!order || (number_in(texts.first) <=> number_in(texts.second)) == *order) return texts;
     }
 }
 
@@ -72,7 +71,8 @@ inline std::string text_apart(const Value& number, const std::vector<Value>& edg
         const Value printed = number_in(text);
         const bool apart = std::ranges::all_of(edges, [&](const Value& edge) {
             const auto order = compare(number, edge);
-            return !order || *order == 0 || compare(printed, edge) == order;
+            const bool endless = order && *order == 0 && !exact_places(edge);
+            return !order || endless || compare(printed, edge) == order;
         });
         if (apart) return text;
     }
