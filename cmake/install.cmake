@@ -13,7 +13,7 @@ endif()
 configure_package_config_file(
     cmake/goalpostConfig.cmake.in goalpostConfig.cmake INSTALL_DESTINATION "${goalpost_package_dir}"
 )
-write_basic_package_version_file(goalpostConfigVersion.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+write_basic_package_version_file(goalpostConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(
     FILES "${CMAKE_CURRENT_BINARY_DIR}/goalpostConfig.cmake"
           "${CMAKE_CURRENT_BINARY_DIR}/goalpostConfigVersion.cmake"
