@@ -29,10 +29,9 @@ concept Measure = requires(const M& measure, const MeasureView& view) {
 
 /// What the judging core must know of a measure; the defaults suit a plain quantity read at one period.
 struct MeasureTraits {
-    bool accumulates = false;  ///< on a flow, part-period values grow towards the target: only `level` does
-    bool growth = false;       ///< a rate of change: on track if met now, never early
-    bool of_indicator =
-        false;  ///< in the indicator's own unit, so base, progress and completion have a meaning
+    bool accumulates = false;  ///< on a flow, part-period values grow towards the target, as `level` does
+    bool growth = false;       ///< a rate of change: on track if met now, and without a base of its own
+    bool has_base = true;      ///< means the same at the base period: progress and moved-away are told by it
     bool needs_since = false;  ///< must be told a base period
     bool needs_other = false;  ///< must be told another series
     bool needs_group = false;  ///< must be told a group

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalpost/calendar/period.hpp"
@@ -59,6 +60,8 @@ class Trace {
 
     void row(std::uint32_t index) { rows_.push_back(index); }
     void flag(Flags flags) { flags_ |= flags; }
+    /// Begins anew without flags; gives those it had.
+    [[nodiscard]] Flags take_flags() noexcept { return std::exchange(flags_, {}); }
     void contradiction(Contradiction found) {
         flags_ |= found.flag;
         if (detailed_) contradictions_.push_back(std::move(found));

@@ -8,9 +8,12 @@ namespace goalpost::detail {
 
 inline std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
                                              const UnitOfMeasure& measured, bool margin) const {
-    // A number without a unit is in the indicator's own, not in the one that a data file happened to use.
+    // A number without a unit is in the indicator's own, not in the one that a data file happened to use; but
+    // a rate has its own, whatever the indicator is counted in.
+    const bool rate = one.measure->traits().growth && measured.dimension() == UnitOfMeasure().dimension();
     if (symbol.empty())
-        return measured.converts_to(one.indicator->unit) ? one.indicator->unit.factor() : measured.factor();
+        return !rate && measured.converts_to(one.indicator->unit) ? one.indicator->unit.factor()
+                                                                  : measured.factor();
     const auto unit = plan_->unit_set().parse(symbol);
     if (!unit) return std::nullopt;
     if (margin && measured.is_percent())

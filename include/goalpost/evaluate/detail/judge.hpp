@@ -108,7 +108,10 @@ class Judge {
         found.codes.outcome = Outcome::undetermined;
         found.codes.certainty = Certainty::open;
         found.codes.reason = reason;
+        found.codes.flags.remove(Flag::over_fulfilled);  // both are said of a verdict
+        found.codes.flags.remove(Flag::met_at_target_precision);
     }
+    static void join_reading(Judgement& found, const Judgement& other);
 
     const Plan* plan_;
     const Observations* data_;
@@ -201,18 +204,32 @@ inline Judgement Judge::judge(const Target& target, Trace& trace) const {
     for (const auto& reading : terms.readings.subspan(1)) {
         const auto other = judge_reading(target, terms, reading, trace);
         if (trace.detailed()) found.readings.push_back(other);
-        if (other.codes.outcome == found.codes.outcome || found.codes.outcome == Outcome::undetermined)
-            continue;
-        if (other.codes.outcome == Outcome::undetermined) {
-            undetermined(found, other.codes.reason);
-        } else {
-            undetermined(found, Reason::readings_disagree);
-        }
-        found.codes.status = Status::undetermined;
+        join_reading(found, other);
     }
+    found.codes.flags |= trace.flags();
     if (terms.earlier) found.codes.flags |= Flag::earlier_version;
     if (target.manual) found.codes.flags |= Flag::manual;
     return found;
+}
+
+/// Readings that agree give their verdict, as firm as the least firm of them; where one is undetermined, so
+/// are all, for its reason; where they contradict each other, there is no verdict.
+inline void Judge::join_reading(Judgement& found, const Judgement& other) {
+    auto& codes = found.codes;
+    if (codes.outcome == other.codes.outcome) {
+        if (codes.certainty < other.codes.certainty) codes.certainty = other.codes.certainty;
+        if (codes.status == other.codes.status) return;
+        // Of achieved, achieved early and on track the later says less.
+        codes.status =
+            codes.outcome == Outcome::met ? std::max(codes.status, other.codes.status) : Status::undetermined;
+        codes.flags |= other.codes.flags & Flags(Flag::may_fall_back);
+    } else if (other.codes.outcome == Outcome::undetermined) {
+        undetermined(found, other.codes.reason);
+        codes.status = other.codes.status;
+    } else if (codes.outcome != Outcome::undetermined) {
+        undetermined(found, Reason::readings_disagree);
+        codes.status = Status::undetermined;
+    }
 }
 
 /// The version of a target that is to be judged.
@@ -268,11 +285,13 @@ inline Judgement Judge::judge_reading(const Target& target, const Terms& terms, 
 /// stands.
 inline Judgement Judge::judge_one(const Case& one, Trace& trace) const {
     Judgement found;
+    const auto flags_of_others = trace.take_flags();  // of other readings, periods and members
     found.accumulates = accumulates(*one.measure, *one.indicator);
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     found.base_period = *one.base ? (*one.base)->period : period_before(plan_->head().horizon, reading);
     if (locate(one, found, trace)) settle(one, found, trace);
     found.codes.flags |= trace.flags();
+    trace.flag(flags_of_others);
     conclude(found);
     return found;
 }
@@ -372,9 +391,15 @@ inline std::vector<Period> Judge::candidates(const Case& one, const Period& base
 
 /// The same measure at the base period, where that has a meaning.
 inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace) const {
-    if (one.measure->traits().growth || one.criterion->measure.since || !found.line) return;
+    const auto& traits = one.measure->traits();
     const bool series = std::holds_alternative<SeriesReference>(one.criterion->reference);
-    if (series || !over(found.base_period)) return;
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const bool unlike = found.accumulates && found.base_period.months() != reading.months();
+    if (traits.growth || !traits.has_base || one.criterion->measure.since || series || unlike) {
+        found.base = Reason::not_applicable_figure;
+        return;
+    }
+    if (!over(found.base_period)) return;
     const auto mark = trace.mark();
     auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
     if (base) {
@@ -398,12 +423,13 @@ inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const
                                                                             : Certainty::rests_on_rounding;
     if (holding.over) codes.flags |= Flag::over_fulfilled;
 
-    const bool flat = one.criterion->comparison != Comparison::equal;
-    const bool met_at_base = found.base && flat && hold(found.base, *found.line).met;
+    const bool met_at_base = found.base && hold(found.base, *found.line).met;
     if (met_at_base) codes.flags |= Flag::met_at_base;
     found.part_sum =
         found.accumulates && codes.stage == Stage::interim && one.due.first() <= codes.observed->first();
-    if (found.base && !met_at_base && !found.part_sum && one.indicator->better != Better::neither) {
+    const bool was_lost = met_at_base && !holding.met;
+    const bool may_move = found.base && !found.part_sum && one.indicator->better != Better::neither;
+    if (may_move && (!met_at_base || was_lost)) {
         const auto order = compare(found.measured.value(), found.base.value());
         if (order && (one.indicator->better == Better::higher ? *order < 0 : *order > 0))
             codes.flags |= Flag::moved_away;
@@ -438,15 +464,16 @@ inline void Judge::settle_interim(const Case& one, Judgement& found, const Holdi
             return;
         }
     }
-    const bool part = !inside && one.indicator->kind != IndicatorKind::stock &&
-                      codes.observed->months() != reading.months();
+    const bool growth = one.measure->traits().growth;
+    const bool is_stock = one.indicator->kind == IndicatorKind::stock;
+    const bool part = !inside && (is_stock ? growth && !years_between(*codes.observed, reading)
+                                           : codes.observed->months() != reading.months());
     if (part) codes.flags |= Flag::part_period;
     if (over(reading)) {
         codes.status = Status::undetermined;
         return undetermined(found, Reason::final_value_missing);
     }
-    const bool growth = one.measure->traits().growth;
-    if (!inside && !part && !growth && holding.met) {
+    if (!inside && !part && holding.met) {
         if (codes.flags.has(Flag::met_at_base)) {
             codes.status = Status::on_track;
         } else {
@@ -471,14 +498,12 @@ inline void Judge::settle_interim(const Case& one, Judgement& found, const Holdi
 inline void Judge::note_target_precision(const Case& one, Judgement& found) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
     if (number == nullptr || !found.measured.value().is_rational()) return;
-    const auto unit =
-        number->unit.empty() ? std::optional(one.indicator->unit) : std::optional<UnitOfMeasure>();
-    const auto parsed = unit ? Result<UnitOfMeasure>(*unit) : plan_->unit_set().parse(number->unit);
-    if (!parsed) return;
-    const auto text = (found.measured.value().rational() / parsed->factor()).fixed(number->value.places());
+    const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
+    if (!factor) return;
+    const auto text = (found.measured.value().rational() / *factor).fixed(number->value.places());
     const auto rounded = Decimal::parse(text);
     if (!rounded) return;
-    const Rounded value(Ratio(*rounded) * parsed->factor());
+    const Rounded value(Ratio(*rounded) * *factor);
     if (hold(Measured(value, found.measured.unit()), *found.line).met)
         found.codes.flags |= Flag::met_at_target_precision;
 }
@@ -505,6 +530,7 @@ inline void Judge::find_pace(const Case& one, Judgement& found) const {
         return;
     }
     if (found.codes.flags.has(Flag::met_at_base)) return;
+    if (found.base && !found.base.value().is_rational()) return;
     const auto base = found.base ? std::optional(found.base.value().rational()) : std::nullopt;
     if (base && *base == goal) return;
     const auto first = found.base_period.last() + boost::gregorian::date_duration(1);

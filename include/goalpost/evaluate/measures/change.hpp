@@ -21,7 +21,7 @@ inline Measured difference(const MeasureView& at, const Period& base_period) {
 
 /// `change`: from a year before; `change(since P)`: since then. Points for percentages, own unit otherwise.
 struct Change {
-    static constexpr MeasureTraits traits{};
+    static constexpr MeasureTraits traits{.growth = true};
     Measured operator()(const MeasureView& at) const {
         const auto base = at.term().since.value_or(at.period().year_before());
         if (!at.term().since && at.indicator().unit.is_percent()) {
@@ -34,9 +34,9 @@ struct Change {
     }
 };
 
-/// `improves(since P)`: y - b, counted so that more is better.
+/// `improves(since P)`: y - b; the better direction of the indicator says which sign is wanted.
 struct Improvement {
-    static constexpr MeasureTraits traits{.needs_since = true};
+    static constexpr MeasureTraits traits{.growth = true, .needs_since = true};
     Measured operator()(const MeasureView& at) const {
         if (at.indicator().better == Better::neither) return Reason::not_defined_for_kind;
         at.formula("y - b");

@@ -127,7 +127,7 @@ struct AnnualGrowth {
 
 /// `multiple(since P)`: how many times the base (翻一番 is 2, 翻两番 is 4).
 struct Multiple {
-    static constexpr MeasureTraits traits{.needs_since = true};
+    static constexpr MeasureTraits traits{.growth = true, .needs_since = true};
     Measured operator()(const MeasureView& at) const {
         if (at.term().chained) return detail::total_factor(at);
         at.formula("y / b");

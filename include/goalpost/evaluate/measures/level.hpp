@@ -8,7 +8,7 @@ namespace goalpost::measures {
 /// `level`: the amount, count, share or place itself. A stock is read at the period's end, a flow for the
 /// whole period or as the sum of periods that tile it.
 struct Level {
-    static constexpr MeasureTraits traits{.accumulates = true, .of_indicator = true};
+    static constexpr MeasureTraits traits{.accumulates = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("y");
         return at.level();
@@ -17,7 +17,7 @@ struct Level {
 
 /// `completion`: the published share of a plan that is done (完成率).
 struct Completion {
-    static constexpr MeasureTraits traits{};
+    static constexpr MeasureTraits traits{.accumulates = true, .has_base = false};
     Measured operator()(const MeasureView& at) const {
         at.formula("p");
         return at.published(Basis::completion, at.period());
