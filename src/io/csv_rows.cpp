@@ -26,7 +26,7 @@ std::size_t next_line(std::string_view text, std::size_t at) {
 /// the rows that follow.
 CsvRow faulty(CsvRow::Kind kind, std::string_view text, std::size_t place, bool last) {
     if (!last && text.find('\n', place) == std::string_view::npos) return {.kind = CsvRow::Kind::cut};
-    return {kind, next_line(text, place), place, false};
+    return {kind, next_line(text, place), place, 0, false};
 }
 
 }  // namespace
@@ -46,6 +46,9 @@ CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells) 
     cells.clear();
     CsvRow row;
     std::size_t at = 0;
+    const auto keep = [&](const CsvCell& cell) {
+        if (++row.width <= most_cells) cells.push_back(cell);
+    };
     while (true) {
         const auto begin = at;
         while (at < text.size() && (text[at] == ' ' || text[at] == '\t'))
@@ -63,7 +66,7 @@ CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells) 
             if (at + 1 == text.size() && !last)
                 return {.kind = Kind::cut};  // the next byte may be a second quote
             cell.text = trimmed(text.substr(open + 1, at - open - 1));
-            cells.push_back(cell);
+            keep(cell);
             ++at;
             while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r'))
                 ++at;
@@ -73,7 +76,7 @@ CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells) 
             while (at < text.size() && !ends_plain_cell[static_cast<unsigned char>(text[at])])
                 ++at;
             if (at < text.size() && text[at] == '"') return faulty(Kind::stray_quote, text, at, last);
-            cells.push_back({trimmed(text.substr(begin, at - begin)), false});
+            keep({trimmed(text.substr(begin, at - begin)), false});
         }
         if (at == text.size()) {
             if (!last) return {.kind = Kind::cut};

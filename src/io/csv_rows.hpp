@@ -31,8 +31,12 @@ struct CsvRow {
     std::size_t length =
         0;                  ///< of the row with its line end; where it is faulty, up to where reading goes on
     std::size_t place = 0;  ///< of the fault
+    std::size_t width = 0;  ///< how many cells it has, also beyond those that are kept
     bool quoted = false;    ///< has quotes, and so may be longer than a line
 };
+
+/// A row wider than this costs no memory for it: its further cells are counted only.
+inline constexpr std::size_t most_cells = 1024;
 
 /// Cuts the first row of a text (RFC 4180; LF or CRLF) into cells. `last` says that nothing follows the text.
 CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells);

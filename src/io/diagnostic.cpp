@@ -30,7 +30,8 @@ void append_escaped(std::string& to, std::string_view text) {
     };
     while (!text.empty()) {
         std::size_t length = 1;
-        while (length < text.size() && length < 4 &&
+        const bool wide = static_cast<unsigned char>(text.front()) >= 0xC0;
+        while (wide && length < text.size() && length < 4 &&
                (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
             ++length;
         const auto character = text.substr(0, length);
@@ -54,8 +55,8 @@ void append_escaped(std::string& to, std::string_view text) {
 std::string Diagnostic::text() const {
     std::string text;
     append_escaped(text, file);
-    if (line > 0) text += ":" + std::to_string(line);
-    if (line > 0 && column > 0) text += ":" + std::to_string(column);
+    if (line > 0) text.append(":").append(std::to_string(line));
+    if (line > 0 && column > 0) text.append(":").append(std::to_string(column));
     text += severity == Severity::error ? ": error: " : ": warning: ";
     append_escaped(text, what);
     if (!expected.empty()) append_escaped(text, "; expected " + expected);

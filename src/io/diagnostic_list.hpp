@@ -29,6 +29,12 @@ class DiagnosticList {
         return ++found->number <= most_of_a_kind;
     }
 
+    /// Whether more of this kind would only be counted.
+    [[nodiscard]] bool is_flooded(std::string_view kind) const {
+        const auto found = std::ranges::find(counts_, kind, &Count::kind);
+        return found != counts_.end() && found->number >= most_of_a_kind;
+    }
+
     /// Adds one for which `wants` was asked.
     void add(Diagnostic diagnostic) {
         diagnostic.file = file_;

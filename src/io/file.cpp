@@ -89,19 +89,23 @@ std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std
     return std::nullopt;
 }
 
-std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, bool cut) {
+std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,
+                                         EncodingCheck check) {
+    const auto at_begin = [&](std::string what, std::string expected, std::string mend) {
+        auto fault = file_fault(file, std::move(what), std::move(expected), std::move(mend));
+        fault.line = fault.column = 1;
+        return fault;
+    };
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return file_fault(file, "the file is in UTF-16", "UTF-8",
-                          "convert it: " + iconv_command("UTF-16", file));
+        return at_begin("the file is in UTF-16", "UTF-8", "convert it: " + iconv_command("UTF-16", file));
     if (text.find_first_not_of(" \t\r\n", text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) ==
         std::string_view::npos)
-        return file_fault(file, text.empty() ? "the file is empty" : "the file holds only blanks", "", "");
-    auto invalid = find_invalid_utf8(text);
-    if (cut && invalid != std::string_view::npos && text.size() - invalid < 4)
-        invalid = std::string_view::npos;
+        return at_begin(text.empty() ? "the file is empty" : "the file holds only blanks", "text",
+                        "name a file that holds something");
+    const auto invalid = find_invalid_utf8(text);
     if (invalid == std::string_view::npos) {
         if (!looks_binary(text)) return std::nullopt;
-        return file_fault(file, "this is not a text file", "UTF-8 text", "name the right file");
+        return at_begin("this is not a text file", "UTF-8 text", "name the right file");
     }
     Diagnostic fault = file_fault(file, "", "UTF-8", "");
     const auto [line, column] = Locator(text).at(invalid);
@@ -115,6 +119,8 @@ std::optional<Diagnostic> encoding_fault(std::string_view text, const std::strin
             "this is not a text file (byte " + hexadecimal(static_cast<unsigned char>(text[invalid])) + ")";
         fault.expected = "UTF-8 text";
         fault.mend = "name the right file";
+    } else if (check == EncodingCheck::kind_of_file) {
+        return std::nullopt;
     } else {
         fault.what = "the byte " + hexadecimal(static_cast<unsigned char>(text[invalid])) + " is not UTF-8";
         fault.mend = "save the file as UTF-8";

@@ -37,9 +37,15 @@ class InputFile {
 /// The whole file, or why it could not be read.
 std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text);
 
+/// How much of a text must be sound.
+enum class EncodingCheck : unsigned char {
+    every_byte,
+    /// Only what tells that this is another kind of file; the text may be the beginning of a longer one.
+    kind_of_file,
+};
+
 /// What is wrong with a text as a text: empty, UTF-16, GB18030, no text at all, or a byte that is not UTF-8.
-/// With `cut`, the text is the beginning of a longer one, and its last character may be cut off.
-std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, bool cut = false);
+std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check);
 
 /// `iconv -f GB18030 -t UTF-8 plan.json > plan.utf8.json`
 std::string iconv_command(std::string_view encoding, const std::string& file);

@@ -97,7 +97,7 @@ std::string found_in(std::string_view text, std::size_t at) {
                (is_digit(text[end]) || (text[end] >= 'A' && text[end] <= 'z')))
             ++end;
     }
-    return shown(text.substr(at, end - at));
+    return std::string(1, '\'').append(text.substr(at, end - at)).append(1, '\'');
 }
 
 char next_sign(std::string_view text, std::size_t at) {
@@ -132,9 +132,10 @@ class JsonTape {
         if (end - begin - 2 != length) {
             link = static_cast<std::uint32_t>(document_.decoded_.size());
             document_.decoded_.emplace_back(text, length);
+            half_pair_ = find_invalid_utf8(document_.decoded_.back()) != std::string_view::npos;
         }
         add(JsonKind::string, begin, end - begin, link);
-        return true;
+        return !half_pair_;
     }
 
     bool StartObject() { return open(JsonKind::object); }
@@ -143,6 +144,8 @@ class JsonTape {
     bool EndArray(rapidjson::SizeType) { return close(); }
 
     [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
+    /// Whether the last string has a second half of a \\u pair without the first, which RapidJSON lets pass.
+    [[nodiscard]] bool half_pair() const noexcept { return half_pair_; }
     /// Where the innermost array or object began that is still open.
     [[nodiscard]] std::optional<std::size_t> open_since() const {
         return open_.empty() ? std::nullopt
@@ -161,17 +164,18 @@ class JsonTape {
         end_of_last_ = offset + length;
     }
     bool open(JsonKind kind) {
-        add(kind, stream_.Tell() - 1, 1, JsonDocument::plain);
+        add(kind, stream_.Tell(), 1,
+            JsonDocument::plain);  // the iterative reader asks before it takes the bracket
         open_.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
         too_deep_ = open_.size() > JsonDocument::most_depth;
         return !too_deep_;
     }
     bool close() {
         auto& node = document_.nodes_[open_.back()];
-        node.length = static_cast<std::uint32_t>(stream_.Tell() - node.offset);
+        node.length = static_cast<std::uint32_t>(stream_.Tell() + 1 - node.offset);
         node.link = static_cast<std::uint32_t>(document_.nodes_.size());
         open_.pop_back();
-        end_of_last_ = stream_.Tell();
+        end_of_last_ = stream_.Tell() + 1;
         return true;
     }
 
@@ -180,6 +184,7 @@ class JsonTape {
     std::vector<std::uint32_t> open_;
     std::size_t end_of_last_ = 0;
     bool too_deep_ = false;
+    bool half_pair_ = false;
 };
 
 namespace {
@@ -198,6 +203,20 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
         fault.what = "arrays and objects stand more than " + std::to_string(JsonDocument::most_depth) +
                      " deep in each other";
         fault.expected = "a plan file, which needs 6";
+        return fault;
+    }
+    if (tape.half_pair()) {
+        fault.what = "found the second half of a \\u pair without the first";
+        fault.expected = "a pair such as \\ud83d\\ude00";
+        return fault;
+    }
+    if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x20 &&
+        next_sign(text, offset) != '\0' &&
+        (code == rapidjson::kParseErrorStringEscapeInvalid ||
+         code == rapidjson::kParseErrorStringInvalidEncoding)) {
+        fault.what += " inside a string";
+        fault.expected = "the closing double quote before it";
+        fault.mend = "close the string, or write a line break as \\n and a tab as \\t";
         return fault;
     }
     const bool at_end = next_sign(text, offset) == '\0';
@@ -233,11 +252,6 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
         case rapidjson::kParseErrorStringEscapeInvalid:
             fault.expected = "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u";
             fault.mend = "write a backslash as \\\\";
-            break;
-        case rapidjson::kParseErrorStringInvalidEncoding:
-            fault.what += " inside a string";
-            fault.expected = "the closing double quote before it";
-            fault.mend = "close the string, or write a line break as \\n and a tab as \\t";
             break;
         case rapidjson::kParseErrorNumberMissFraction: fault.expected = "a digit after the point"; break;
         case rapidjson::kParseErrorNumberMissExponent: fault.expected = "a digit in the exponent"; break;
@@ -316,22 +330,25 @@ std::size_t JsonValue::offset_in_string(std::size_t position) const noexcept {
     return offset() + at;
 }
 
-std::vector<JsonValue> JsonValue::elements() const {
-    std::vector<JsonValue> elements;
-    const auto& nodes = document_->nodes_;
-    for (auto i = node_ + 1; i < nodes[node_].link;) {
-        elements.push_back({*document_, i});
-        i = nodes[i].kind >= JsonKind::array ? nodes[i].link : i + 1;
-    }
-    return elements;
+JsonValue::Elements::Iterator& JsonValue::Elements::Iterator::operator++() noexcept {
+    const auto& node = at_.document_->nodes_[at_.node_];
+    at_.node_ = node.kind >= JsonKind::array ? node.link : at_.node_ + 1;
+    return *this;
 }
 
+JsonValue::Elements::Iterator JsonValue::Elements::end() const noexcept {
+    return {*array_.document_, array_.document_->nodes_[array_.node_].link};
+}
+
+JsonValue::Elements JsonValue::elements() const { return Elements(*this); }
+
 std::vector<JsonValue::Member> JsonValue::members() const {
-    const auto flat = elements();  // an object's keys and values alternate
     std::vector<Member> members;
-    members.reserve(flat.size() / 2);
-    for (std::size_t i = 0; i + 1 < flat.size(); i += 2)
-        members.push_back({flat[i], flat[i + 1]});
+    const auto flat = elements();  // an object's keys and values alternate
+    for (auto at = flat.begin(); at != flat.end(); ++at) {
+        const auto key = *at;
+        members.push_back({key, *++at});
+    }
     return members;
 }
 

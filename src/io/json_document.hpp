@@ -38,7 +38,9 @@ class JsonValue {
     [[nodiscard]] std::string_view number() const noexcept { return raw(); }
     [[nodiscard]] bool boolean() const noexcept { return raw() == "true"; }
 
-    [[nodiscard]] std::vector<JsonValue> elements() const;
+    class Elements;
+    /// Of an array; one after the other, since there may be millions.
+    [[nodiscard]] Elements elements() const;
     struct Member;
     [[nodiscard]] std::vector<Member> members() const;
 
@@ -49,6 +51,26 @@ class JsonValue {
 
     const JsonDocument* document_;
     std::uint32_t node_;
+};
+
+class JsonValue::Elements {
+  public:
+    class Iterator {
+      public:
+        Iterator(const JsonDocument& document, std::uint32_t node) : at_(document, node) {}
+        const JsonValue& operator*() const noexcept { return at_; }
+        Iterator& operator++() noexcept;
+        bool operator==(const Iterator& other) const noexcept { return at_.node_ == other.at_.node_; }
+
+      private:
+        JsonValue at_;
+    };
+    explicit Elements(const JsonValue& array) : array_(array) {}
+    [[nodiscard]] Iterator begin() const noexcept { return {*array_.document_, array_.node_ + 1}; }
+    [[nodiscard]] Iterator end() const noexcept;
+
+  private:
+    JsonValue array_;
 };
 
 struct JsonValue::Member {

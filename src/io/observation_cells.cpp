@@ -26,6 +26,15 @@ std::optional<CellFault> text_fault(std::string_view cell) {
     return fault;
 }
 
+/// What a cell was found to mean before, or what `make` makes of it, if it is text at all.
+template <class Value, class Make>
+const CellMeaning<Value>& look_up(CellCache<CellMeaning<Value>>& cache, std::string_view cell, Make make) {
+    return cache.get(cell, [&](std::string_view bytes) {
+        if (auto fault = text_fault(bytes)) return no<Value>(std::move(*fault));
+        return CellMeaning<Value>(make(bytes));
+    });
+}
+
 template <class Value, std::size_t Count>
 CellMeaning<Value> word(std::string_view cell, std::string_view column,
                         const std::string_view (&words)[Count]) {
@@ -57,22 +66,28 @@ CellMeaning<std::uint32_t> name(std::string_view cell, std::string_view column, 
 
 }  // namespace
 
+void ObservationCells::expect_more(std::size_t before, std::size_t read, std::uintmax_t size) {
+    const auto rows = builder_.size() - before;
+    if (size <= read || rows == 0) return;
+    const auto share =
+        static_cast<std::size_t>(size / read + 1);  // in whole blocks: no overflow, and room to spare
+    builder_.reserve(before + rows * share);
+}
+
 const CellMeaning<std::uint32_t>& ObservationCells::indicator(std::string_view cell) {
-    return indicators_.get(cell, [&](std::string_view bytes) {
-        if (auto fault = text_fault(bytes)) return no<std::uint32_t>(std::move(*fault));
+    return look_up(indicators_, cell, [&](std::string_view bytes) {
         return name(bytes, "indicator", bytes.empty() ? 0 : builder_.intern_indicator(bytes));
     });
 }
 
 const CellMeaning<std::uint32_t>& ObservationCells::scope(std::string_view cell) {
-    return scopes_.get(cell, [&](std::string_view bytes) {
-        if (auto fault = text_fault(bytes)) return no<std::uint32_t>(std::move(*fault));
+    return look_up(scopes_, cell, [&](std::string_view bytes) {
         return name(bytes, "scope", bytes.empty() ? 0 : builder_.intern_scope(bytes));
     });
 }
 
 const CellMeaning<std::optional<Period>>& ObservationCells::period(std::string_view cell) {
-    return periods_.get(cell, [](std::string_view bytes) -> CellMeaning<std::optional<Period>> {
+    return look_up(periods_, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Period>> {
         auto period = Period::parse(bytes);
         if (period) return {*period, nullptr};
         return unreadable<std::optional<Period>>("a period that cannot be read", "period", bytes,
@@ -81,11 +96,12 @@ const CellMeaning<std::optional<Period>>& ObservationCells::period(std::string_v
 }
 
 const CellMeaning<Basis>& ObservationCells::basis(std::string_view cell) {
-    return bases_.get(cell, [](std::string_view bytes) { return word<Basis>(bytes, "basis", basis_names); });
+    return look_up(bases_, cell,
+                   [](std::string_view bytes) { return word<Basis>(bytes, "basis", basis_names); });
 }
 
 const CellMeaning<UnitMeaning>& ObservationCells::unit(std::string_view cell) {
-    return measures_.get(cell, [&](std::string_view bytes) -> CellMeaning<UnitMeaning> {
+    return look_up(measures_, cell, [&](std::string_view bytes) -> CellMeaning<UnitMeaning> {
         auto unit = units_.parse(bytes);
         const bool place = bytes == "第";  // 第3, printed as a number and its unit
         if (!unit && !place) {
@@ -103,7 +119,7 @@ const CellMeaning<UnitMeaning>& ObservationCells::unit(std::string_view cell) {
 }
 
 const CellMeaning<ObservationStatus>& ObservationCells::status(std::string_view cell) {
-    return statuses_.get(cell, [](std::string_view bytes) {
+    return look_up(statuses_, cell, [](std::string_view bytes) {
         if (bytes.empty()) return CellMeaning<ObservationStatus>{ObservationStatus::final, nullptr};
         return word<ObservationStatus>(bytes, "status", observation_status_names);
     });
@@ -115,7 +131,7 @@ const CellMeaning<Qualifier>& ObservationCells::qualifier(std::string_view cell)
 }
 
 const CellMeaning<std::optional<Date>>& ObservationCells::published(std::string_view cell) {
-    return dates_.get(cell, [](std::string_view bytes) -> CellMeaning<std::optional<Date>> {
+    return look_up(dates_, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Date>> {
         if (bytes.empty()) return {};
         auto date = parse_date(bytes);
         if (date) return {*date, nullptr};
@@ -125,7 +141,7 @@ const CellMeaning<std::optional<Date>>& ObservationCells::published(std::string_
 }
 
 const CellMeaning<std::uint32_t>& ObservationCells::source(std::string_view cell) {
-    return sources_.get(cell, [&](std::string_view bytes) { return quote(bytes); });
+    return look_up(sources_, cell, [&](std::string_view bytes) { return quote(bytes); });
 }
 
 CellMeaning<std::uint32_t> ObservationCells::quote(std::string_view cell) {

@@ -53,9 +53,10 @@ class FileReader {
     std::size_t read(std::string_view text, bool last) {
         std::size_t at = 0;
         if (!begun_) {
-            if (auto fault = encoding_fault(text, diagnostics_.file(), !last);
-                fault && !can_go_on(*fault, text))
-                return give_up(std::move(*fault), text);
+            if (auto fault = encoding_fault(text, diagnostics_.file(), EncodingCheck::kind_of_file)) {
+                add_fault(std::move(*fault));
+                return text.size();
+            }
             if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
             begun_ = true;
         }
@@ -70,8 +71,8 @@ class FileReader {
                        {"a NUL byte", "the row holds a NUL byte", "text", "remove it"});
             } else if (row.kind == CsvRow::Kind::row) {
                 if (has_header_) {
-                    read_row();
-                } else if (!read_header()) {
+                    read_row(row.width);
+                } else if (!read_header(row.width)) {
                     return text.size();
                 }
             } else if (row.kind != CsvRow::Kind::blank) {
@@ -102,17 +103,6 @@ class FileReader {
   private:
     static std::string header_mend() {
         return "write indicator,scope,period,basis,value,unit as the first row";
-    }
-
-    /// A single byte gone wrong costs its row only, as long as the header can be read.
-    static bool can_go_on(const Diagnostic& fault, std::string_view text) {
-        if (fault.line < 2 || looks_like_gb18030(text))
-            return fault.line == 0 && fault.what.starts_with("this is not") && text.starts_with("indicator");
-        return true;
-    }
-    std::size_t give_up(Diagnostic fault, std::string_view text) {
-        add_fault(std::move(fault));
-        return text.size();
     }
 
     // ---- places ----
@@ -158,15 +148,17 @@ class FileReader {
     }
 
     // ---- header ----
-    bool read_header() {
+    bool read_header(std::size_t width) {
+        constexpr std::size_t most_named = 20;
         std::string unknown;
+        std::size_t unknown_count = width - row_.size();
         const char* first_unknown = nullptr;
-        width_ = row_.size();
+        width_ = width;
         for (std::size_t i = 0; i < row_.size(); ++i) {
             const auto name = row_[i].content(scratch_);
             const auto found = std::ranges::find(column_names, name);
             if (found == std::end(column_names)) {
-                unknown += (unknown.empty() ? "" : ", ") + shown(name);
+                if (++unknown_count <= most_named) unknown += (unknown.empty() ? "" : ", ") + shown(name);
                 if (first_unknown == nullptr) first_unknown = row_[i].text.data();
                 continue;
             }
@@ -187,11 +179,12 @@ class FileReader {
         has_header_ = true;
         if (!missing.empty()) {
             given_up_ = true;
-            report(row_.front().text.data(),
-                   {"a missing column", "the header lacks " + missing,
-                    one_of(std::span(column_names).first<required_count>()), mend_of_header()});
+            report(row_.front().text.data(), {"a missing column", "the header lacks " + missing,
+                                              "indicator,scope,period,basis,value,unit", mend_of_header()});
             return false;
         }
+        if (unknown_count > most_named)
+            unknown += " and " + std::to_string(unknown_count - most_named) + " more";
         if (first_unknown != nullptr)
             report(first_unknown,
                    {"an unknown column", "columns that are not read: " + unknown, one_of(column_names), ""},
@@ -224,13 +217,16 @@ class FileReader {
         return true;
     }
 
-    void read_row() {
-        if (row_.size() != width_) {
-            refuse_width();
+    void read_row(std::size_t width) {
+        if (row_.front().text.empty() &&
+            std::ranges::all_of(row_, [](const CsvCell& one) { return one.text.empty(); }))
+            return;  // ,,,,, of a spreadsheet
+        if (width != width_) {
+            refuse_width(width);
             return;
         }
         using Cells = ObservationCells;
-        ObservationRow row;
+        ObservationRow row = empty_;
         std::optional<Period> when;
         UnitMeaning measure;
         // Every cell is looked at, so that a row with two faults is reported twice and mended once.
@@ -275,19 +271,18 @@ class FileReader {
         return true;
     }
 
-    void refuse_width() {
-        const bool blank = std::ranges::all_of(row_, [](const CsvCell& one) { return one.text.empty(); });
-        if (blank) return;
-        report(text_.data(),
-               {"a row of another width", "the row has " + std::to_string(row_.size()) + " cells",
-                std::to_string(width_) + " as in the header",
-                row_.size() > width_ ? "put double quotes around a cell that holds a comma"
-                                     : "write a comma for each cell that is empty"});
+    void refuse_width(std::size_t width) {
+        report(text_.data(), {"a row of another width",
+                              "the row has " + std::to_string(width) + (width == 1 ? " cell" : " cells"),
+                              std::to_string(width_) + " as in the header",
+                              width > width_ ? "put double quotes around a cell that holds a comma"
+                                             : "write a comma for each cell that is empty"});
     }
 
     ObservationCells& cells_;
     DiagnosticList diagnostics_;
     std::array<std::size_t, column_count> where_{};  // column -> cell
+    const ObservationRow empty_;                     // copied, since a default period costs more than a copy
     std::size_t width_ = 0;
     std::size_t line_ = 1;  // of the row that is read
     bool begun_ = false;
@@ -333,6 +328,8 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
     FileReader reader(state_->cells, path.string());
     std::vector<char> block(std::size_t{1} << 18U);
     std::size_t used = 0;
+    const auto rows_before = state_->cells.builder().size();
+    bool first = true;
     bool last = false;
     while (!last && !reader.given_up()) {
         if (used == block.size()) block.resize(block.size() * 2);  // a row longer than the block
@@ -346,6 +343,8 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
         last = *count == 0;
         used += *count;
         const auto read = reader.read({block.data(), used}, last);
+        if (first && read > 0 && file.size()) state_->cells.expect_more(rows_before, read, *file.size());
+        first = false;
         used -= read;
         if (used > 0) std::memmove(block.data(), block.data() + read, used);
     }

@@ -35,6 +35,9 @@ class PlanContext {
                std::move(mend));
     }
 
+    /// Whether further errors of this kind are only counted, and need no effort.
+    [[nodiscard]] bool is_flooded(std::string_view kind) const { return diagnostics_.is_flooded(kind); }
+
     // An item (a unit, an indicator, a target) is faulty where an error was met while it was read.
     void begin_item() { problem_.clear(); }
     [[nodiscard]] bool is_faulty() const noexcept { return !problem_.empty(); }

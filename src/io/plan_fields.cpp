@@ -10,7 +10,7 @@ namespace goalpost::detail {
 
 namespace {
 
-std::string quoted(std::string_view key) { return "\"" + std::string(key) + "\""; }
+std::string quoted(std::string_view key) { return std::string(1, '"').append(key).append(1, '"'); }
 
 bool has_control_character(std::string_view text) {
     return std::ranges::any_of(text,
@@ -29,18 +29,6 @@ std::string_view name_of(JsonKind kind) noexcept {
         case JsonKind::object: return "an object";
     }
     return {};
-}
-
-std::vector<JsonValue> of_kind(PlanContext& context, std::vector<JsonValue> values, JsonKind kind,
-                               std::string_view what) {
-    std::erase_if(values, [&](const JsonValue& value) {
-        if (value.kind() == kind) return false;
-        context.error(value.offset(), "a value of another type",
-                      std::string(what) + " is " + std::string(name_of(value.kind())),
-                      std::string(name_of(kind)));
-        return true;
-    });
-    return values;
 }
 
 void report_parse_error(PlanContext& context, const JsonValue& value, std::string_view kind,
@@ -62,7 +50,8 @@ Fields::Fields(PlanContext& context, const JsonValue& object, std::string what,
     for (const auto& member : object.members()) {
         const auto key = member.key.string();
         if (std::ranges::find(keys, key) == keys.end()) {
-            const auto meant = nearest(key, keys);
+            const auto meant =
+                context_.is_flooded("an unknown key") ? std::string_view() : nearest(key, keys);
             context_.error(member.key.offset(), "an unknown key",
                            "the key " + shown(key) + " is not known in " + what_, one_of(keys),
                            meant.empty() ? "remove it, or put remarks under \"note\""
@@ -100,9 +89,13 @@ std::size_t Fields::offset_of(std::string_view key) const {
 std::optional<JsonValue> Fields::typed(std::string_view key, JsonKind kind) {
     auto value = find(key);
     if (!value || value->kind() == kind) return value;
+    std::string mend;
+    if (value->kind() == JsonKind::null) mend = "leave the key out";
+    if (value->kind() == JsonKind::number && kind == JsonKind::string)
+        mend = "write " + quoted(value->number());
     context_.error(value->offset(), "a value of another type",
                    quoted(key) + " in " + what_ + " is " + std::string(name_of(value->kind())),
-                   std::string(name_of(kind)), value->kind() == JsonKind::null ? "leave the key out" : "");
+                   std::string(name_of(kind)), std::move(mend));
     return std::nullopt;
 }
 
@@ -183,15 +176,25 @@ std::optional<Date> Fields::read_date(std::string_view key) {
     return std::nullopt;
 }
 
-std::vector<JsonValue> Fields::read_array(std::string_view key) {
-    const auto value = typed(key, JsonKind::array);
-    return value ? value->elements() : std::vector<JsonValue>();
+std::vector<JsonValue> Fields::read_array(std::string_view key, std::optional<JsonKind> kind) {
+    std::vector<JsonValue> elements;
+    const auto array = typed(key, JsonKind::array);
+    if (!array) return elements;
+    for (const auto& value : array->elements()) {
+        if (!kind || value.kind() == *kind) {
+            elements.push_back(value);
+        } else {
+            context_.error(value.offset(), "a value of another type",
+                           "an element of " + quoted(key) + " is " + std::string(name_of(value.kind())),
+                           std::string(name_of(*kind)));
+        }
+    }
+    return elements;
 }
 
 std::vector<PlacedText> Fields::read_texts(std::string_view key) {
     std::vector<PlacedText> texts;
-    for (const auto& value :
-         of_kind(context_, read_array(key), JsonKind::string, "an element of " + quoted(key))) {
+    for (const auto& value : read_array(key, JsonKind::string)) {
         if (trimmed(value.string()).empty()) {
             context_.error(value.offset(), "an empty text", "an element of " + quoted(key) + " is empty",
                            "a text");

@@ -52,8 +52,8 @@ class Fields {
     std::optional<Decimal> read_decimal(std::string_view key);
     std::optional<Period> read_period(std::string_view key);
     std::optional<Date> read_date(std::string_view key);
-    /// The elements of an array; none where the key is missing.
-    std::vector<JsonValue> read_array(std::string_view key);
+    /// The elements of an array, those of another kind reported and left out; none where the key is missing.
+    std::vector<JsonValue> read_array(std::string_view key, std::optional<JsonKind> kind = std::nullopt);
     std::vector<PlacedText> read_texts(std::string_view key);
     std::optional<JsonValue> read_object(std::string_view key);
 
@@ -76,10 +76,6 @@ class Fields {
 
 /// `a text`, `an array`: how messages call a kind of value.
 std::string_view name_of(JsonKind kind) noexcept;
-
-/// Reports the elements that are not of this kind and returns the others.
-std::vector<JsonValue> of_kind(PlanContext& context, std::vector<JsonValue> values, JsonKind kind,
-                               std::string_view what);
 
 /// An error inside a text, with the place in it.
 void report_parse_error(PlanContext& context, const JsonValue& value, std::string_view kind,

@@ -86,8 +86,7 @@ bool check_unit(PlanContext& context, const PlanBuilder& builder, const std::str
 
 void read_units_of_measure(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
     static constexpr std::string_view keys[] = {"symbol", "discrete", "of", "power", "factor", "dimension"};
-    for (const auto& value :
-         of_kind(context, values, JsonKind::object, "an element of \"units_of_measure\"")) {
+    for (const auto& value : values) {
         context.begin_item();
         Fields fields(context, value, "a unit of measure", keys);
         const auto symbol = fields.require_id("symbol");
@@ -135,8 +134,7 @@ void read_responsible_units(PlanContext& context, PlanBuilder& builder,
                             const std::vector<JsonValue>& values) {
     static constexpr std::string_view keys[] = {"id", "name", "aliases", "parent", "members", "size", "note"};
     const auto known = ids_in(values);
-    for (const auto& value :
-         of_kind(context, values, JsonKind::object, "an element of \"responsible_units\"")) {
+    for (const auto& value : values) {
         context.begin_item();
         Fields fields(context, value, "a responsible unit", keys);
         ResponsibleUnit unit;
@@ -163,7 +161,7 @@ void read_responsible_units(PlanContext& context, PlanBuilder& builder,
 
 void read_groups(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
     static constexpr std::string_view keys[] = {"id", "name", "members", "size"};
-    for (const auto& value : of_kind(context, values, JsonKind::object, "an element of \"groups\"")) {
+    for (const auto& value : values) {
         context.begin_item();
         Fields fields(context, value, "a group", keys);
         Group group;
@@ -227,7 +225,7 @@ void read_indicators(PlanContext& context, PlanBuilder& builder, const std::vect
     static constexpr std::string_view keys[] = {"id",   "name",      "aliases",     "unit",  "better",
                                                 "kind", "numerator", "denominator", "limit", "note"};
     const auto known = ids_in(values);
-    for (const auto& value : of_kind(context, values, JsonKind::object, "an element of \"indicators\"")) {
+    for (const auto& value : values) {
         context.begin_item();
         Fields fields(context, value, "an indicator", keys);
         Indicator indicator;

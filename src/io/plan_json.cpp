@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "goalpost/io/plan_json.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "goalpost/io/nfkc.hpp"
@@ -50,6 +51,10 @@ std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
     if (fields.require("horizon")) head.horizon = fields.read_period("horizon").value_or(head.horizon);
     head.scope = fields.text_or_empty("scope");
     const bool sound = !context.is_faulty();
+    const auto letters = [](char c) { return id_length({&c, 1}) == 1 || c == '-'; };
+    if (!std::ranges::all_of(head.id, letters))
+        context.error(fields.offset_of("id"), "an id that cannot stand",
+                      "\"id\" in the plan is " + shown(head.id), "letters, digits, - and _");
     head.title = fields.require_text("title").value_or("");
     head.issuer = fields.text_or_empty("issuer");
     if (const auto value = fields.read_object("source")) {
@@ -72,11 +77,11 @@ std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root) {
         head->id = "unreadable";  // everything else is read all the same, for what is to be said about it
     }
     PlanBuilder builder(std::move(*head), &nfkc_key);
-    read_units_of_measure(context, builder, fields.read_array("units_of_measure"));
-    read_responsible_units(context, builder, fields.read_array("responsible_units"));
-    read_groups(context, builder, fields.read_array("groups"));
-    read_indicators(context, builder, fields.read_array("indicators"));
-    read_targets(context, builder, fields.read_array("targets"));
+    read_units_of_measure(context, builder, fields.read_array("units_of_measure", JsonKind::object));
+    read_responsible_units(context, builder, fields.read_array("responsible_units", JsonKind::object));
+    read_groups(context, builder, fields.read_array("groups", JsonKind::object));
+    read_indicators(context, builder, fields.read_array("indicators", JsonKind::object));
+    read_targets(context, builder, fields.read_array("targets", JsonKind::object));
     return sound ? std::optional(std::move(builder).build()) : std::nullopt;
 }
 
@@ -84,7 +89,7 @@ std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root) {
 
 PlanReading read_plan_json(std::string_view text, const std::string& file_name) {
     PlanReading reading;
-    if (auto fault = encoding_fault(text, file_name)) {
+    if (auto fault = encoding_fault(text, file_name, EncodingCheck::every_byte)) {
         reading.diagnostics.push_back(std::move(*fault));
         return reading;
     }

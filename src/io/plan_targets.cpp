@@ -40,8 +40,7 @@ class TargetReader {
         read_milestones();
         for (auto& evaluator : fields_.read_texts("evaluators"))
             target_.evaluators.push_back(std::move(evaluator.text));
-        for (const auto& statement : of_kind(context_, fields_.read_array("statements"), JsonKind::object,
-                                             "an element of \"statements\""))
+        for (const auto& statement : fields_.read_array("statements", JsonKind::object))
             read_statement(statement);
         keep();
     }
@@ -52,9 +51,13 @@ class TargetReader {
         if (!id) return;
         target_.indicator = *id;
         if (builder_.so_far().find_indicator(*id) != nullptr) return;
+        std::vector<std::string_view> ids;
+        for (const auto& indicator : builder_.so_far().indicators())
+            ids.push_back(indicator.id);
+        const auto meant = nearest(*id, ids);
         context_.error(fields_.offset_of("indicator"), "an unknown indicator",
                        "the indicator " + shown(*id) + " " + context_.why_missing("indicator", *id),
-                       "the id of an indicator", "");
+                       "the id of an indicator", meant.empty() ? "" : "did you mean " + shown(meant) + "?");
     }
 
     void read_readings() {
@@ -67,12 +70,13 @@ class TargetReader {
         if (!criterion && !readings)
             context_.error(fields_.object().offset(), "a missing key", "a target has no \"criterion\"",
                            "the key \"criterion\", or \"readings\"", "add it");
-        std::vector<JsonValue> values = fields_.read_array("readings");
-        if (readings && readings->kind() == JsonKind::array && values.empty())
+        auto values = fields_.read_array("readings", JsonKind::string);
+        if (readings && readings->kind() == JsonKind::array &&
+            readings->elements().begin() == readings->elements().end())
             context_.error(readings->offset(), "an empty list", "\"readings\" is empty",
                            "the criteria that the words can mean");
-        if (criterion) values.insert(values.begin(), *criterion);
-        for (const auto& value : of_kind(context_, std::move(values), JsonKind::string, "a criterion")) {
+        if (criterion && fields_.read_text("criterion")) values.insert(values.begin(), *criterion);
+        for (const auto& value : values) {
             if (auto read = read_criterion(value)) target_.readings.push_back(std::move(*read));
         }
     }
@@ -141,8 +145,7 @@ class TargetReader {
     }
 
     void read_milestones() {
-        for (const auto& value : of_kind(context_, fields_.read_array("milestones"), JsonKind::object,
-                                         "an element of \"milestones\"")) {
+        for (const auto& value : fields_.read_array("milestones", JsonKind::object)) {
             Fields fields(context_, value, "a milestone", milestone_keys);
             std::optional<Period> period;
             std::optional<Decimal> number;
@@ -241,13 +244,7 @@ class TargetReader {
 void read_targets(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
     for (const auto& value : values) {
         context.begin_item();
-        if (value.kind() == JsonKind::object) {
-            TargetReader(context, builder, value).read();
-            continue;
-        }
-        context.error(value.offset(), "a value of another type",
-                      "an element of \"targets\" is " + std::string(name_of(value.kind())), "an object");
-        builder.add_invalid({"", context.problem(), {}});
+        TargetReader(context, builder, value).read();
     }
 }
 

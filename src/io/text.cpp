@@ -110,7 +110,9 @@ std::string shown(std::string_view text) {
         while (end < text.size() && (byte_at(text, end) & 0xC0U) == 0x80U)
             ++end;
     }
-    return "\"" + std::string(text.substr(0, end)) + (end < text.size() ? "…\"" : "\"");
+    std::string quoted(1, '"');
+    quoted.append(text.substr(0, end)).append(end < text.size() ? "…\"" : "\"");
+    return quoted;
 }
 
 std::string one_of(std::span<const std::string_view> words) {
