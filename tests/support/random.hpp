@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Random operands for property tests: the same on every machine and compiler, which the distributions of the
-// standard library are not.
+// standard library are not. Draw in statements of their own: compilers differ in the order in which they
+// evaluate the arguments of a call.
 #pragma once
 
 #include <cstddef>

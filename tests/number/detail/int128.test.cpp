@@ -39,7 +39,8 @@ std::vector<int128> operands() {
     }
     goalpost::test::Random random(2);
     for (int i = 0; i < 40; ++i) {
-        const uint128 bits = (uint128{random.bits()} << 64) | random.bits();
+        uint128 bits = random.bits();
+        bits = (bits << 64) | random.bits();
         all.push_back(static_cast<int128>(bits) >> random.between(0, 120));
     }
     return all;
