@@ -6,6 +6,43 @@
 
 namespace goalpost::detail {
 
+/// How the periods or members of a quantifier came out.
+struct Tally {
+    std::uint32_t held = 0;
+    std::uint32_t failed = 0;
+    std::uint32_t final_held = 0;
+    std::uint32_t final_failed = 0;
+    std::uint32_t firm_held = 0;
+    std::uint32_t firm_failed = 0;
+    std::uint32_t lasting_held = 0;  ///< cannot fall back
+    std::uint32_t held_at_base = 0;
+    std::uint32_t unknown = 0;
+    Reason obstacle = Reason::none;  ///< why one is unknown that is observed, or never will be known
+
+    void add(const Judgement& part) {
+        const auto& codes = part.codes;
+        const bool is_final = codes.stage == Stage::final;
+        if (codes.outcome == Outcome::undetermined) {
+            ++unknown;
+            const bool blocks =
+                is_final || codes.reason == Reason::masked_target || codes.reason == Reason::unknown_measure;
+            if (blocks && obstacle == Reason::none) obstacle = codes.reason;
+            return;
+        }
+        const bool met = codes.outcome == Outcome::met;
+        ++(met ? held : failed);
+        if (is_final) ++(met ? final_held : final_failed);
+        if (codes.certainty == Certainty::firm) ++(met ? firm_held : firm_failed);
+        if (met && !codes.flags.has(Flag::may_fall_back) && codes.status != Status::on_track) ++lasting_held;
+        if (met && codes.flags.has(Flag::met_at_base)) ++held_at_base;
+    }
+    void count_in(Assessment& codes) const {
+        codes.held = held;
+        codes.failed = failed;
+        codes.unknown = unknown;
+    }
+};
+
 /// Every period of the due one: broken by one, reached by all.
 inline Judgement Judge::judge_every(const Case& one, Trace& trace) const {
     Judgement found;
@@ -16,62 +53,59 @@ inline Judgement Judge::judge_every(const Case& one, Trace& trace) const {
         return found;
     }
     const auto first = Period::days(one.due.first(), date_in(month_number(one.due.first()) + length - 1, 31));
-    bool firm = true;
+    Tally tally;
+    Reason first_unknown = Reason::none;
     std::optional<Judgement> shown;
     for (int i = 0; i < *months / length; ++i) {
         Case part = one;
         part.due = first.nth(i);
         const auto mark = trace.mark();
         auto judged = judge_one(part, trace);
-        if (judged.codes.stage == Stage::interim && judged.codes.status != Status::achieved_early &&
-            judged.codes.status != Status::missed) {
-            if (judged.codes.reason == Reason::masked_target || judged.codes.reason == Reason::unit_mismatch)
-                return judged;
-            trace.rewind(mark);  // a figure of another period is no evidence for this one
-            ++found.codes.unknown;
-        } else if (judged.codes.outcome == Outcome::undetermined) {
-            ++found.codes.unknown;
-        } else {
-            const bool met = judged.codes.outcome == Outcome::met;
-            ++(met ? found.codes.held : found.codes.failed);
-            firm = firm && judged.codes.certainty == Certainty::firm;
-            // The first period that breaks the target is the one to show, else the latest.
-            if (!shown || met == (shown->codes.outcome == Outcome::met) || !met) {
-                if (!shown || shown->codes.outcome == Outcome::met) shown = judged;
-            }
+        // What stands now may fall back, and a figure of another period says nothing of this one.
+        const bool stands = judged.codes.stage == Stage::final || judged.part_sum;
+        if (!stands) {
+            trace.rewind(mark);
+            if (judged.codes.outcome != Outcome::undetermined)
+                undetermined(judged, over(part.due) ? Reason::final_value_missing : Reason::not_due);
+        }
+        tally.add(judged);
+        if (judged.codes.outcome == Outcome::undetermined) {
+            if (first_unknown == Reason::none) first_unknown = judged.codes.reason;
+        } else if (!shown || shown->codes.outcome == Outcome::met) {
+            shown = judged;  // the first period that breaks the target, else the latest
         }
         if (trace.detailed()) {
             found.part_names.push_back(part.due.text());
             found.parts.push_back(std::move(judged));
         }
     }
-    const auto held = found.codes.held;
-    const auto failed = found.codes.failed;
-    const auto unknown = found.codes.unknown;
     if (shown) {
         found.measured = shown->measured;
         found.line = shown->line;
         found.codes = shown->codes;
     }
     auto& codes = found.codes;
-    codes.held = held;
-    codes.failed = failed;
-    codes.unknown = unknown;
-    codes.stage = unknown == 0 ? Stage::final : Stage::interim;
+    tally.count_in(codes);
+    codes.stage = tally.unknown == 0 ? Stage::final : Stage::interim;
     codes.flags |= trace.flags();
+    const bool firm = tally.failed > 0 ? tally.firm_failed > 0 : tally.firm_held == tally.held;
     codes.certainty = firm ? Certainty::firm : Certainty::rests_on_rounding;
-    if (failed > 0) {
+    if (tally.failed > 0) {
         codes.outcome = Outcome::not_met;
         codes.status = Status::missed;
-        codes.reason = Reason::none;
-    } else if (unknown == 0) {
+    } else if (tally.unknown == 0) {
         codes.outcome = Outcome::met;
         codes.status = Status::achieved;
+    } else if (tally.obstacle != Reason::none) {
+        undetermined(found, tally.obstacle);
+        codes.status = Status::undetermined;
     } else {
-        undetermined(found, over(one.due)
-                                ? (held > 0 ? Reason::final_value_missing : Reason::missing_observation)
-                                : Reason::not_due);
-        codes.status = held > 0 && !over(one.due) ? Status::on_track : Status::undetermined;
+        const bool running = !over(one.due);
+        const bool nothing = tally.held == 0 && first_unknown == Reason::missing_observation;
+        undetermined(found, nothing   ? first_unknown
+                            : running ? Reason::not_due
+                                      : Reason::final_value_missing);
+        codes.status = tally.held > 0 && running ? Status::on_track : Status::undetermined;
     }
     conclude(found);
     return found;
@@ -80,54 +114,69 @@ inline Judgement Judge::judge_every(const Case& one, Trace& trace) const {
 /// All, or at least so many, of a group: decided as soon as the unknown ones cannot change it.
 inline Judgement Judge::judge_group(const Case& one, Trace& trace) const {
     Judgement found;
+    auto& codes = found.codes;
     const auto& quantifier = one.criterion->quantifier;
     const auto members = plan_->members_of(quantifier.group);
-    bool firm = true;
-    bool all_final = true;
+    const std::optional<Base> no_base;  // what the plan states is the base of the target's own scope
+    Tally tally;
     for (const auto& member : members) {
         Case part = one;
         part.scope = member;
+        if (plan_->key(member) != plan_->key(one.scope)) part.base = &no_base;
         auto judged = judge_one(part, trace);
-        if (judged.codes.outcome == Outcome::undetermined) {
-            ++found.codes.unknown;
-        } else {
-            ++(judged.codes.outcome == Outcome::met ? found.codes.held : found.codes.failed);
-            firm = firm && judged.codes.certainty == Certainty::firm;
-            all_final = all_final && judged.codes.stage == Stage::final;
-            found.codes.observed = judged.codes.observed;
-        }
+        tally.add(judged);
+        const auto& observed = judged.codes.observed;
+        if (observed && (!codes.observed || *codes.observed < *observed)) codes.observed = observed;
         if (trace.detailed()) {
             found.part_names.push_back(member);
             found.parts.push_back(std::move(judged));
         }
     }
     const auto size = plan_->size_of(quantifier.group);
-    const auto total = static_cast<std::int64_t>(size.value_or(members.size()));
-    found.codes.unknown = static_cast<std::uint32_t>(total) - found.codes.held - found.codes.failed;
-    auto& codes = found.codes;
+    const auto total = static_cast<std::uint32_t>(size.value_or(members.size()));
+    tally.unknown = total - tally.held - tally.failed;
+    tally.count_in(codes);
     codes.flags |= trace.flags();
-    const Ratio needed = quantifier.kind == Quantifier::Kind::all_of ? Ratio(total)
-                         : quantifier.kind == Quantifier::Kind::at_least_share
-                             ? quantifier.needed * Ratio(total)
-                             : quantifier.needed;
-    const bool by_count = quantifier.kind == Quantifier::Kind::at_least_count;
-    const bool enough = Ratio(codes.held) >= needed && total > 0 && (size || by_count);
-    const bool out_of_reach = quantifier.kind == Quantifier::Kind::all_of
-                                  ? codes.failed > 0
-                                  : size && total > 0 && Ratio(codes.held) + Ratio(codes.unknown) < needed;
-    codes.stage =
-        all_final && over(one.due) && (codes.held + codes.failed) > 0 ? Stage::final : Stage::interim;
-    codes.certainty = firm ? Certainty::firm : Certainty::rests_on_rounding;
-    if (enough || out_of_reach) {
-        codes.outcome = enough ? Outcome::met : Outcome::not_met;
-        codes.status = codes.stage == Stage::final ? (enough ? Status::achieved : Status::missed)
-                                                   : (enough ? Status::achieved_early : Status::behind);
-        if (enough && codes.stage == Stage::interim) codes.flags |= Flag::may_fall_back;
-        if (!enough && codes.stage == Stage::interim) undetermined(found, Reason::not_due);
+
+    using Kind = Quantifier::Kind;
+    const Ratio needed = quantifier.kind == Kind::all_of           ? Ratio(total)
+                         : quantifier.kind == Kind::at_least_share ? quantifier.needed * Ratio(total)
+                                                                   : quantifier.needed;
+    const bool countable = total > 0 && (size || quantifier.kind == Kind::at_least_count);
+    const auto enough = [&](std::uint32_t held) { return countable && Ratio(held) >= needed; };
+    const auto out_of_reach = [&](std::uint32_t failed) {
+        if (quantifier.kind == Kind::all_of) return failed > 0;
+        return size && total > 0 && Ratio(total - failed) < needed;
+    };
+    if (enough(tally.held)) {
+        codes.outcome = Outcome::met;
+        codes.certainty = enough(tally.firm_held) ? Certainty::firm : Certainty::rests_on_rounding;
+        if (enough(tally.final_held)) {
+            codes.stage = Stage::final;
+            codes.status = Status::achieved;
+        } else if (enough(tally.held_at_base) && !enough(tally.lasting_held)) {
+            codes.status = Status::on_track;
+            codes.flags |= Flag::met_at_base;
+        } else {
+            codes.status = Status::achieved_early;
+            if (!enough(tally.lasting_held)) codes.flags |= Flag::may_fall_back;
+        }
+    } else if (out_of_reach(tally.failed)) {  // what failed is over, or a cap that is broken
+        codes.outcome = Outcome::not_met;
+        codes.certainty = out_of_reach(tally.firm_failed) ? Certainty::firm : Certainty::rests_on_rounding;
+        codes.stage = out_of_reach(tally.final_failed) ? Stage::final : Stage::interim;
+        codes.status = Status::missed;
     } else {
-        undetermined(found, one.criterion->is_masked()       ? Reason::masked_target
-                            : codes.held + codes.failed == 0 ? Reason::missing_observation
-                                                             : Reason::members_unknown);
+        const auto counted = tally.held + tally.failed;
+        const bool all_final = tally.final_held + tally.final_failed == counted;
+        codes.stage = over(one.due) && all_final && counted > 0 ? Stage::final : Stage::interim;
+        const bool blocked = tally.obstacle == Reason::masked_target ||
+                             tally.obstacle == Reason::rests_on_rounding || counted == 0;
+        undetermined(found, blocked && tally.obstacle != Reason::none ? tally.obstacle
+                            : members.empty()                         ? Reason::members_unknown
+                            : !over(one.due)                          ? Reason::not_due
+                            : counted == 0                            ? Reason::missing_observation
+                                                                      : Reason::members_unknown);
     }
     conclude(found);
     return found;
