@@ -191,8 +191,7 @@ class Explainer {
         auto reference = criterion_.reference;
         made.by_series = std::holds_alternative<SeriesReference>(reference);
         const auto name_unit = [&](std::string& symbol) {
-            const auto& own = plan().indicator_of(*target_).unit;
-            if (symbol.empty()) symbol = unit.converts_to(own) ? own.symbol() : unit.symbol();
+            symbol = symbol_of(symbol);
             made.same_unit = symbol == unit.symbol();
         };
         if (auto* number = std::get_if<NumberReference>(&reference)) name_unit(number->unit);
@@ -219,9 +218,20 @@ class Explainer {
         });
     }
 
+    /// The unit of a number of the criterion: where it names none, the indicator's, or that of the rate.
+    [[nodiscard]] std::string symbol_of(const std::string& stated) const {
+        if (!stated.empty()) return stated;
+        const auto& unit = found_.measured.unit();
+        const auto& own = plan().indicator_of(*target_).unit;
+        const auto* measure = evaluation_->options().measures.find(criterion_.measure.name);
+        const bool rate =
+            measure != nullptr && measure->traits().growth && unit.dimension() == UnitOfMeasure().dimension();
+        return !rate && unit.converts_to(own) ? own.symbol() : unit.symbol();
+    }
+
     [[nodiscard]] std::string at_target_precision() const {
         const auto& number = std::get<NumberReference>(criterion_.reference);
-        const auto& symbol = number.unit.empty() ? plan().indicator_of(*target_).unit.symbol() : number.unit;
+        const auto symbol = symbol_of(number.unit);
         const auto unit = plan().unit_set().parse(symbol);
         if (!unit) return {};
         const auto shown = found_.measured.value() * (Ratio(1) / unit->factor());
@@ -249,10 +259,11 @@ class Explainer {
             if (every) period = Period::parse(name).value();
             auto shown = part(name, period, judged);
             // A figure of another period says nothing of this one.
-            const bool elsewhere = every && judged.codes.stage == Stage::interim &&
-                                   judged.codes.status != Status::achieved_early &&
-                                   judged.codes.status != Status::missed;
-            if (elsewhere || shown.outcome == Outcome::undetermined) {
+            const auto& codes = judged.codes;
+            const bool elsewhere = period && codes.observed && !period->contains(*codes.observed);
+            const bool open = every && codes.stage == Stage::interim &&
+                              codes.status != Status::achieved_early && codes.status != Status::missed;
+            if (elsewhere || open || shown.outcome == Outcome::undetermined) {
                 shown.outcome = Outcome::undetermined;
                 shown.measured = shown.line =
                     shown.reason == Reason::none ? Reason::missing_observation : shown.reason;

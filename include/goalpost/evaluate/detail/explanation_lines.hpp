@@ -250,7 +250,8 @@ class ExplanationLines {
             const bool open_above = range.high.kind == Bound::Kind::infinite;
             if (open_above && range.low.kind == Bound::Kind::infinite) return;
             const auto kind = open_above ? range.low.kind : range.high.kind;
-            sign = std::string(open_above ? ">" : "<") + (kind == Bound::Kind::closed ? "= " : " ");
+            sign = std::string(open_above ? ">" : "<") + (kind == Bound::Kind::closed ? "=" : "") +
+                   pick(" ", "");
         }
         const auto put = [&](const Figure& figure, std::string_view en, std::string_view chinese,
                              const std::string& text) {

@@ -31,7 +31,7 @@ class WorkedFormula {
                 });
             } else if (take(rest, "sum of x")) {
                 numbers = joined("x", " + ", [&](const ExplainedInput& input) { return number(input); });
-                if (numbers) numbers = "(" + *numbers + ")";
+                if (numbers && !rest.empty()) numbers = "(" + *numbers + ")";
             } else if (take(rest, "number of x")) {
                 numbers = std::to_string(count("x"));
             } else if (!is_letter(rest.front())) {

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: BSL-1.0
+// Explanations in full where there is no verdict, or more than one.
+#include <doctest/doctest.h>
+
+#include "support/explained.hpp"
+
+using namespace goalpost;
+using goalpost::test::of;
+using goalpost::test::Told;
+using goalpost::test::told;
+
+namespace {
+
+constexpr auto flow = IndicatorKind::flow;
+constexpr auto stock = IndicatorKind::stock;
+constexpr auto ratio = IndicatorKind::ratio;
+
+}  // namespace
+
+TEST_CASE("the same where a firm verdict is demanded") {
+    Told c = of("研发投入强度", "%", ratio, "level >= 3.2 %", "2024");
+    c.observe("研发投入强度", "2024", "share", "3.2", "%", "estimated");
+    c.options.require_firm = true;
+    CHECK(told(c, Language::en) == R"(t1: 研发投入强度, 省, due 2024: level >= 3.2 %
+y = 3.2 % (研发投入强度, 省, 2024, share, estimated)
+Comparison: 3.2 % >= 3.2 %: yes
+Rounding: 3.2 % stands for [3.15, 3.25) %; not every true value within gives this verdict
+Verdict: undetermined (final)
+Reason: the verdict rests on rounding, and a firm one is required
+Figures: completion 100 %, gap 0 pp
+Note: provisional data
+)");
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+y = 3.2%（研发投入强度，省，2024年，占比，预计数）
+比较：3.2% 达到 3.2%
+舍入：3.2%代表[3.15, 3.25)%；其中并非每个值都得出此结论
+结论：无法判定（期末）
+原因：结论取决于舍入，而要求结论确定
+数据：完成率100%，与目标之差0个百分点
+提示：数据为初步数或预计数
+)");
+}
+
+TEST_CASE("undetermined: which series lacks which period") {
+    // Zhejiang 2024: neither growth was published for the whole year.
+    Told c = of("高新技术产业投资", "亿元", flow, "growth > growth(of 固定资产投资)", "2024");
+    c.indicator("固定资产投资", "亿元", flow);
+    c.observe("固定资产投资", "2024-01/2024-11", "growth_yoy", "0.4", "%").as_of("2025-03-31");
+    CHECK(told(c, Language::en) == R"(t1: 高新技术产业投资, 省, due 2024: growth > growth(of 固定资产投资)
+Verdict: undetermined
+Reason: the two series are not both published for one period
+Missing: 高新技术产业投资, 省, 2024
+Missing: 固定资产投资, 省, 2024 (latest: 2024-01/2024-11)
+)");
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业投资，省，2024年到期：growth > growth(of 固定资产投资)
+结论：无法判定
+原因：两个指标没有同一时期的数据
+缺少：高新技术产业投资，省，2024年
+缺少：固定资产投资，省，2024年（最新数据：2024年1—11月）
+)");
+}
+
+TEST_CASE("undetermined: only the year before was published") {
+    // Zhejiang 2024: the share of 2023 was 18.4 %.
+    Told c = of("投资占比", "%", ratio, "level > 16 %", "2024");
+    c.observe("投资占比", "2023", "share", "18.4", "%").as_of("2025-03-31");
+    CHECK(told(c, Language::en) == R"(t1: 投资占比, 省, due 2024: level > 16 %
+Verdict: undetermined
+Reason: the due period is over, only earlier figures exist
+Missing: 投资占比, 省, 2024 (latest: 2023)
+)");
+    CHECK(told(c, Language::zh) == R"(t1：投资占比，省，2024年到期：level > 16 %
+结论：无法判定
+原因：到期值缺失，只有较早数据
+缺少：投资占比，省，2024年（最新数据：2023年）
+)");
+}
+
+TEST_CASE("undetermined: levels without the base") {
+    Told c = of("研发经费", "亿元", flow, "growth >= 15 %", "2024");
+    c.observe("研发经费", "2024", "level", "34", "亿元");
+    CHECK(told(c, Language::en) == R"(t1: 研发经费, 省, due 2024: growth >= 15 %
+Verdict: undetermined
+Reason: nothing has been published for the base period
+Missing: 研发经费, 省, 2023 (latest: 2024)
+)");
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：growth >= 15 %
+结论：无法判定
+原因：缺少基期数据
+缺少：研发经费，省，2023年（最新数据：2024年）
+)");
+}
+
+TEST_CASE("undetermined: a base of zero") {
+    Told c = of("研发经费", "亿元", flow, "growth >= 15 %", "2024");
+    c.observe("研发经费", "2024", "level", "34", "亿元").observe("研发经费", "2023", "level", "0", "亿元");
+    CHECK(told(c, Language::en) == R"(t1: 研发经费, 省, due 2024: growth >= 15 %
+y = 34 亿元 (研发经费, 省, 2024, final)
+b = 0 亿元 (研发经费, 省, 2023, final)
+Formula: y / b - 1 = 34 / 0 - 1
+Verdict: undetermined
+Reason: the base is zero
+)");
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：growth >= 15 %
+y = 34亿元（研发经费，省，2024年，最终数）
+b = 0亿元（研发经费，省，2023年，最终数）
+公式：y / b - 1 = 34 / 0 - 1
+结论：无法判定
+原因：基数为零
+)");
+}
+
+TEST_CASE("undetermined: two figures of equal standing") {
+    Told c = of("研发投入强度", "%", ratio, "level >= 3.2 %", "2024");
+    c.observe("研发投入强度", "2024", "share", "3.22", "%").from("公报");
+    c.observe("研发投入强度", "2024", "share", "3.1", "%").from("年鉴");
+    CHECK(told(c, Language::en) == R"(t1: 研发投入强度, 省, due 2024: level >= 3.2 %
+Verdict: undetermined
+Reason: published figures of equal standing contradict each other
+Source: 研发投入强度, 省, 2024, 3.22 %, final: 公报
+Source: 研发投入强度, 省, 2024, 3.1 %, final: 年鉴
+)");
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+结论：无法判定
+原因：同等效力的公布数据互相矛盾
+来源：研发投入强度，省，2024年，3.22%，最终数：公报
+来源：研发投入强度，省，2024年，3.1%，最终数：年鉴
+)");
+}
+
+TEST_CASE("undetermined: a masked number") {
+    Told c = of("高新技术企业", "家", stock, "level >= **** 家", "2024");
+    c.observe("高新技术企业", "2024", "cumulative", "14500", "家");
+    CHECK(told(c, Language::en) == R"(t1: 高新技术企业, 省, due 2024: level >= **** 家
+y = 14500 家 (高新技术企业, 省, 2024, final)
+Verdict: undetermined (final)
+Reason: the plan does not show its number
+)");
+    CHECK(told(c, Language::zh) == R"(t1：高新技术企业，省，2024年到期：level >= **** 家
+y = 14500家（高新技术企业，省，2024年，最终数）
+结论：无法判定（期末）
+原因：计划未公开目标值
+)");
+}
+
+TEST_CASE("undetermined: the words can mean two things") {
+    // 提升5%: by 5 points, or to 105 % of what it was.
+    Told c = of("覆盖率", "%", ratio, "change(since 2023) >= 5 pp", "2024");
+    c.reading("multiple(since 2023) >= 1.05");
+    c.observe("覆盖率", "2024", "share", "43.5", "%").observe("覆盖率", "2023", "share", "40.0", "%");
+    CHECK(told(c, Language::en) == R"(t1: 覆盖率, 省, due 2024: change(since 2023) >= 5 pp
+Reading: change(since 2023) >= 5 pp: not met
+Reading: multiple(since 2023) >= 1.05: met
+y = 43.5 % (覆盖率, 省, 2024, share, final)
+b = 40.0 % (覆盖率, 省, 2023, share, final)
+Formula: y - b = 43.5 - 40.0 = 3.5 pp
+Comparison: 3.5 pp >= 5 pp: no
+Verdict: undetermined (final)
+Reason: the words can mean several things, and these give several verdicts
+Figures: gap -1.5 pp
+)");
+    CHECK(told(c, Language::zh) == R"(t1：覆盖率，省，2024年到期：change(since 2023) >= 5 pp
+理解：change(since 2023) >= 5 pp：未达标
+理解：multiple(since 2023) >= 1.05：达标
+y = 43.5%（覆盖率，省，2024年，占比，最终数）
+b = 40.0%（覆盖率，省，2023年，占比，最终数）
+公式：y - b = 43.5 - 40.0 = 3.5个百分点
+比较：3.5个百分点 未达到 5个百分点
+结论：无法判定（期末）
+原因：目标表述有多种理解，结论不一致
+数据：与目标之差-1.5个百分点
+)");
+}
+
+TEST_CASE("an earlier version, and a manual verdict beside the computed one") {
+    Told c = of("新增企业", "家", flow, "level >= 500 家", "2024");
+    c.targets[0].versions = {{.until = parse_date("2025-01-01").value(),
+                              .due = Period::year(2024),
+                              .readings = {parse_criterion("level >= 300 家").value()},
+                              .why = "中期调整"}};
+    c.targets[0].manual = ManualVerdict{true, "省科技厅", "已补报", parse_date("2025-02-01").value()};
+    c.observe("新增企业", "2024", "level", "280", "家").as_of("2024-12-31");
+    CHECK(told(c, Language::en) == R"(t1: 新增企业, 省, due 2024: level >= 300 家
+y = 280 家 (新增企业, 省, 2024, final)
+Comparison: 280 家 >= 300 家: no
+Verdict: not met, missed (final, firm)
+Figures: completion 93.33 %, gap -20 家
+Note: judged by the target before it was adjusted: in force before 2025-01-01; 中期调整
+Manual verdict: met (省科技厅, 2025-02-01): 已补报
+)");
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：level >= 300 家
+y = 280家（新增企业，省，2024年，最终数）
+比较：280家 未达到 300家
+结论：未达标，未完成（期末，确定）
+数据：完成率93.33%，与目标之差-20家
+提示：按调整前的目标判定：2025-01-01之前有效；中期调整
+人工结论：达标（省科技厅，2025-02-01）：已补报
+)");
+}
+
+TEST_CASE("not counted") {
+    Told c = of("新增企业", "家", flow, "level >= 500 家", "2024");
+    c.targets[0].standing = Standing::withdrawn;
+    c.observe("新增企业", "2024", "level", "280", "家");
+    CHECK(told(c, Language::en) == R"(t1: 新增企业, 省, due 2024: level >= 500 家
+Verdict: undetermined, not counted
+Reason: the target has been withdrawn
+)");
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：level >= 500 家
+结论：无法判定，不纳入考核
+原因：目标已撤销
+)");
+}
