@@ -56,17 +56,14 @@ Ratio ten_to_the(int power) {
 /// `1000`, `0.05` or `2000/3`
 std::optional<Ratio> read_factor(PlanContext& context, Fields& fields) {
     const auto value = fields.find("factor");
-    if (!value) return std::nullopt;
-    const auto text =
-        value->kind() == JsonKind::number ? std::string(value->number()) : fields.text_or_empty("factor");
-    const auto bar = text.find('/');
-    const auto top = Decimal::parse(std::string_view(text).substr(0, bar));
-    const auto bottom = bar == std::string::npos ? Result<Decimal>(Decimal(1))
-                                                 : Decimal::parse(std::string_view(text).substr(bar + 1));
-    if (top && bottom && top->sign() > 0 && bottom->sign() > 0) return Ratio(*top) / Ratio(*bottom);
-    context.error(value->offset(), "a factor that cannot be read",
-                  "the factor " + shown(text) + " cannot be read",
-                  "a positive number, or two as in \"2000/3\"");
+    if (!value || (value->kind() != JsonKind::number && !fields.read_text("factor"))) return std::nullopt;
+    const auto factor = Ratio::parse(value->kind() == JsonKind::number ? value->number() : value->string());
+    if (!factor) {
+        report_parse_error(context, *value, "a number that cannot be read", "factor", factor.error());
+        return std::nullopt;
+    }
+    if (factor->sign() > 0) return *factor;
+    context.error(value->offset(), "a number out of range", "the factor is not positive", "a number above 0");
     return std::nullopt;
 }
 

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "io/observation_file.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "io/file.hpp"
+#include "io/text.hpp"
+
+namespace goalpost::detail {
+
+std::size_t ObservationFile::read(std::string_view text, bool last) {
+    std::size_t at = 0;
+    if (!begun_) {
+        if (auto fault = encoding_fault(text, diagnostics_.file(), EncodingCheck::kind_of_file)) {
+            give_up(std::move(*fault));
+            return text.size();
+        }
+        if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
+        begun_ = true;
+    }
+    const bool has_nul = text.find('\0') != std::string_view::npos;
+    while (at < text.size() && !given_up_) {
+        text_ = text.substr(at);
+        const auto row = split_row(text_, last, row_);
+        if (row.kind == CsvRow::Kind::cut) break;
+        const auto content = text_.substr(0, row.length);
+        const auto nul = has_nul ? content.find('\0') : std::string_view::npos;
+        if (nul != std::string_view::npos) {
+            report(content.data() + nul, {"a NUL byte", "the row holds a NUL byte", "text", "remove it"});
+        } else {
+            take_row(row);
+        }
+        if (!has_header_ && row.kind != CsvRow::Kind::blank)
+            given_up_ = true;  // no other row can stand for it
+        const bool one_line = row.kind <= CsvRow::Kind::blank && !row.quoted;
+        line_ += one_line ? 1 : static_cast<std::size_t>(std::ranges::count(content, '\n'));
+        at += row.length;
+    }
+    return given_up_ ? text.size() : at;
+}
+
+void ObservationFile::give_up(Diagnostic fault) {
+    given_up_ = true;
+    if (diagnostics_.wants("a file that cannot be read")) diagnostics_.add(std::move(fault));
+}
+
+std::vector<Diagnostic> ObservationFile::finish() && {
+    if (begun_ && !given_up_ && !has_header_)
+        give_up(file_fault({}, "the file has no header", "a first row with the names of the columns",
+                           ObservationHeader::mend()));
+    return std::move(diagnostics_).finish();
+}
+
+void ObservationFile::take_row(const CsvRow& row) {
+    switch (row.kind) {
+        case CsvRow::Kind::row: has_header_ ? read_cells(row.width) : read_header(row.width); break;
+        case CsvRow::Kind::blank:
+        case CsvRow::Kind::cut: break;
+        default: refuse_quotes(row); break;
+    }
+}
+
+void ObservationFile::read_header(std::size_t width) {
+    std::vector<HeaderFault> faults;
+    has_header_ = header_.read(row_, width, text_, faults);
+    for (const auto& [at, fault, severity] : faults)
+        report(at, fault, severity);
+}
+
+/// Looks a cell up; false, with a report, where it means nothing.
+template <class Value>
+bool ObservationFile::take(Column column,
+                           const CellMeaning<Value>& (ObservationCells::*meaning_of)(std::string_view),
+                           Value& to) {
+    const auto& meaning = (cells_.*meaning_of)(cell(column).content(scratch_));
+    if (meaning.fault) return refuse(cell(column), *meaning.fault);
+    to = meaning.value;
+    return true;
+}
+
+bool ObservationFile::take_value(Decimal& to) {
+    const auto meaning = ObservationCells::value(cell(Column::value).content(scratch_));
+    if (meaning.fault) return refuse(cell(Column::value), *meaning.fault);
+    to = meaning.value;
+    return true;
+}
+
+bool ObservationFile::take_quote(std::uint32_t& to) {
+    if (cell(Column::quote).text.empty()) return true;
+    const auto meaning = cells_.quote(cell(Column::quote).content(scratch_));
+    if (meaning.fault) return refuse(cell(Column::quote), *meaning.fault);
+    to = meaning.value;
+    return true;
+}
+
+void ObservationFile::read_cells(std::size_t width) {
+    const auto is_empty = [](const CsvCell& one) { return one.text.empty(); };
+    if (is_empty(row_.front()) && std::ranges::all_of(row_, is_empty))
+        return;  // ,,,,, as spreadsheets write it
+    if (width != header_.width()) {
+        report(text_.data(), {"a row of another width",
+                              "the row has " + std::to_string(width) + (width == 1 ? " cell" : " cells"),
+                              std::to_string(header_.width()) + " as in the header",
+                              width > header_.width() ? "put double quotes around a cell that holds a comma"
+                                                      : "write a comma for each cell that is empty"});
+        return;
+    }
+    using Cells = ObservationCells;
+    using enum Column;
+    ObservationRow row = empty_;
+    std::optional<Period> when;
+    UnitMeaning measure;
+    // Every cell is looked at, so that a row with two faults is reported twice and mended once.
+    bool sound = take(indicator, &Cells::indicator, row.indicator);
+    sound &= take(scope, &Cells::scope, row.scope);
+    sound &= take(period, &Cells::period, when);
+    const bool sound_basis = take(basis, &Cells::basis, row.basis);
+    sound &= take_value(row.value);
+    const bool sound_unit = take(unit, &Cells::unit, measure);
+    if (header_.has(status)) sound &= take(status, &Cells::status, row.status);
+    if (header_.has(source)) sound &= take(source, &Cells::source, row.source);
+    if (header_.has(published)) sound &= take(published, &Cells::published, row.published);
+    if (header_.has(qualifier)) sound &= take(qualifier, &Cells::qualifier, row.qualifier);
+    sound &= sound_basis && sound_unit;
+    if (sound_basis && sound_unit) {
+        if (const auto fault = unit_fault(row.basis, measure, cell(unit).text))
+            sound = refuse(cell(unit), *fault);
+        row.unit = row.basis == Basis::rank ? cells_.rank_unit() : measure.number;
+    }
+    if (sound && row.basis == Basis::rank && (row.value.sign() <= 0 || row.value.places() > 0))
+        sound = refuse(cell(value), {"a rank that is no place",
+                                     "the rank " + shown(cell(value).text) + " is no place in an order",
+                                     "a whole number from 1", ""});
+    if (!sound || (header_.has(quote) && !take_quote(row.quote))) return;
+    row.period = *when;
+    cells_.builder().add_row(row);
+}
+
+std::pair<std::size_t, std::size_t> ObservationFile::place_of(const char* at) const {
+    const auto before = text_.substr(0, static_cast<std::size_t>(at - text_.data()));
+    const auto line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return {line_ + static_cast<std::size_t>(std::ranges::count(before, '\n')),
+            count_characters(before.substr(line_start)) + 1};
+}
+
+bool ObservationFile::report(const char* at, const CellFault& fault, Diagnostic::Severity severity) {
+    if (!diagnostics_.wants(fault.kind, severity)) return false;
+    const auto [line, column] = place_of(at);
+    diagnostics_.add({severity, {}, line, column, fault.what, fault.expected, fault.mend});
+    return false;
+}
+
+bool ObservationFile::refuse(const CsvCell& cell, const CellFault& fault) {
+    // Where quotes were undone, a place in the content is no place in the file.
+    return report(cell.text.data() + (cell.doubled ? 0 : std::min(fault.position, cell.text.size())), fault);
+}
+
+void ObservationFile::refuse_quotes(const CsvRow& row) {
+    const char* at = text_.data() + row.place;
+    switch (row.kind) {
+        case CsvRow::Kind::stray_quote:
+            report(at, {"a stray quote", "a double quote stands inside a cell that does not begin with one",
+                        "a comma or the end of the row",
+                        "put quotes around the whole cell and double those inside it"});
+            break;
+        case CsvRow::Kind::text_after_quote:
+            report(at,
+                   {"text behind a closing quote", "the quote that opens here is closed before the cell ends",
+                    "a comma or the end of the row behind the closing quote",
+                    "double the quotes inside the cell, or close this one"});
+            break;
+        default:
+            report(at, {"a quote that nothing closes",
+                        "the quote that opens here is never closed; reading goes on in the next line",
+                        "a closing quote", "close it"});
+            break;
+    }
+}
+
+}  // namespace goalpost::detail
