@@ -11,6 +11,7 @@
 #include "goalpost/report/evaluation_report.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
+#include "tool/options.hpp"
 #include "tool/output.hpp"
 
 namespace goalpost::tool {
@@ -51,15 +52,14 @@ ExitCode run(const Options& options) {
 void add_evaluate(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("evaluate", "Hold a plan's targets against published figures");
     auto options = std::make_shared<Options>();
+    add_plan_argument(*command, options->plan);
     options->add_to(*command);
-    command->add_option("--format", options->format, "how to write the result (table)")
-        ->check(word_of({"table", "markdown", "csv", "json"}))
-        ->type_name("");
-    std::vector<std::string> statuses(std::begin(detail::status_names), std::end(detail::status_names));
-    command->add_option("--fail-on", options->fail_on, "return 1 where a target has one of these statuses")
-        ->delimiter(',')
-        ->check(word_of(std::move(statuses)))
-        ->type_name("");
+    add_format_option(*command, options->format);
+    take_words(command
+                   ->add_option("--fail-on", options->fail_on,
+                                "return 1 where a target has one of these statuses (with commas between)")
+                   ->delimiter(','),
+               {std::begin(detail::status_names), std::end(detail::status_names)});
     command->footer(
         "Examples:\n"
         "  goalpost evaluate plan.json --data figures.csv\n"

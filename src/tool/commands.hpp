@@ -12,9 +12,11 @@ namespace goalpost::tool {
 using Job = std::function<ExitCode()>;
 
 // Each adds one subcommand to the program; where the command line names it, it fills in `job`.
+void add_check(CLI::App& program, Job& job);
 void add_evaluate(CLI::App& program, Job& job);
+void add_explain(CLI::App& program, Job& job);
 
 /// Every subcommand, in the order of --help. A new one is one file and one line here.
-inline constexpr void (*commands[])(CLI::App&, Job&) = {add_evaluate};
+inline constexpr void (*commands[])(CLI::App&, Job&) = {add_check, add_evaluate, add_explain};
 
 }  // namespace goalpost::tool

@@ -3,9 +3,10 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
 #include <utility>
 
+#include "tool/input.hpp"
+#include "tool/options.hpp"
 #include "tool/output.hpp"
 
 namespace goalpost::tool {
@@ -19,36 +20,8 @@ std::string date_problem(const std::string& text) {
 
 }  // namespace
 
-CLI::Validator word_of(std::vector<std::string> names) {
-    std::string list;
-    for (const auto& name : names)
-        list += (list.empty() ? "" : "|") + name;
-    const auto problem = [names, list](const std::string& text) {
-        return std::ranges::find(names, text) != names.end() ? std::string()
-                                                             : "'" + text + "' is none of " + list;
-    };
-    return {problem, list};
-}
-
-void add_language_option(CLI::App& command, Language& language) {
-    command
-        .add_option_function<std::string>(
-            "--lang",
-            [&language](const std::string& name) { language = language_from(name).value_or(Language::en); },
-            "the language of words and headers (en)")
-        ->check(word_of({"en", "zh"}))
-        ->type_name("");
-}
-
-void add_output_option(CLI::App& command, std::string& output) {
-    command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
-}
-
 void EvaluationOptions::add_to(CLI::App& command) {
-    command.add_option("plan", plan, "the plan file (docs/formats/plan.md)")->required()->type_name("FILE");
-    command.add_option("--data", data, "observation files (docs/formats/observations.md)")
-        ->required()
-        ->type_name("FILE");
+    add_data_option(command, data)->required();
     command
         .add_option("--as-of", as_of,
                     "judge by what was known then; default: the end of the latest observed period")

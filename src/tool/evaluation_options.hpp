@@ -8,11 +8,12 @@
 
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/language.hpp"
-#include "tool/input.hpp"
+#include "goalpost/io/diagnostic.hpp"
+#include "tool/exit_code.hpp"
 
 namespace goalpost::tool {
 
-/// The options of every command that evaluates a plan.
+/// The options of every command that evaluates a plan, but for the argument PLAN.
 struct EvaluationOptions {
     std::string plan;
     std::vector<std::string> data;
@@ -24,7 +25,7 @@ struct EvaluationOptions {
     void add_to(CLI::App& command);
 };
 
-/// A plan, its data, and what came of them.
+/// What came of a plan and its data.
 struct Evaluated {
     std::optional<Evaluation> evaluation;  ///< absent where there is no plan or no date
     bool as_of_is_default = false;
@@ -32,13 +33,7 @@ struct Evaluated {
     ExitCode exit_code = ExitCode::fine;
 };
 
+/// Reads and evaluates; tells on standard error what could not be read.
 Evaluated evaluate_input(const EvaluationOptions& options);
-
-/// `--lang en|zh`
-void add_language_option(CLI::App& command, Language& language);
-/// `-o, --output FILE`
-void add_output_option(CLI::App& command, std::string& output);
-/// Closed lists of words in options: one of `names`, or several with commas between.
-CLI::Validator word_of(std::vector<std::string> names);
 
 }  // namespace goalpost::tool

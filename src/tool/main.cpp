@@ -2,17 +2,35 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <exception>
-#include <iostream>
 #include <string>
+#include <vector>
 
 #include "goalpost/version.hpp"
+#include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/output.hpp"
 
 namespace {
 
 using namespace goalpost::tool;
+
+std::vector<std::string> names_of_commands(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const auto* command : program.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+/// CLI11 would only say that a command is missing.
+ExitCode unknown_command(const std::string& asked, const std::vector<std::string>& names) {
+    const auto close = close_matches(asked, names);
+    complain("goalpost: there is no command \"" + asked + "\"" +
+             (close.empty() ? "" : "; did you mean " + close.front() + "?"));
+    complain("Run with --help for more information.");
+    return ExitCode::usage;
+}
 
 ExitCode run(int argc, char** argv) {
     CLI::App program("Has this plan's target been reached, and is it on its way?", "goalpost");
@@ -30,6 +48,9 @@ ExitCode run(int argc, char** argv) {
     Job job;
     for (const auto add : commands)
         add(program, job);
+    const auto names = names_of_commands(program);
+    if (argc > 1 && argv[1][0] != '-' && std::ranges::find(names, argv[1]) == names.end())
+        return unknown_command(argv[1], names);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
@@ -45,6 +66,6 @@ int main(int argc, char** argv) {
         return static_cast<int>(run(argc, argv));
     } catch (const std::exception& problem) {
         complain("goalpost: " + std::string(problem.what()));
-        return 5;
+        return 5;  // a fault of the program itself
     }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/evaluate/explanation.hpp"
+#include "tool/close_matches.hpp"
+#include "tool/commands.hpp"
+#include "tool/evaluation_options.hpp"
+#include "tool/options.hpp"
+#include "tool/output.hpp"
+
+namespace goalpost::tool {
+
+namespace {
+
+struct Options : EvaluationOptions {
+    std::string target;
+};
+
+std::string id_of(const Evaluation& evaluation, const Assessment& assessment) {
+    const auto* target = evaluation.target_of(assessment);
+    return target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id;
+}
+
+/// Every target and what it is about, a line each.
+std::string list_of(const Evaluation& evaluation) {
+    std::string text;
+    for (const auto& assessment : evaluation.assessments()) {
+        text += id_of(evaluation, assessment);
+        if (const auto* target = evaluation.target_of(assessment))
+            text += "  " + evaluation.plan().indicator_of(*target).name;
+        text += '\n';
+    }
+    return text;
+}
+
+ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) {
+    std::vector<std::string> ids;
+    for (const auto& assessment : evaluation.assessments())
+        ids.push_back(id_of(evaluation, assessment));
+    std::string close;
+    for (const auto& id : close_matches(asked, ids))
+        close += (close.empty() ? "" : ", ") + id;
+    complain("goalpost: the plan has no target \"" + asked + "\"" +
+             (close.empty() ? "" : "; did you mean " + close + "?") + "; these are its targets:");
+    std::string list = list_of(evaluation);
+    list.pop_back();
+    complain(list);
+    return ExitCode::usage;
+}
+
+ExitCode run(const Options& options) {
+    const auto done = evaluate_input(options);
+    if (!done.evaluation) return done.exit_code;
+    const auto& evaluation = *done.evaluation;
+    if (options.target.empty())
+        return worse(done.exit_code, write_output(options.output, list_of(evaluation)));
+    const auto all = evaluation.assessments();
+    const auto found = std::ranges::find_if(
+        all, [&](const Assessment& one) { return id_of(evaluation, one) == options.target; });
+    if (found == all.end()) return unknown_target(evaluation, options.target);
+    const auto explained = text(explain(evaluation, *found), options.language);
+    return worse(done.exit_code, write_output(options.output, explained));
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, Job& job) {
+    auto* command = program.add_subcommand("explain", "Say how one target came to its verdict");
+    auto options = std::make_shared<Options>();
+    add_plan_argument(*command, options->plan);
+    command->add_option("target", options->target, "the target's id; without one, the ids are listed")
+        ->type_name("ID");
+    options->add_to(*command);
+    command->footer(
+        "Examples:\n"
+        "  goalpost explain plan.json --data figures.csv\n"
+        "  goalpost explain plan.json rd_intensity_2024 --data figures.csv --lang zh");
+    command->callback([options, &job] { job = [options] { return run(*options); }; });
+}
+
+}  // namespace goalpost::tool

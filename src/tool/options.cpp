@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tool/options.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "goalpost/report/writers.hpp"
+#include "tool/output.hpp"
+
+namespace goalpost::tool {
+
+void take_words(CLI::Option* option, std::vector<std::string> names) {
+    std::string list;
+    for (const auto& name : names)
+        list += (list.empty() ? "" : "|") + name;
+    option->type_name(list);
+    option->check([names = std::move(names), list](const std::string& text) {
+        return std::ranges::find(names, text) != names.end() ? std::string()
+                                                             : "'" + text + "' is none of " + list;
+    });
+}
+
+void add_plan_argument(CLI::App& command, std::string& plan) {
+    command.add_option("plan", plan, "the plan file (docs/formats/plan.md)")->required()->type_name("FILE");
+}
+
+CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data) {
+    return command.add_option("--data", data, "observation files (docs/formats/observations.md)")
+        ->type_name("FILE");
+}
+
+void add_format_option(CLI::App& command, std::string& format) {
+    take_words(command.add_option("--format", format, "how to write the result (table)"),
+               {"table", "markdown", "csv", "json"});
+}
+
+void add_language_option(CLI::App& command, Language& language) {
+    const auto set = [&language](const std::string& name) { language = *language_from(name); };
+    take_words(
+        command.add_option_function<std::string>("--lang", set, "the language of words and headers (en)"),
+        {"en", "zh"});
+}
+
+void add_output_option(CLI::App& command, std::string& output) {
+    command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
+}
+
+std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output) {
+    std::string text;
+    if (format == "markdown") {
+        write_markdown(text, sheet);
+    } else if (format == "csv") {
+        write_csv(text, sheet);
+    } else if (format == "json") {
+        write_json(text, sheet);
+    } else {
+        write_table(text, sheet, {may_colour(output)});
+    }
+    return text;
+}
+
+}  // namespace goalpost::tool

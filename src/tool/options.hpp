@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+#include "goalpost/evaluate/language.hpp"
+#include "goalpost/report/sheet.hpp"
+
+namespace goalpost::tool {
+
+// Arguments and options that several subcommands share.
+
+/// `PLAN`
+void add_plan_argument(CLI::App& command, std::string& plan);
+/// `--data FILE...`
+CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data);
+/// `--format table|markdown|csv|json`
+void add_format_option(CLI::App& command, std::string& format);
+/// `--lang en|zh`
+void add_language_option(CLI::App& command, Language& language);
+/// `-o, --output FILE`
+void add_output_option(CLI::App& command, std::string& output);
+/// Lets an option take only words of a closed list.
+void take_words(CLI::Option* option, std::vector<std::string> names);
+
+/// A sheet in one of the formats of `--format`, as it is written to `output`.
+std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output);
+
+}  // namespace goalpost::tool
