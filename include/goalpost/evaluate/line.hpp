@@ -131,7 +131,7 @@ inline Interval difference(const Interval& a, const Interval& b) {
 }  // namespace detail
 
 /// Holds a measured figure against a line, exactly. A bound that the source prints (超2000家) counts with all
-/// the values it leaves open: where every one is accepted, so is the figure.
+/// the values it leaves open: where every one is accepted, so is the figure, and where none is, it is not.
 inline Holding hold(const Measured& measured, const Line& line) {
     Holding holding;
     const auto distance = measured.value() - line.at;
@@ -141,7 +141,7 @@ inline Holding hold(const Measured& measured, const Line& line) {
         holding.decided = false;
         return holding;
     }
-    holding.met = *point > 0 || *range > 0;
+    holding.met = *range > 0 || (*point > 0 && *range == 0);
     holding.firm = holding.met ? *range > 0 : *range < 0;
     if (holding.met && line.beyond.kind != Bound::Kind::infinite) {
         const auto order = compare(distance, line.beyond.value);

@@ -51,6 +51,16 @@ class MeasureView {
     /// plan itself states for its base period goes before what was published for it.
     [[nodiscard]] Reading level() const { return level(period_); }
     [[nodiscard]] Reading level(const Period& period) const;
+    /// The level of a base period; `missing_base` where there is none. For a flow, a base of another length
+    /// than the measure's period is none: half a year is not held against a year.
+    [[nodiscard]] Reading base_level(const Period& period) const {
+        return as_base(period, [&] { return level(period); });
+    }
+    /// The same of another series.
+    [[nodiscard]] Reading base_level_of(const Series& series, const Period& period,
+                                        std::string_view symbol) const {
+        return as_base(period, [&] { return level_of(series, period, symbol); });
+    }
     /// The same of another indicator of the plan (by id), in this scope or in another.
     [[nodiscard]] Reading level_of(std::string_view indicator, std::string_view scope = {}) const;
     /// A figure published on a basis for exactly that period: growth, share, change, completion, rank.
@@ -81,7 +91,15 @@ class MeasureView {
     /// Leaves a trace of a figure that was looked for in vain.
     [[nodiscard]] Reading or_absent(const Series& series, const Period& period, std::string_view symbol,
                                     Reading reading) const;
+    [[nodiscard]] bool is_stated_base(const Period& period) const;
     [[nodiscard]] Reading stated_base() const;
+    template <class Read>
+    [[nodiscard]] Reading as_base(const Period& period, Read read) const {
+        if (indicator_->kind == IndicatorKind::flow && period.months() != period_.months())
+            return Reason::missing_base;
+        auto reading = read();
+        return reading.reason() == Reason::missing_observation ? Reading(Reason::missing_base) : reading;
+    }
     [[nodiscard]] Reading sum_of(const Series& series, const Period& period, std::string_view symbol) const;
     void note(const Series& series, const Period& period, Basis basis, std::string_view symbol,
               const Reading& reading, std::vector<std::uint32_t> rows) const;
@@ -130,6 +148,22 @@ inline bool two_agree(const Interval& a, const Interval& b) {
     return !below(a.high, b.low) && !below(b.high, a.low);
 }
 
+/// Whether a figure on that basis can be in that unit. A place is counted in 位 or 名, or in nothing.
+inline bool fits(Basis basis, const UnitOfMeasure& unit, const Indicator& indicator) {
+    switch (basis) {
+        case Basis::level:
+        case Basis::cumulative: return unit.converts_to(indicator.unit);
+        case Basis::share:
+            return unit.converts_to(indicator.kind == IndicatorKind::ratio ? indicator.unit
+                                                                           : figure_units::percent());
+        case Basis::growth_yoy:
+        case Basis::completion: return unit.converts_to(figure_units::percent());
+        case Basis::change_pp: return unit.is_points();
+        case Basis::rank: return unit.factor() == Ratio(1);
+    }
+    return false;
+}
+
 }  // namespace detail
 
 inline Series MeasureView::other() const {
@@ -156,6 +190,7 @@ inline Reading MeasureView::take(const Series& series, const Series::Found& foun
     auto reading = read(series, found);
     if (!reading) return reading;
     const auto& row = data_->row(found.row);
+    if (found.revised && (symbol == "b" || symbol == "xb")) trace_->flag(Flag::base_revised);
     note(series, row.period, row.basis, symbol, reading, {found.row});
     return reading;
 }
@@ -173,11 +208,9 @@ inline Reading MeasureView::read(const Series& series, const Series::Found& foun
     const auto& unit = data_->unit(row);
     trace_->row(found.row);
     trace_->flag(detail::flags_of(row));
-    const bool own_scale =
-        row.basis == Basis::level || row.basis == Basis::cumulative || row.basis == Basis::rank;
-    if (own_scale && !unit.converts_to(series.indicator().unit) && row.basis != Basis::rank)
-        return Reason::unit_mismatch;
-    return {detail::read_row(row, unit), unit};
+    if (!detail::fits(row.basis, unit, series.indicator())) return Reason::unit_mismatch;
+    const bool place = row.basis == Basis::rank && !unit.converts_to(series.indicator().unit);
+    return {detail::read_row(row, unit), place ? figure_units::rank() : unit};
 }
 
 inline void MeasureView::note(const Series& series, const Period& period, Basis basis,
@@ -230,39 +263,54 @@ inline Reading MeasureView::find_level(const Series& series, const Period& perio
                                                        : take(series, found, symbol);
 }
 
-/// A flow adds up over time: the longest published pieces, laid end to end.
+namespace detail {
+
+/// Periods that lie end to end from the first day of `whole` to its last, each as long as can be; empty where
+/// none do. `pieces` lie inside it.
+inline std::vector<Period> tiling(std::vector<Period> pieces, const Period& whole) {
+    const auto day_after = [](const Period& piece) {
+        return piece.last() + boost::gregorian::date_duration(1);
+    };
+    std::ranges::sort(pieces, [](const Period& a, const Period& b) {
+        return a.first() != b.first() ? a.first() > b.first() : a.last() > b.last();
+    });
+    std::vector<Period> useful;  // those from which the end can be reached, the earliest last
+    for (const auto& piece : pieces) {
+        const bool goes_on =
+            piece.last() == whole.last() ||
+            std::ranges::any_of(useful, [&](const Period& next) { return next.first() == day_after(piece); });
+        if (goes_on && (useful.empty() || useful.back().first() != piece.first())) useful.push_back(piece);
+    }
+    std::vector<Period> laid;
+    for (auto next = useful.rbegin(); next != useful.rend(); ++next) {
+        if (next->first() == (laid.empty() ? whole.first() : day_after(laid.back()))) laid.push_back(*next);
+        if (!laid.empty() && laid.back().last() == whole.last()) return laid;
+    }
+    return {};
+}
+
+}  // namespace detail
+
+/// A flow adds up over time: published pieces laid end to end; a running total is a piece, too.
 inline Reading MeasureView::sum_of(const Series& series, const Period& period,
                                    std::string_view symbol) const {
     std::vector<Period> pieces;
     for (const auto index : series.rows()) {
         const auto& row = data_->row(index);
-        if (row.basis == Basis::level && period.contains(row.period) &&
-            std::ranges::find(pieces, row.period) == pieces.end())
-            pieces.push_back(row.period);
+        const bool adds = row.basis == Basis::level || row.basis == Basis::cumulative;
+        if (adds && period.contains(row.period)) pieces.push_back(row.period);
     }
-    if (pieces.empty()) return Reason::missing_observation;
-    const auto mark = trace_->mark();
     std::optional<Reading> sum;
     std::vector<std::uint32_t> rows;
-    Date next = period.first();
-    while (next <= period.last()) {
-        const Period* longest = nullptr;
-        for (const auto& piece : pieces) {
-            if (piece.first() == next && (longest == nullptr || longest->last() < piece.last()))
-                longest = &piece;
-        }
-        if (longest == nullptr) {
-            trace_->rewind(mark);
-            return Reason::missing_observation;
-        }
-        const auto found = series.find(Basis::level, *longest);
+    for (const auto& piece : detail::tiling(std::move(pieces), period)) {
+        auto found = series.find(Basis::level, piece);
+        if (found.reason == Reason::missing_observation) found = series.find(Basis::cumulative, piece);
         const auto reading = read(series, found);
         if (!reading) return reading;
         rows.push_back(found.row);
         sum = sum ? Reading(**sum + *reading, sum->unit()) : reading;
-        if (longest->last() == period.last()) break;
-        next = longest->last() + boost::gregorian::date_duration(1);
     }
+    if (!sum) return Reason::missing_observation;
     note(series, period, Basis::level, symbol, *sum, std::move(rows));
     return *sum;
 }
@@ -271,6 +319,13 @@ inline Reading MeasureView::level_of(std::string_view indicator, std::string_vie
     const auto* found = plan_->find_indicator(indicator);
     if (found == nullptr) return Reason::missing_observation;
     return level_of(series_of(*found, scope.empty() ? scope_ : scope), period_, "x");
+}
+
+/// A stock is keyed by its period's end, everything else by the whole of it.
+inline bool MeasureView::is_stated_base(const Period& period) const {
+    if (!*base_) return false;
+    const auto& stated = (*base_)->period;
+    return indicator_->kind == IndicatorKind::stock ? stated.last() == period.last() : stated == period;
 }
 
 inline Reading MeasureView::stated_base() const {
@@ -285,7 +340,7 @@ inline Reading MeasureView::level(const Period& period) const {
     const auto symbol = period == period_ ? "y" : "b";
     const auto mark = trace_->mark();
     const auto published = level_of(series_, period, symbol);
-    if (!*base_ || (*base_)->period.last() != period.last()) return published;
+    if (!is_stated_base(period)) return published;
     trace_->rewind(mark);
     const auto stated = stated_base();
     if (!stated) return stated;

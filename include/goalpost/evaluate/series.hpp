@@ -47,10 +47,13 @@ class Series {
     }
     /// A lazy view of the visible rows, by name, basis and period.
     [[nodiscard]] auto rows() const {
-        return spans_ | ranges::views::transform([](const SeriesSpan& span) {
-                   return ranges::views::iota(span.begin, span.end);
+        return spans_ | ranges::views::transform([this](const SeriesSpan& span) {
+                   return ranges::views::iota(span.begin, span.end) |
+                          ranges::views::filter([this, basis = span.basis](Row row) {
+                              return (!basis || data_->row(row).basis == *basis) && is_visible(row);
+                          });
                }) |
-               ranges::views::join | ranges::views::filter([this](Row row) { return is_visible(row); });
+               ranges::views::join;
     }
     [[nodiscard]] bool empty() const {
         for (const Row row : rows()) {
@@ -75,6 +78,13 @@ class Series {
     /// The same for any period that ends on that day: a stock is keyed by its period's end.
     [[nodiscard]] Found find_at_end(Basis basis, const Date& last) const {
         return pick(basis, last, [](const ObservationRow&) { return true; });
+    }
+    /// Whether a figure of its own scale was published for that period more than once, and not the same.
+    [[nodiscard]] bool is_revised(const Period& period) const {
+        for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
+            if (find(basis, period).revised) return true;
+        }
+        return false;
     }
 
   private:
@@ -103,20 +113,24 @@ class Series {
         }
         const auto& held = data_->row(found.row);
         const auto& other = data_->row(candidate);
-        if (held.qualifier == other.qualifier && same_value(held, other)) {
-            if (standing(held, other) < 0) found.row = candidate;
-            return;
-        }
         const int order = standing(held, other);
-        if (order == 0) {
+        const bool same = held.qualifier == other.qualifier && same_value(held, other);
+        if (order == 0 && !same) {
             found.rival = candidate;
             found.reason = Reason::conflicting_observations;
             return;
         }
-        found.revised = true;
-        if (order > 0) return;
-        found.row = found.rival = candidate;
-        found.reason = Reason::none;
+        if (!same) found.revised = true;
+        if (order < 0) {  // what it takes the place of may have been a conflict
+            found.row = found.rival = candidate;
+            found.reason = Reason::none;
+        } else if (order == 0 && last_digit(other) < last_digit(held)) {
+            found.row = candidate;  // 12000 家 says more than 1.2 万家
+        }
+    }
+    /// What one of the last printed digit is worth, in base units.
+    [[nodiscard]] Ratio last_digit(const ObservationRow& row) const {
+        return data_->unit(row).factor() / Ratio::of(detail::power_of_ten(row.value.places()), 1);
     }
     /// Below 0 where `b` counts before `a`, above 0 where `a` does, 0 where neither does.
     [[nodiscard]] static int standing(const ObservationRow& a, const ObservationRow& b) {

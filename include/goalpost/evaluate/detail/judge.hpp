@@ -405,7 +405,10 @@ inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace)
     if (base) {
         found.base = std::move(base);
         if (trace.detailed()) found.base_by = trace.working_since(mark);
-        trace.restore_flags(mark, Flag::base_conflict);
+        const bool stated = one.base->has_value();
+        if (!stated && series_of(*one.indicator, one.scope).is_revised(found.base_period))
+            trace.flag(Flag::base_revised);
+        trace.restore_flags(mark, Flag::base_conflict | Flags(Flag::base_revised));
     } else {
         trace.rewind(mark);
         found.base = base.reason() == Reason::missing_observation ? Measured(Reason::missing_base) : base;

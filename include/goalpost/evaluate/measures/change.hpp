@@ -11,8 +11,8 @@ namespace detail {
 inline Measured difference(const MeasureView& at, const Period& base_period) {
     const auto value = at.level();
     if (!value) return value.reason();
-    const auto base = at.level(base_period);
-    if (!base) return base.reason() == Reason::missing_observation ? Reason::missing_base : base.reason();
+    const auto base = at.base_level(base_period);
+    if (!base) return base.reason();
     const bool percent = at.indicator().unit.is_percent();
     return {*value - *base, percent ? figure_units::points() : value.unit()};
 }

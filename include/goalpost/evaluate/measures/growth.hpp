@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <optional>
-
 #include "goalpost/evaluate/measure.hpp"
 
 namespace goalpost::measures {
@@ -28,18 +26,18 @@ inline bool has_growth(const MeasureView& at) {
     return at.indicator().kind != IndicatorKind::ratio && at.indicator().kind != IndicatorKind::rank;
 }
 
-/// (1 + g) of each year after `since` up to the measure's period, multiplied; nothing where a year is
+/// (1 + g) of each year after `since` up to the measure's period, multiplied; a reason where a year is
 /// missing.
-inline std::optional<Rounded> chained_factor(const MeasureView& at, const Period& since) {
+inline Measured chained_factor(const MeasureView& at, const Period& since) {
     const auto years = years_between(since, at.period());
-    if (!years || *years < 1) return std::nullopt;
+    if (!years || *years < 1) return Reason::missing_observation;
     Rounded factor(1);
     for (int year = *years - 1; year >= 0; --year) {
         const auto growth = at.published(Basis::growth_yoy, at.period().shifted(-12 * year));
-        if (!growth) return std::nullopt;
+        if (!growth) return growth.reason();
         factor = factor * (Rounded(1) + *growth);
     }
-    return factor;
+    return {factor, figure_units::pure()};
 }
 
 /// The total factor since a period: from levels, or chained from published growth. Both there and apart by
@@ -47,23 +45,22 @@ inline std::optional<Rounded> chained_factor(const MeasureView& at, const Period
 inline Measured total_factor(const MeasureView& at) {
     if (!has_growth(at)) return Reason::not_defined_for_kind;
     const auto since = *at.term().since;
-    if (at.term().chained) {
-        at.formula("product of (1 + g)");
-        const auto factor = chained_factor(at, since);
-        if (!factor) return Reason::missing_observation;
-        return {*factor, figure_units::pure()};
-    }
-    const auto levels = quotient(at.level(), at.level(since), figure_units::pure(), false);
-    if (levels) {
+    const auto factor = [&](bool chained) {
+        return chained ? chained_factor(at, since)
+                       : quotient(at.level(), at.base_level(since), figure_units::pure(), false);
+    };
+    const bool chained = at.term().chained;
+    const auto used = factor(chained);
+    if (used) {
         const auto mark = at.trace().mark();
-        const auto chained = chained_factor(at, since);
+        const auto other = factor(!chained);
         at.trace().rewind(mark);
-        if (chained && !two_agree(chained->range(), levels.range()))
-            at.contradiction(Flag::growth_conflict, at.series(), at.period(), levels.value() - Value(1),
-                             Value(chained->value()) - Value(1), figure_units::percent());
+        if (other && !two_agree(used.range(), other.range()))
+            at.contradiction(Flag::growth_conflict, at.series(), at.period(), used.value() - Value(1),
+                             other.value() - Value(1), figure_units::percent());
     }
-    at.formula("y / b");
-    return levels;
+    at.formula(chained ? "product of (1 + g)" : "y / b");
+    return used;
 }
 
 /// Turns a factor into growth of `years` a year: factor^(1/years) - 1.
@@ -129,9 +126,10 @@ struct AnnualGrowth {
 struct Multiple {
     static constexpr MeasureTraits traits{.growth = true, .needs_since = true};
     Measured operator()(const MeasureView& at) const {
-        if (at.term().chained) return detail::total_factor(at);
+        // A ratio can double, too, though its growth is not spoken of.
+        if (at.indicator().kind != IndicatorKind::ratio || at.term().chained) return detail::total_factor(at);
         at.formula("y / b");
-        return detail::quotient(at.level(), at.level(*at.term().since), figure_units::pure(), false);
+        return detail::quotient(at.level(), at.base_level(*at.term().since), figure_units::pure(), false);
     }
 };
 

@@ -12,23 +12,18 @@ namespace detail {
 struct PartAndWhole {
     Reading part, part_before, whole, whole_before;
     [[nodiscard]] Reason reason() const {
-        for (const auto* reading : {&part, &whole}) {
+        for (const auto* reading : {&part, &whole, &part_before, &whole_before}) {
             if (!*reading) return reading->reason();
         }
-        for (const auto* reading : {&part_before, &whole_before}) {
-            if (!*reading)
-                return reading->reason() == Reason::missing_observation ? Reason::missing_base
-                                                                        : reading->reason();
-        }
-        return Reason::none;
+        return part.unit().converts_to(whole.unit()) ? Reason::none : Reason::unit_mismatch;
     }
 };
 
 inline PartAndWhole part_and_whole(const MeasureView& at) {
     const auto before = at.term().since.value_or(at.period().year_before());
     const auto other = at.other();
-    return {at.level(), at.level(before), at.level_of(other, at.period(), "x"),
-            at.level_of(other, before, "xb")};
+    return {at.level(), at.base_level(before), at.level_of(other, at.period(), "x"),
+            at.base_level_of(other, before, "xb")};
 }
 
 }  // namespace detail
@@ -44,6 +39,7 @@ struct Gap {
         if (!other)
             return other.reason() == Reason::missing_observation ? Reason::missing_comparison
                                                                  : other.reason();
+        if (!own.unit().converts_to(other.unit())) return Reason::unit_mismatch;
         return {*own - *other, own.unit().is_percent() ? figure_units::points() : own.unit()};
     }
 };
@@ -69,7 +65,8 @@ struct Pull {
         at.formula("(y - b) / xb");
         const auto all = detail::part_and_whole(at);
         if (const auto reason = all.reason(); reason != Reason::none) return reason;
-        if (all.whole_before->value().is_zero()) return Reason::zero_base;
+        const int sign = all.whole_before->value().sign();
+        if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
         return {(*all.part - *all.part_before) / *all.whole_before, figure_units::points()};
     }
 };

@@ -11,38 +11,41 @@ struct Share {
     static constexpr MeasureTraits traits{.needs_other = true};
     Measured operator()(const MeasureView& at) const {
         const auto other = at.other();
-        const Reading published = published_ratio(at, other.indicator());
+        const Reading published = published_ratio(at, other);
         if (published.reason() == Reason::conflicting_observations) return published.reason();
         const auto mark = at.trace().mark();
         const auto part = at.level();
         const auto whole = at.level_of(other, at.period(), "x");
-        if (!part || !whole || whole->value().is_zero()) {
-            if (published) {
-                at.trace().rewind(mark);
-                at.formula("p");
-                return published;
-            }
-            return !part ? part.reason() : !whole ? whole.reason() : Reason::zero_base;
-        }
-        const Rounded quotient = *part / *whole;
+        const Measured computed = quotient(part, whole);
         if (!published) {
             at.formula("y / x");
-            return {quotient, figure_units::percent()};
+            return computed;
         }
-        const bool agree = detail::two_agree(quotient.range(), published->range());
         at.trace().rewind(mark);
-        if (!agree)
+        if (computed && !detail::two_agree(computed.range(), published->range()))
             at.contradiction(Flag::share_conflict, at.series(), at.period(), published->value(),
-                             quotient.value(), figure_units::percent());
+                             computed.value(), figure_units::percent());
         at.formula("p");
         return published;
     }
 
   private:
-    static Reading published_ratio(const MeasureView& at, const Indicator& whole) {
+    static Measured quotient(const Reading& part, const Reading& whole) {
+        if (!part) return part.reason();
+        if (!whole)
+            return whole.reason() == Reason::missing_observation ? Reason::missing_comparison
+                                                                 : whole.reason();
+        if (!part.unit().converts_to(whole.unit())) return Reason::unit_mismatch;
+        const int sign = whole->value().sign();
+        if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+        return {*part / *whole, figure_units::percent()};
+    }
+    /// A ratio of the two in this very scope.
+    static Reading published_ratio(const MeasureView& at, const Series& whole) {
+        if (at.plan().key(whole.scope()) != at.plan().key(at.scope())) return Reason::missing_observation;
         for (const auto& ratio : at.plan().indicators()) {
             if (ratio.kind != IndicatorKind::ratio || ratio.numerator != at.indicator().id ||
-                ratio.denominator != whole.id)
+                ratio.denominator != whole.indicator().id)
                 continue;
             const auto reading = at.level_of(at.series_of(ratio, at.scope()), at.period(), "p");
             if (reading || reading.reason() == Reason::conflicting_observations) return reading;
