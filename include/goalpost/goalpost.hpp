@@ -5,6 +5,7 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/evaluator.hpp"
+#include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/evaluate/statements.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/model/observations.hpp"

@@ -107,6 +107,10 @@ class ObservationsBuilder {
 
     [[nodiscard]] std::size_t size() const noexcept { return made_.rows_.size(); }
     [[nodiscard]] Observations build() &&;
+    [[nodiscard]] Observations build() const& {
+        auto copy = *this;
+        return std::move(copy).build();
+    }
 
   private:
     NameKey key_;
