@@ -12,6 +12,17 @@
 
 namespace goalpost {
 
+namespace detail {
+
+/// Whether something that is not there is the reason.
+inline bool is_absence(Reason reason) {
+    return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
+           reason == Reason::missing_base || reason == Reason::final_value_missing ||
+           reason == Reason::not_due || reason == Reason::members_unknown;
+}
+
+}  // namespace detail
+
 /// A published figure that a verdict rests on.
 struct ExplainedRow {
     std::uint32_t row = 0;  ///< index into the observations

@@ -24,13 +24,6 @@ inline std::size_t place_in_formula(std::string_view formula, std::string_view s
     return std::string_view::npos;
 }
 
-/// Whether something that is not there is the reason.
-inline bool is_absence(Reason reason) {
-    return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
-           reason == Reason::missing_base || reason == Reason::final_value_missing ||
-           reason == Reason::not_due || reason == Reason::members_unknown;
-}
-
 /// Puts together the explanation of one target.
 class Explainer {
   public:
