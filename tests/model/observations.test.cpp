@@ -187,6 +187,18 @@ TEST_CASE("copies stand on their own: their names are found when the original is
     }
 }
 
+TEST_CASE("what is built stays as it is while its builder goes on") {
+    ObservationsBuilder builder;
+    builder.add(observation("gdp", "浙江省", "2023", "1"));
+    const auto before = builder.build();
+    builder.add(observation("gdp", "浙江省", "2022", "2")).add(observation("rd", "浙江省", "2022", "3"));
+    const auto after = builder.build();
+    CHECK(values(before, "gdp", "浙江省") == std::vector<std::string>{"1"});
+    CHECK_FALSE(before.find_indicator("rd").has_value());
+    CHECK(values(after, "gdp", "浙江省") == std::vector<std::string>{"2", "1"});
+    CHECK(values(after, "rd", "浙江省") == std::vector<std::string>{"3"});
+}
+
 TEST_CASE("equal units are one, and numbers that were not given out are refused") {
     ObservationsBuilder builder;
     const auto unit = builder.intern_unit(UnitSet().parse("亿元").value());

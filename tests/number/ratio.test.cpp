@@ -135,6 +135,21 @@ TEST_CASE("results that left 128 bits go on calculating, and find back") {
     }
 }
 
+TEST_CASE("integer filters are given a number exactly while 128 bits hold it") {
+    int128 top = 0;
+    int128 bottom = 0;
+    REQUIRE(Ratio::of(-6, 4).narrow(top, bottom));
+    CHECK(top * 2 == -3 * bottom);  // not always in lowest terms
+    CHECK(bottom > 0);
+    const Ratio edge = Ratio::of(highest, 1);
+    REQUIRE((edge * 4 / 4).narrow(top, bottom));  // out and back again
+    CHECK(top == highest);
+    CHECK(bottom == 1);
+    CHECK_FALSE((edge + 1).narrow(top, bottom));
+    CHECK_FALSE((Ratio(1) / edge / 2).narrow(top, bottom));
+    CHECK(top == highest);  // left alone
+}
+
 TEST_CASE("the one 128-bit number without a negation") {
     CHECK_THROWS_AS(Ratio::of(lowest, 1), std::overflow_error);
     CHECK_THROWS_AS(Ratio::of(1, lowest), std::overflow_error);
