@@ -110,6 +110,8 @@ class Case {
 
     [[nodiscard]] Plan plan() const {
         PlanBuilder builder(head_);
+        for (const auto& item : units)
+            builder.add(item);
         for (const auto& item : indicators)
             builder.add(item);
         for (const auto& item : groups)
@@ -139,6 +141,7 @@ class Case {
         return test::figure_text(evaluation.figures(evaluation.assessments()[0]).*member, places);
     }
 
+    std::vector<ResponsibleUnit> units;
     std::vector<Indicator> indicators;
     std::vector<Group> groups;
     std::vector<Target> targets;
