@@ -59,7 +59,8 @@ inline Result<AddUp, Reason> add_up_of(IndicatorKind kind, Over over) {
 
 /// A whole made of its parts, how much of it had data, and who is not in it. Names are sorted.
 struct Aggregate {
-    Result<Rounded, Reason> value;  ///< in base units, with the interval that the parts' digits allow
+    /// In base units, with the interval that the parts' digits allow; or why there is none.
+    Result<Rounded, Reason> value = Reason::missing_observation;
     Coverage coverage{};
     std::vector<std::string> missing{};
     std::vector<std::string> not_applicable{};
@@ -88,7 +89,7 @@ class RollUp {
     Rounded top_ = Ratio(0);
     Rounded bottom_ = Ratio(0);
     std::vector<detail::ImpliedPart> implied_;
-    Aggregate names_{Reason::missing_observation};  // its counts and names only
+    Aggregate names_;  // its counts and names only
     Ratio weight_counted_;
     Ratio weight_missing_;
     bool weights_known_ = true;

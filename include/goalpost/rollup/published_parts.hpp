@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/transform.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/rollup/decomposition.hpp"
+#include "goalpost/rollup/part.hpp"
+
+namespace goalpost {
+
+namespace detail {
+
+/// Reads published figures of a plan's indicators as they were known on the evaluation's date.
+class PublishedFigures {
+  public:
+    PublishedFigures(const Evaluation& evaluation, const Period& period)
+        : evaluation_(&evaluation), period_(period) {}
+
+    [[nodiscard]] std::optional<Rounded> level(const Indicator& indicator, std::string_view scope) const {
+        return with_view(indicator, scope, [](const MeasureView& at) { return at.level(); });
+    }
+    [[nodiscard]] std::optional<Rounded> level(const std::string& indicator, std::string_view scope) const {
+        const auto* found = evaluation_->plan().find_indicator(indicator);
+        return found == nullptr ? std::nullopt : level(*found, scope);
+    }
+    [[nodiscard]] std::optional<Rounded> growth(const Indicator& indicator, std::string_view scope) const {
+        return with_view(indicator, scope,
+                         [this](const MeasureView& at) { return at.published(Basis::growth_yoy, period_); });
+    }
+
+  private:
+    template <class Read>
+    [[nodiscard]] std::optional<Rounded> with_view(const Indicator& indicator, std::string_view scope,
+                                                   Read read) const {
+        Trace trace;
+        const MeasureTerm term;
+        const std::optional<Base> base;
+        const Reading reading =
+            read(MeasureView(evaluation_->plan(), evaluation_->observations(), evaluation_->binding(),
+                             evaluation_->as_of(), indicator, scope, term, period_, base, trace));
+        return reading ? std::optional(*reading) : std::nullopt;
+    }
+
+    const Evaluation* evaluation_;
+    Period period_;
+};
+
+}  // namespace detail
+
+/// What was published of an indicator for some scopes and a period, as parts: its level, its growth, and for
+/// a ratio numerator and denominator. `excluded` names scopes that are left out on purpose; `weight`, an
+/// indicator of the plan, gives the weights where it has a figure.
+inline std::vector<Part> published_parts(const Evaluation& evaluation, const Indicator& indicator,
+                                         std::span<const std::string> scopes, const Period& period,
+                                         std::span<const std::string> excluded = {},
+                                         const Indicator* weight = nullptr) {
+    const detail::PublishedFigures figures(evaluation, period);
+    const auto part_of = [&](const std::string& scope) {
+        Part part;
+        part.name = scope;
+        if (std::ranges::find(excluded, scope) != excluded.end()) part.standing = PartStanding::excluded;
+        part.value = figures.level(indicator, scope);
+        part.growth = figures.growth(indicator, scope);
+        if (!indicator.numerator.empty()) {
+            part.numerator = figures.level(indicator.numerator, scope);
+            part.denominator = figures.level(indicator.denominator, scope);
+        }
+        if (weight != nullptr) {
+            if (const auto weighs = figures.level(*weight, scope)) part.weight = weighs->value();
+        }
+        return part;
+    };
+    return scopes | ranges::views::transform(part_of) | ranges::to<std::vector>();
+}
+
+/// The tasks that a plan gives to the members of a group for one of its targets: theirs are the targets of
+/// the same indicator, due period and measure in their own scopes. Empty numbers where a member has none.
+inline std::vector<Task> tasks_of(const Evaluation& evaluation, const Target& parent,
+                                  std::string_view group) {
+    const auto& plan = evaluation.plan();
+    const auto members = plan.members_of(group);
+    const auto task_of = [&](const std::string& scope) {
+        Task task{.name = scope};
+        for (const auto& assessment : evaluation.assessments()) {
+            const auto* target = evaluation.target_of(assessment);
+            if (target == nullptr || target == &parent || target->indicator != parent.indicator ||
+                target->due != parent.due || plan.key(plan.scope_of(*target)) != plan.key(scope) ||
+                target->criterion().measure != parent.criterion().measure)
+                continue;
+            if (target->standing != Standing::active) task.standing = PartStanding::not_applicable;
+            const auto found = evaluation.details(assessment).first;
+            if (found.line && found.line->at.is_rational()) task.planned = found.line->at.rational();
+            const auto* number = std::get_if<NumberReference>(&target->criterion().reference);
+            if (!task.planned && number != nullptr) {  // not observed yet: the number alone
+                const auto& own = plan.indicator_of(*target).unit;
+                const auto unit =
+                    number->unit.empty() ? Result<UnitOfMeasure>(own) : plan.unit_set().parse(number->unit);
+                if (unit) task.planned = Ratio(number->value) * unit->factor();
+            }
+            if (found.measured && found.measured.value().is_rational())
+                task.actual = Rounded(found.measured.value().rational(), found.measured.range());
+            break;
+        }
+        return task;
+    };
+    return members | ranges::views::transform(task_of) | ranges::to<std::vector>();
+}
+
+}  // namespace goalpost

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "goalpost/rollup/decomposition.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "goalpost/rollup/published_parts.hpp"
+#include "support/case.hpp"
+
+using namespace goalpost;
+
+namespace {
+
+Task task(std::string name, int planned, int actual) {
+    return {std::move(name), PartStanding::counted, Ratio(planned), Rounded(actual)};
+}
+Task planned(std::string name, int amount) {
+    return {std::move(name), PartStanding::counted, Ratio(amount), std::nullopt};
+}
+
+}  // namespace
+
+TEST_CASE("before the year begins: do the parts reach the parent") {
+    const std::vector<Task> tasks{planned("a", 40), planned("b", 35), planned("c", 20)};
+    auto made = decompose(Ratio(100), Comparison::at_least, tasks);
+    CHECK(made.planned == Ratio(95));
+    CHECK(made.unallotted == Ratio(5));
+    CHECK_FALSE(made.reaches_parent);
+    CHECK(made.planned_for_all);
+    CHECK(made.outcome == Outcome::undetermined);
+    CHECK(made.actual.value.error() == Reason::missing_observation);
+    CHECK(*made.lines[0].allotted == Ratio::of(2, 5));
+    CHECK(decompose(Ratio(95), Comparison::at_least, tasks).reaches_parent);
+    CHECK_FALSE(decompose(Ratio(95), Comparison::more_than, tasks).reaches_parent);
+    // A cap is kept by the parts only where each of them has one.
+    CHECK(decompose(Ratio(95), Comparison::at_most, tasks).reaches_parent);
+    CHECK_FALSE(decompose(Ratio(95), Comparison::less_than, tasks).reaches_parent);
+    auto without = tasks;
+    without[2].planned.reset();
+    CHECK_FALSE(decompose(Ratio(95), Comparison::at_most, without).reaches_parent);
+    CHECK_FALSE(decompose(Ratio(95), Comparison::at_most, without).planned_for_all);
+    CHECK(decompose(Ratio(75), Comparison::at_least, without).reaches_parent);
+}
+
+TEST_CASE("who is short and who carries") {
+    const std::vector<Task> tasks{task("a", 40, 52), task("b", 35, 30), task("c", 20, 20), task("d", 5, 2),
+                                  task("e", 10, 22)};
+    const auto made = decompose(Ratio(110), Comparison::at_least, tasks);
+    CHECK(made.actual.value->value() == Ratio(126));
+    CHECK(made.outcome == Outcome::met);
+    CHECK(made.short_of_task == std::vector<std::size_t>{1, 3});  // by 5, by 3
+    CHECK(made.carriers == std::vector<std::size_t>{0, 4});       // by 12 each: by name
+    CHECK(made.lines[1].gap->value() == Ratio(-5));
+    CHECK(*made.lines[4].made == Ratio::of(22, 110));
+    // For a cap, the same figures are short and carried the other way round.
+    const auto cap = decompose(Ratio(110), Comparison::at_most, tasks);
+    CHECK(cap.outcome == Outcome::not_met);
+    CHECK(cap.short_of_task == std::vector<std::size_t>{0, 4});
+    CHECK(cap.carriers == std::vector<std::size_t>{1, 3});
+    CHECK(cap.lines[0].gap->value() == Ratio(12));
+}
+
+TEST_CASE("a missing part leaves the whole open until it cannot matter") {
+    std::vector<Task> tasks{task("a", 50, 60), task("b", 50, 30), planned("c", 10)};
+    tasks[2].standing = PartStanding::missing;
+    CHECK(decompose(Ratio(100), Comparison::at_least, tasks).outcome == Outcome::undetermined);
+    CHECK(decompose(Ratio(90), Comparison::at_least, tasks).outcome == Outcome::met);
+    CHECK(decompose(Ratio(80), Comparison::at_most, tasks).outcome == Outcome::not_met);
+    CHECK(decompose(Ratio(90), Comparison::at_most, tasks).outcome == Outcome::undetermined);
+    tasks[2].standing = PartStanding::not_applicable;
+    const auto made = decompose(Ratio(100), Comparison::at_least, tasks);
+    CHECK(made.outcome == Outcome::not_met);
+    CHECK(made.planned == Ratio(100));  // what does not apply is no task
+    CHECK(made.actual.coverage.is_complete());
+}
+
+TEST_CASE("only a positive floor or cap is shared out") {
+    CHECK_THROWS_AS(decompose(Ratio(0), Comparison::at_least, {}), std::invalid_argument);
+    CHECK_THROWS_AS(decompose(Ratio(5), Comparison::about, {}), std::invalid_argument);
+    CHECK_FALSE(decompose(Ratio(5), Comparison::at_least, {}).reaches_parent);
+    CHECK_FALSE(decompose(Ratio(5), Comparison::at_least, {}).planned_for_all);
+}
+
+TEST_CASE("tasks come out of the plan: targets of the same indicator in the members' scopes") {
+    test::Case one;
+    one.indicator("新增高企", "家", IndicatorKind::flow).indicator("投资", "亿元", IndicatorKind::flow);
+    one.group("districts", {"甲区", "乙区", "丙区", "丁区"});
+    one.target("level >= 300 家", "2024");
+    one.target("level >= 180 家", "2024");
+    one.targets.back().scope = "甲区";
+    one.target("level >= 100 家", "2024");
+    one.targets.back().scope = "乙区";
+    one.target("level >= 20 家", "2024");
+    one.targets.back().scope = "丙区";
+    one.targets.back().standing = Standing::not_applicable;
+    one.target("growth >= 20 %", "2024");  // another measure is another task
+    one.targets.back().scope = "丁区";
+    one.observe_in("甲区", "新增高企", "2024", "level", "150", "家");
+    one.observe_in("丁区", "新增高企", "2024", "level", "40", "家");
+    const auto evaluation = one.judge();
+    const auto& parent = evaluation.plan().targets()[0];
+    const auto tasks = tasks_of(evaluation, parent, "districts");
+    REQUIRE(tasks.size() == 4);
+    CHECK(*tasks[0].planned == Ratio(180));
+    CHECK(tasks[0].actual->value() == Ratio(150));
+    CHECK(*tasks[1].planned == Ratio(100));  // nothing is published: the number alone
+    CHECK_FALSE(tasks[1].actual);
+    CHECK(tasks[2].standing == PartStanding::not_applicable);
+    CHECK_FALSE(tasks[3].planned);
+    const auto made = decompose(Ratio(300), Comparison::at_least, tasks);
+    CHECK(made.planned == Ratio(280));
+    CHECK_FALSE(made.reaches_parent);
+    CHECK(made.short_of_task == std::vector<std::size_t>{0});
+    CHECK(made.outcome == Outcome::undetermined);
+}
+
+TEST_CASE("parts come out of the observations: level, growth, numerator and denominator") {
+    test::Case one;
+    one.indicator("强度", "%", IndicatorKind::ratio);
+    one.indicators[0].numerator = "研发";
+    one.indicators[0].denominator = "产值";
+    one.indicator("研发", "亿元", IndicatorKind::flow).indicator("产值", "亿元", IndicatorKind::flow);
+    one.group("cities", {"甲市", "乙市", "丙市"});
+    one.target("level >= 3 %", "2024");
+    one.observe_in("甲市", "研发", "2024", "level", "30", "亿元");
+    one.observe_in("甲市", "研发", "2024", "growth_yoy", "7.5", "%");
+    one.observe_in("甲市", "强度", "2024", "share", "3.0", "%");
+    one.observe_in("乙市", "研发", "2024-H1", "level", "4", "亿元");
+    one.observe_in("乙市", "研发", "2024-H2", "level", "6", "亿元");
+    one.observe_in("乙市", "产值", "2024", "level", "250", "亿元");
+    const auto evaluation = one.judge();
+    const auto& plan = evaluation.plan();
+    const auto cities = plan.members_of("cities");
+    const auto year = Period::year(2024);
+    const std::vector<std::string> excluded{"丙市"};
+    const auto ratios = published_parts(evaluation, *plan.find_indicator("强度"), cities, year, excluded);
+    const auto ratio = aggregate(IndicatorKind::ratio, Over::places, ratios);
+    // 40 亿元 over 1000 implied and 250 published.
+    CHECK(ratio.value->value() == Ratio::of(40, 1250));
+    CHECK(ratio.excluded == excluded);
+    CHECK(*ratio.coverage.by_count() == Ratio(1));
+    const auto* output = plan.find_indicator("产值");
+    const auto flows = published_parts(evaluation, *plan.find_indicator("研发"), cities, year, {}, output);
+    const auto flow = aggregate(IndicatorKind::flow, Over::places, flows);
+    CHECK(flow.value->value() == Ratio(40) * Ratio(100'000'000));
+    CHECK(flow.missing == std::vector<std::string>{"丙市"});
+    CHECK(*flow.coverage.by_count() == Ratio::of(2, 3));
+    CHECK_FALSE(flow.coverage.by_weight);  // nobody published what 甲市 weighs
+    CHECK(flows[0].growth->value() == Ratio::of(75, 1000));
+    CHECK(*flows[1].weight == Ratio(250) * Ratio(100'000'000));
+}
