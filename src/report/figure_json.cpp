@@ -10,7 +10,7 @@ FigureNumber number_of(const Figure& figure, const std::optional<Value>& line) {
     FigureNumber number;
     number.value =
         line ? decimal_text(shown, *line * (Ratio(1) / figure.unit().factor())) : decimal_text(shown);
-    if (!shown.is_rational()) return number;
+    if (!shown.is_rational() || !figure.is_the_number()) return number;
     const auto point = number.value.find('.');
     const auto places = point == std::string::npos ? 0 : number.value.size() - point - 1;
     int needed = 0;

@@ -25,6 +25,8 @@ class TargetView {
     TargetView(const Evaluation& evaluation, const Assessment& assessment, const Target& target)
         : evaluation_(&evaluation), assessment_(&assessment), target_(&target) {}
 
+    /// The whole of which the target is a part.
+    [[nodiscard]] const Evaluation& evaluation() const noexcept { return *evaluation_; }
     [[nodiscard]] const Plan& plan() const noexcept { return evaluation_->plan(); }
     [[nodiscard]] const Target& target() const noexcept { return *target_; }
     [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }

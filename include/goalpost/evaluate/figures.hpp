@@ -14,6 +14,12 @@ class Figure {
   public:
     Figure(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing figure
     Figure(Value value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+    /// A number that no sum of roots writes, as a quotient of two: `value` stands for it to 30 places.
+    static Figure close_to(Ratio value, const UnitOfMeasure& unit) {
+        Figure figure(Value(std::move(value)), unit);
+        figure.is_close_ = true;
+        return figure;
+    }
 
     explicit operator bool() const noexcept { return unit_ != nullptr; }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
@@ -22,11 +28,14 @@ class Figure {
     /// In its unit: 96.92 for 96.92 %.
     [[nodiscard]] Value shown() const { return value_ * (Ratio(1) / unit_->factor()); }
     [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+    /// Whether `value` is the very number; see `close_to`.
+    [[nodiscard]] bool is_the_number() const noexcept { return !is_close_; }
 
   private:
     Value value_;
     const UnitOfMeasure* unit_ = nullptr;
     Reason reason_ = Reason::none;
+    bool is_close_ = false;
 };
 
 /// The figures of one assessment. Percentages of completion and progress are in %, pace is in points.
