@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <doctest/doctest.h>
+
+#include "found.hpp"
+
+using namespace goalpost;
+using goalpost::test::Case;
+using goalpost::test::found;
+
+namespace {
+
+constexpr auto ratio = IndicatorKind::ratio;
+
+Case rd(std::string_view criterion = "level >= 1.85 %", std::string_view due = "2024") {
+    return Case().indicator("rd", "%", ratio).target(criterion, due);
+}
+
+/// One target and two units; the first names its parent and member.
+Plan with_units(std::string parent, std::vector<std::string> members, const Statement& statement) {
+    PlanBuilder builder({.id = "plan", .title = "plan", .horizon = Period::year(2024), .scope = "省"});
+    ResponsibleUnit unit;
+    unit.id = "bureau";
+    unit.name = "科技局";
+    unit.parent = std::move(parent);
+    unit.members = std::move(members);
+    ResponsibleUnit other;
+    other.id = "office";
+    other.name = "办公室";
+    builder.add(unit).add(other);
+    const auto c = rd();
+    builder.add(c.indicators[0]);
+    auto target = c.targets[0];
+    target.statements.push_back(statement);
+    builder.add(target);
+    return std::move(builder).build();
+}
+
+}  // namespace
+
+TEST_CASE("due_outside_horizon: before it begins or after it ends") {
+    const auto findings = test::findings_of(rd("level >= 1.85 %", "2023"));
+    REQUIRE(test::written(findings) == "due_outside_horizon t1");
+    CHECK(findings[0].message.en == "it is due 2023, before the plan's horizon 2024 begins");
+    CHECK(found(rd("level >= 1.85 %", "2025")) == "due_outside_horizon t1");
+    CHECK(found(rd("level >= 1.85 %", "2024/2025")) == "due_outside_horizon t1");
+    CHECK(found(rd("level >= 1.85 %", "2024-06")) == "");
+    CHECK(found(rd("level >= 1.85 %", "2021/2024")) == "");  // ends with it
+}
+
+TEST_CASE("nobody_responsible: in a plan that names units") {
+    Statement statement;
+    statement.quote = "比重达到1.85%";
+    statement.supporting = {"office"};
+    CHECK(test::written(check(with_units("", {}, statement))) == "nobody_responsible t1");
+    statement.responsible = {"bureau"};
+    CHECK(test::written(check(with_units("", {}, statement))) == "");
+    statement.responsible.clear();
+    statement.lead = {"bureau"};
+    CHECK(test::written(check(with_units("", {}, statement))) == "");
+    CHECK(found(rd()) == "");  // no units at all
+}
+
+TEST_CASE("unit_undefined: a parent or a member that is not in the plan") {
+    Statement statement;
+    statement.lead = {"bureau"};
+    CHECK(test::written(check(with_units("office", {"office"}, statement))) == "");
+    const auto findings = check(with_units("department", {"office", "districts"}, statement));
+    CHECK(test::written(findings) == "unit_undefined, unit_undefined");
+    CHECK(findings[0].message.en.find("parent department") != std::string::npos);
+    CHECK(findings[1].message.en.find("member districts") != std::string::npos);
+}
+
+TEST_CASE("group_open: a quantifier over a group without members and size") {
+    const auto with = [](std::string_view criterion, std::vector<std::string> members,
+                         std::optional<std::size_t> size = std::nullopt) {
+        return found(rd(criterion).group("counties", std::move(members), size));
+    };
+    CHECK(with("all of counties: level > 3 %", {}) == "group_open t1");
+    CHECK(with("at least 1/2 of counties: level > 3 %", {}) == "group_open t1");
+    CHECK(with("at least 3 of counties: level > 3 %", {}) == "group_open t1");
+    CHECK(with("all of counties: level > 3 %", {"淳安"}) == "");
+    CHECK(with("at least 1/2 of counties: level > 3 %", {}, 26) == "");
+    CHECK(with("level > 3 %", {}) == "");
+}
+
+TEST_CASE("group_open names the group inside that leaves it open") {
+    auto c = rd("all of both: level > 3 %").group("cities", {"杭州"}).group("counties", {});
+    c.groups[1].name = "工业大县";
+    c.group("both", {"cities", "counties"});
+    const auto findings = test::findings_of(c);
+    REQUIRE(test::written(findings) == "group_open t1");
+    CHECK(findings[0].message.en.ends_with(": 工业大县"));
+    c.targets[0].readings = {parse_criterion("at least 1 of both: level > 3 %").value()};
+    CHECK(found(c) == "");  // the members listed can decide it
+}
