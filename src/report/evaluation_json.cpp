@@ -36,6 +36,7 @@ JsonText json_of(const Statement& statement) {
     json.put_text("section", statement.section).put_text("item", statement.item);
     if (statement.criterion) json.put("criterion", JsonText::of(text(*statement.criterion)));
     json.put("commitment", JsonText::of(name_of(statement.commitment)));
+    if (statement.joining != Joining::all) json.put("joining", JsonText::of(name_of(statement.joining)));
     json.put_list("lead", JsonText::list_of(statement.lead));
     json.put_list("responsible", JsonText::list_of(statement.responsible));
     json.put_list("supporting", JsonText::list_of(statement.supporting));
@@ -102,6 +103,14 @@ JsonText json_of(const Observation& row) {
     return json;
 }
 
+JsonText json_of(const ManualVerdict& manual) {
+    auto json = JsonText::object();
+    json.put("outcome", JsonText::of(name_of(manual.met ? Outcome::met : Outcome::not_met)));
+    json.put_text("who", manual.who).put_text("why", manual.why);
+    if (manual.date) json.put("date", JsonText::of(date_text(*manual.date)));
+    return json;
+}
+
 JsonText json_of(const Finding& finding, Language language) {
     auto json = JsonText::object();
     json.put("evaluator", JsonText::of(finding.name));
@@ -136,7 +145,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     const auto* target = evaluation.target_of(assessment);
     const auto* invalid = target == nullptr ? &evaluation.invalid_target_of(assessment) : nullptr;
     const auto explanation = explain(evaluation, assessment);
-    const auto figures = evaluation.figures(assessment);
+    const auto& figures = explanation.figures;
     const detail::FigureLines lines(figures);
     const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
@@ -144,14 +153,12 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     json.put("target", text_or_null(target != nullptr ? target->id : invalid->id));
     json.put("indicator", text_or_null(target != nullptr ? target->indicator : ""));
     json.put("scope", text_or_null(target != nullptr ? plan.scope_of(*target) : ""));
-    json.put("due", text_or_null(target != nullptr ? target->due.text() : ""));
-    json.put("criterion", text_or_null(target != nullptr ? text(target->criterion()) : ""));
-    if (target != nullptr && target->readings.size() > 1) {
-        auto readings = JsonText::array();
-        for (const auto& reading : target->readings)
-            readings.push(JsonText::of(text(reading)));
-        json.put("readings", std::move(readings));
-    }
+    json.put("due", text_or_null(explanation.due ? explanation.due->text() : ""));
+    json.put("criterion", text_or_null(explanation.criterion));
+    auto readings = JsonText::array();
+    for (const auto& reading : explanation.readings)
+        readings.push(JsonText::of(reading.name));
+    json.put_list("readings", std::move(readings));
     json.put("base", base_json(figures.base, explanation, lines));
     json.put("statements", json_of(statements));
     json.put("units", units_of(plan, statements));
@@ -166,6 +173,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     for (const auto row : evaluation.evidence(assessment))
         evidence.push(json_of(evaluation.observations().observation(row)));
     json.put("evidence", std::move(evidence));
+    if (explanation.manual) json.put("manual", json_of(*explanation.manual));
     json.put("explanation", JsonText::of(text(explanation, report.language)));
     if (!report.findings.empty()) {
         auto findings = JsonText::array();

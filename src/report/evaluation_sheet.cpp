@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,17 @@ constexpr Tone tone_of(Status status) {
 /// `-` where there is none: why there is none stands in the verdict.
 std::string shown(const Figure& figure, const std::string& text) { return figure ? text : "-"; }
 
-/// 完成率 of, where the target is of another place than the plan.
+/// With every reading, where the plan's words can mean several things.
+std::string criterion_text(std::span<const Criterion> readings, Language language) {
+    std::string all;
+    for (const auto& reading : readings) {
+        if (!all.empty()) all += either(language, " or ", " 或 ");
+        all += text(reading);
+    }
+    return all;
+}
+
+/// With the scope, where the target is of another place than the plan.
 std::string indicator_text(const Plan& plan, const Target& target) {
     const auto& indicator = plan.indicator_of(target);
     auto text = indicator.name.empty() ? indicator.id : indicator.name;
@@ -49,12 +60,13 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
     const auto* target = evaluation.target_of(assessment);
     std::vector<Cell> row;
     if (target != nullptr) {
+        const auto terms = evaluation.judge().terms_of(*target);
         const auto figures = evaluation.figures(assessment);
         const auto texts = figure_texts(figures, 2, language);
         row = {target->id,
                indicator_text(evaluation.plan(), *target),
-               target->due.text(),
-               text(target->criterion()) + (target->readings.size() > 1 ? " …" : ""),
+               terms.due.text(),
+               criterion_text(terms.readings, language),
                shown(figures.measured, texts.measured),
                shown(figures.required, texts.required),
                shown(figures.gap, texts.gap),

@@ -2,7 +2,6 @@
 #include "report/labels.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "goalpost/evaluate/words.hpp"
@@ -11,15 +10,18 @@ namespace goalpost::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, flag_count> flag_labels_zh = {
-    "超额",       "基期已达标", "背离目标",       "可能回落", "初步数", "增速不一致", "占比不一致",
-    "基期不一致", "部分时期",   "按目标精度达标", "界限值",   "约数",   "人工结论",   "基期已修订"};
+constexpr std::string_view flag_labels_zh[] = {"超额",     "基期已达标",     "背离目标",   "可能回落",
+                                               "初步数",   "增速不一致",     "占比不一致", "基期不一致",
+                                               "部分时期", "按目标精度达标", "界限值",     "约数",
+                                               "人工结论", "基期已修订",     "调整前目标"};
+static_assert(std::size(flag_labels_zh) == flag_count);
 
-constexpr std::array<std::string_view, std::size(reason_names)> reason_labels_zh = {
+constexpr std::string_view reason_labels_zh[] = {
     "无",           "已撤销",     "不适用",     "目标无效",   "目标值未公开", "缺少数据", "缺少对比数据",
     "缺少基期",     "缺少期末值", "未到期",     "数据矛盾",   "基数为零",     "基数为负", "正负号不同",
     "不适用此算法", "单位不符",   "取决于舍入", "理解不一致", "成员数据不足", "无法区分", "算法不明",
     "暂不支持",     "基期即目标", "基期已达标", "无此数值",   "口径不一致"};
+static_assert(std::size(reason_labels_zh) == std::size(reason_names));
 
 std::string spaced(std::string_view name) {
     std::string text(name);

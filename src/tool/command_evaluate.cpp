@@ -11,6 +11,7 @@
 #include "goalpost/report/evaluation_report.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
+#include "tool/evaluators.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
 
@@ -23,11 +24,25 @@ struct Options : EvaluationOptions {
     std::vector<std::string> fail_on;
 };
 
+/// What the evaluators found that targets name; nothing where none names any.
+std::vector<std::vector<Finding>> findings_of(const Evaluation& evaluation) {
+    std::vector<std::vector<Finding>> found;
+    const auto targets = evaluation.plan().targets();
+    if (std::ranges::all_of(targets, [](const Target& target) { return target.evaluators.empty(); }))
+        return found;
+    const auto set = known_evaluators();
+    for (const auto& assessment : evaluation.assessments())
+        found.push_back(findings(evaluation, assessment, set));
+    return found;
+}
+
 ExitCode run(const Options& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     EvaluationReport report{&*done.evaluation, options.language, done.as_of_is_default};
     report.diagnostics = std::move(done.diagnostics);
+
+    report.findings = findings_of(*done.evaluation);
 
     std::string text;
     if (options.format == "markdown") {

@@ -28,6 +28,16 @@ void EvaluationOptions::add_to(CLI::App& command) {
         ->check(date_problem)
         ->type_name("YYYY-MM-DD");
     command.add_flag("--require-firm", require_firm, "a verdict that rests on rounding is undetermined");
+    const auto set_versions = [this](const std::string& name) {
+        versions = name == "original"  ? TargetVersions::original
+                   : name == "current" ? TargetVersions::current
+                                       : TargetVersions::in_force;
+    };
+    take_words(command.add_option_function<std::string>(
+                   "--versions", set_versions,
+                   "which version of an adjusted target to judge: the one in force on the as-of date, the "
+                   "latest, or the first (in_force)"),
+               {"in_force", "current", "original"});
     add_language_option(command, language);
     add_output_option(command, output);
 }
@@ -48,6 +58,7 @@ Evaluated evaluate_input(const EvaluationOptions& options) {
     }
     EvaluateOptions how;
     how.require_firm = options.require_firm;
+    how.versions = options.versions;
     done.evaluation = evaluate(*std::move(input.plan), std::move(input.observations), *as_of, std::move(how));
     return done;
 }
