@@ -101,9 +101,61 @@ JsonText write_statements(std::span<const Statement> statements) {
         if (statement.criterion) one.put("criterion", JsonText::of(text(*statement.criterion)));
         if (statement.commitment != Commitment::plain)
             one.put("commitment", JsonText::of(name_of(statement.commitment)));
+        if (statement.joining != Joining::all) one.put("joining", JsonText::of(name_of(statement.joining)));
         one.put_list("lead", JsonText::list_of(statement.lead))
             .put_list("responsible", JsonText::list_of(statement.responsible));
         one.put_list("supporting", JsonText::list_of(statement.supporting)).put_text("note", statement.note);
+        list.push(std::move(one));
+    }
+    return list;
+}
+
+void put_readings(JsonText& one, const std::vector<Criterion>& criteria) {
+    if (criteria.size() == 1) {
+        one.put("criterion", JsonText::of(text(criteria.front())));
+        return;
+    }
+    auto readings = JsonText::array();
+    for (const auto& reading : criteria)
+        readings.push(JsonText::of(text(reading)));
+    one.put("readings", std::move(readings));
+}
+
+void put_base(JsonText& one, const std::optional<Base>& stated) {
+    if (!stated) return;
+    auto base = JsonText::object();
+    base.put("period", JsonText::of(stated->period.text()))
+        .put("value", JsonText::of(stated->value.text()))
+        .put_text("unit", stated->unit);
+    one.put("base", std::move(base));
+}
+
+void put_calendar(JsonText& one, const Calendar& calendar) {
+    auto weights = JsonText::array();
+    for (const auto& weight : calendar.month_weights)
+        weights.push(JsonText::of(weight.text()));
+    auto own = JsonText::object();
+    own.put("kind", JsonText::of(name_of(calendar.kind))).put_list("month_weights", std::move(weights));
+    one.put("calendar", std::move(own));
+}
+
+void put_manual(JsonText& one, const ManualVerdict& verdict) {
+    auto manual = JsonText::object();
+    manual.put("met", JsonText::literal(verdict.met ? "true" : "false"))
+        .put_text("who", verdict.who)
+        .put_text("why", verdict.why);
+    if (verdict.date) manual.put("date", JsonText::of(date_text(*verdict.date)));
+    one.put("manual", std::move(manual));
+}
+
+JsonText write_versions(const std::vector<TargetVersion>& versions) {
+    auto list = JsonText::array();
+    for (const auto& version : versions) {
+        auto one = JsonText::object();
+        one.put("until", JsonText::of(date_text(version.until))).put("due", JsonText::of(version.due.text()));
+        put_readings(one, version.readings);
+        put_base(one, version.base);
+        one.put_text("why", version.why);
         list.push(std::move(one));
     }
     return list;
@@ -115,21 +167,8 @@ JsonText write_target(const Target& target) {
         .put("indicator", JsonText::of(target.indicator))
         .put_text("scope", target.scope);
     one.put("due", JsonText::of(target.due.text()));
-    if (target.readings.size() == 1) {
-        one.put("criterion", JsonText::of(text(target.criterion())));
-    } else {
-        auto readings = JsonText::array();
-        for (const auto& reading : target.readings)
-            readings.push(JsonText::of(text(reading)));
-        one.put("readings", std::move(readings));
-    }
-    if (target.base) {
-        auto base = JsonText::object();
-        base.put("period", JsonText::of(target.base->period.text()))
-            .put("value", JsonText::of(target.base->value.text()))
-            .put_text("unit", target.base->unit);
-        one.put("base", std::move(base));
-    }
+    put_readings(one, target.readings);
+    put_base(one, target.base);
     if (!target.weight.same_text(Decimal(1))) one.put("weight", JsonText::of(target.weight.text()));
     if (target.standing != Standing::active) one.put("standing", JsonText::of(name_of(target.standing)));
     auto milestones = JsonText::array();
@@ -141,6 +180,9 @@ JsonText write_target(const Target& target) {
     }
     one.put_list("milestones", std::move(milestones))
         .put_list("evaluators", JsonText::list_of(target.evaluators));
+    if (target.calendar) put_calendar(one, *target.calendar);
+    if (target.manual) put_manual(one, *target.manual);
+    one.put_list("versions", write_versions(target.versions));
     one.put_list("statements", write_statements(target.statements)).put_text("note", target.note);
     return one;
 }

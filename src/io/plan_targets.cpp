@@ -10,12 +10,16 @@ namespace goalpost::detail {
 
 namespace {
 
-constexpr std::string_view target_keys[] = {"id",       "indicator",  "scope",     "due",      "criterion",
-                                            "readings", "base",       "weight",    "standing", "milestones",
-                                            "note",     "evaluators", "statements"};
-constexpr std::string_view statement_keys[] = {
-    "id", "quote", "section", "item", "criterion", "commitment", "lead", "responsible", "supporting", "note"};
+constexpr std::string_view target_keys[] = {
+    "id",       "indicator",  "scope", "due",        "criterion",  "readings", "base",   "weight",
+    "standing", "milestones", "note",  "evaluators", "statements", "calendar", "manual", "versions"};
+constexpr std::string_view statement_keys[] = {"id",          "quote",      "section", "item",
+                                               "criterion",   "commitment", "joining", "lead",
+                                               "responsible", "supporting", "note"};
 constexpr std::string_view base_keys[] = {"period", "value", "unit"};
+constexpr std::string_view calendar_keys[] = {"kind", "month_weights"};
+constexpr std::string_view manual_keys[] = {"met", "who", "why", "date"};
+constexpr std::string_view version_keys[] = {"until", "due", "criterion", "readings", "base", "why"};
 constexpr std::string_view milestone_keys[] = {"period", "value"};
 
 /// Reads one target. What the builder holds against it is found by asking it about each part alone, so that
@@ -34,10 +38,13 @@ class TargetReader {
         target_.standing = fields_.read_word<Standing>("standing", standing_names).value_or(Standing::active);
         target_.note = fields_.text_or_empty("note");
         check_alone(target_, fields_.offset_of("id"));
-        read_readings();
-        read_base();
+        target_.readings = read_readings(fields_, "a target");
+        target_.base = read_base(fields_);
         read_weight();
         read_milestones();
+        read_calendar();
+        read_manual();
+        read_versions();
         for (auto& evaluator : fields_.read_texts("evaluators"))
             target_.evaluators.push_back(std::move(evaluator.text));
         for (const auto& statement : fields_.read_array("statements", JsonKind::object))
@@ -60,25 +67,27 @@ class TargetReader {
                        "the id of an indicator", meant.empty() ? "" : "did you mean " + shown(meant) + "?");
     }
 
-    void read_readings() {
-        const auto criterion = fields_.find("criterion");
-        const auto readings = fields_.find("readings");
+    std::vector<Criterion> read_readings(Fields& fields, const std::string& what) {
+        std::vector<Criterion> found;
+        const auto criterion = fields.find("criterion");
+        const auto readings = fields.find("readings");
         if (criterion && readings)
             context_.error(readings->offset(), "a key beside another",
-                           "a target has both \"criterion\" and \"readings\"", "one of them",
+                           what + " has both \"criterion\" and \"readings\"", "one of them",
                            "keep \"readings\" where the words can mean several things");
         if (!criterion && !readings)
-            context_.error(fields_.object().offset(), "a missing key", "a target has no \"criterion\"",
+            context_.error(fields.object().offset(), "a missing key", what + " has no \"criterion\"",
                            "the key \"criterion\", or \"readings\"", "add it");
-        auto values = fields_.read_array("readings", JsonKind::string);
+        auto values = fields.read_array("readings", JsonKind::string);
         if (readings && readings->kind() == JsonKind::array &&
             readings->elements().begin() == readings->elements().end())
             context_.error(readings->offset(), "an empty list", "\"readings\" is empty",
                            "the criteria that the words can mean");
-        if (criterion && fields_.read_text("criterion")) values.insert(values.begin(), *criterion);
+        if (criterion && fields.read_text("criterion")) values.insert(values.begin(), *criterion);
         for (const auto& value : values) {
-            if (auto read = read_criterion(value)) target_.readings.push_back(std::move(*read));
+            if (auto read = read_criterion(value)) found.push_back(std::move(*read));
         }
+        return found;
     }
 
     std::optional<Criterion> read_criterion(const JsonValue& value) {
@@ -114,9 +123,9 @@ class TargetReader {
         context_.error(offset, "a criterion that does not fit the plan", text);
     }
 
-    void read_base() {
-        const auto value = fields_.read_object("base");
-        if (!value) return;
+    std::optional<Base> read_base(Fields& parent) {
+        const auto value = parent.read_object("base");
+        if (!value) return std::nullopt;
         Fields fields(context_, *value, "a base", base_keys);
         Base base;
         std::optional<Period> period;
@@ -125,14 +134,14 @@ class TargetReader {
         if (fields.require("value")) number = fields.read_decimal("value");
         base.unit = fields.text_or_empty("unit");
         if (!base.unit.empty() && !check_unit(context_, builder_, base.unit, fields.offset_of("unit")))
-            return;
-        if (!period || !number) return;
+            return std::nullopt;
+        if (!period || !number) return std::nullopt;
         base.period = *period;
         base.value = *number;
-        target_.base = base;
         Target part = alone();
-        part.base = std::move(base);
+        part.base = base;
         check_alone(part, fields.offset_of("period"));
+        return base;
     }
 
     void read_weight() {
@@ -165,6 +174,55 @@ class TargetReader {
         std::ranges::stable_sort(target_.milestones, {}, &Milestone::period);
     }
 
+    void read_calendar() {
+        const auto value = fields_.read_object("calendar");
+        if (!value) return;
+        Fields fields(context_, *value, "a calendar", calendar_keys);
+        Calendar calendar;
+        if (fields.require("kind"))
+            calendar.kind = fields.read_word<PaceKind>("kind", pace_kind_names).value_or(PaceKind::linear);
+        for (const auto& weight : fields.read_array("month_weights", JsonKind::string)) {
+            auto read = Decimal::parse(weight.string());
+            if (!read) {
+                report_parse_error(context_, weight, "a number that cannot be read", "month weight",
+                                   read.error());
+            } else if (read->sign() < 0) {
+                context_.error(weight.offset(), "a negative weight", "a month weight is negative",
+                               "0 or more");
+            } else {
+                calendar.month_weights.push_back(*read);
+            }
+        }
+        target_.calendar = std::move(calendar);
+    }
+
+    void read_manual() {
+        const auto value = fields_.read_object("manual");
+        if (!value) return;
+        Fields fields(context_, *value, "a manual verdict", manual_keys);
+        ManualVerdict manual;
+        if (fields.require("met")) manual.met = fields.read_flag("met").value_or(false);
+        manual.who = fields.require_text("who").value_or("");
+        manual.why = fields.require_text("why").value_or("");
+        manual.date = fields.read_date("date");
+        target_.manual = std::move(manual);
+    }
+
+    void read_versions() {
+        for (const auto& value : fields_.read_array("versions", JsonKind::object)) {
+            Fields fields(context_, value, "an earlier version", version_keys);
+            TargetVersion version;
+            version.due = target_.due;
+            if (fields.require("until")) version.until = fields.read_date("until").value_or(version.until);
+            if (const auto due = fields.read_period("due")) version.due = *due;
+            version.readings = read_readings(fields, "an earlier version");
+            version.base = read_base(fields);
+            version.why = fields.text_or_empty("why");
+            target_.versions.push_back(std::move(version));
+        }
+        std::ranges::stable_sort(target_.versions, {}, &TargetVersion::until);
+    }
+
     void read_statement(const JsonValue& value) {
         Fields fields(context_, value, "a statement", statement_keys);
         Statement statement;
@@ -175,6 +233,7 @@ class TargetReader {
         statement.note = fields.text_or_empty("note");
         statement.commitment =
             fields.read_word<Commitment>("commitment", commitment_names).value_or(Commitment::plain);
+        statement.joining = fields.read_word<Joining>("joining", joining_names).value_or(Joining::all);
         if (fields.read_text("criterion")) statement.criterion = read_criterion(*fields.find("criterion"));
         statement.lead = read_units(fields, "lead");
         statement.responsible = read_units(fields, "responsible");
