@@ -357,9 +357,9 @@ inline Reason Judge::absence(const Case& one, const Period& reading, Reason foun
         const auto scope = name.scope.empty() ? one.scope : std::string_view(name.scope);
         const auto other = series_of(*plan_->find_indicator(name.indicator), scope);
         const bool one_sided = seen_within(own, one.due) != seen_within(other, one.due);
-        if (over(reading) && (one_sided || found == Reason::missing_comparison))
-            return Reason::missing_comparison;
+        if (over(reading) && one_sided) return Reason::missing_comparison;
     }
+    if (over(reading) && found == Reason::missing_comparison) return found;
     if (own.empty()) return Reason::missing_observation;
     return over(reading) ? Reason::final_value_missing : Reason::not_due;
 }
@@ -500,10 +500,10 @@ inline void Judge::settle_interim(const Case& one, Judgement& found, const Holdi
 /// 1.6 万亿元 there. It is told, and changes nothing.
 inline void Judge::note_target_precision(const Case& one, Judgement& found) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
-    if (number == nullptr || !found.measured.value().is_rational()) return;
+    if (number == nullptr) return;
     const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
     if (!factor) return;
-    const auto text = (found.measured.value().rational() / *factor).fixed(number->value.places());
+    const auto text = (found.measured.value() * (Ratio(1) / *factor)).fixed(number->value.places());
     const auto rounded = Decimal::parse(text);
     if (!rounded) return;
     const Rounded value(Ratio(*rounded) * *factor);

@@ -27,7 +27,7 @@ struct Change {
         if (!at.term().since && at.indicator().unit.is_percent()) {
             const auto published = at.published(Basis::change_pp, at.period());
             at.formula("p");
-            if (published || published.reason() == Reason::conflicting_observations) return published;
+            if (published || published.reason() != Reason::missing_observation) return published;
         }
         at.formula("y - b");
         return detail::difference(at, base);

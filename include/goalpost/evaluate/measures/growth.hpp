@@ -92,7 +92,7 @@ struct Growth {
             return {Rounded(factor.value().rational(), factor.range()) - Rounded(1), figure_units::percent()};
         }
         const auto published = at.published(Basis::growth_yoy, at.period());
-        if (published.reason() == Reason::conflicting_observations) return published.reason();
+        if (!published && published.reason() != Reason::missing_observation) return published.reason();
         const auto mark = at.trace().mark();
         const auto computed =
             detail::quotient(at.level(), at.level(at.period().year_before()), figure_units::percent(), true);
