@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/evaluator.hpp"
+#include "goalpost/evaluate/language.hpp"
 #include "goalpost/rollup/answering.hpp"
 #include "goalpost/rollup/detail/own_verdicts.hpp"
 
