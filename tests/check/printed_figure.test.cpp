@@ -6,7 +6,7 @@
 #include "support/random.hpp"
 
 using namespace goalpost;
-using detail::Bounding;
+using detail::checks::Bounding;
 
 namespace {
 
@@ -19,7 +19,7 @@ struct Read {
 
 std::vector<Read> read(std::string_view text) {
     std::vector<Read> all;
-    for (const auto& figure : detail::printed_figures(text, UnitSet()))
+    for (const auto& figure : detail::checks::printed_figures(text, UnitSet()))
         all.push_back({figure.value ? figure.value->text() : "*", figure.unit ? figure.unit->symbol() : "-",
                        figure.bounding, std::string(text.substr(figure.begin, figure.end - figure.begin))});
     return all;
@@ -82,9 +82,9 @@ TEST_CASE("a text without figures, and one that is no number") {
 TEST_CASE("the figure of a target is found by its value, else by its digits in a table") {
     const auto family = UnitSet().parse("家").value();
     const auto find = [&](std::string_view text, const char* value) -> std::string {
-        static std::vector<detail::PrintedFigure> figures;
-        figures = detail::printed_figures(text, UnitSet());
-        const auto* found = detail::find_figure(
+        static std::vector<detail::checks::PrintedFigure> figures;
+        figures = detail::checks::printed_figures(text, UnitSet());
+        const auto* found = detail::checks::find_figure(
             figures, value == nullptr ? std::nullopt : std::optional(Decimal::parse(value).value()), family);
         return found == nullptr ? "" : std::string(text.substr(found->begin, found->end - found->begin));
     };
@@ -122,7 +122,7 @@ TEST_CASE("whatever stands in a text, figures lie inside it and in order") {
         for (auto count = random.between(0, 12); count > 0; --count)
             text += random.pick(pieces);
         std::size_t end = 0;
-        for (const auto& figure : detail::printed_figures(text, units)) {
+        for (const auto& figure : detail::checks::printed_figures(text, units)) {
             CHECK(figure.number >= end);
             CHECK(figure.begin <= figure.number);
             CHECK(figure.number < figure.end);

@@ -8,7 +8,7 @@
 #include "goalpost/check/detail/base_figure.hpp"
 #include "goalpost/check/detail/number_line.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// The target's number was reached in the base period already.
 inline void check_target_below_base(CheckContext& context, const Target& target) {
@@ -90,4 +90,4 @@ inline void check_bases(CheckContext& context) {
     }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -18,14 +18,14 @@ namespace goalpost {
 /// what concerns the plan as a whole comes last. With data, bases and series are looked up there too. Targets
 /// that were withdrawn or do not apply are left out. A pure function; docs/checks.md explains every code.
 inline std::vector<PlanFinding> check(const Plan& plan, const Observations* data = nullptr) {
-    detail::CheckContext context(plan, data);
-    detail::check_bases(context);
-    detail::check_statements(context);
-    detail::check_indicators(context);
-    detail::check_sums(context);
-    detail::check_units(context);
-    detail::check_structure(context);
-    detail::check_data(context);
+    detail::checks::CheckContext context(plan, data);
+    detail::checks::check_bases(context);
+    detail::checks::check_statements(context);
+    detail::checks::check_indicators(context);
+    detail::checks::check_sums(context);
+    detail::checks::check_units(context);
+    detail::checks::check_structure(context);
+    detail::checks::check_data(context);
     return context.take();
 }
 

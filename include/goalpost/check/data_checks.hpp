@@ -11,7 +11,7 @@
 
 #include "goalpost/check/detail/check_context.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// A list for people, cut where it grows long.
 inline std::string listed(const std::vector<std::string>& names, std::string_view between, std::size_t most) {
@@ -138,4 +138,4 @@ inline void check_data(CheckContext& context) {
     check_names(context);
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -14,7 +14,7 @@
 #include "goalpost/check/detail/number_line.hpp"
 #include "goalpost/check/detail/printed_figure.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// Strings that belong together as one key; no part can run into the next.
 inline std::string joined_key(std::initializer_list<std::string_view> parts) {
@@ -213,4 +213,4 @@ inline void check_indicators(CheckContext& context) {
     }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

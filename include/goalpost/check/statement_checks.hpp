@@ -11,7 +11,7 @@
 #include "goalpost/check/detail/number_line.hpp"
 #include "goalpost/check/detail/printed_figure.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// How much a comparison asks for at one and the same number.
 inline int strictness(Comparison comparison) {
@@ -155,4 +155,4 @@ inline void check_statements(CheckContext& context) {
     }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -8,7 +8,7 @@
 
 #include "goalpost/check/detail/check_context.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 inline void check_due(CheckContext& context, const Target& target) {
     const auto& horizon = context.plan().head().horizon;
@@ -94,4 +94,4 @@ inline void check_structure(CheckContext& context) {
     check_unit_names(context);
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -12,7 +12,7 @@
 
 #include "goalpost/check/indicator_checks.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 // What 新 puts before the name of a stock to make it that of a flow.
 inline constexpr std::string_view words_for_new[] = {"新引育", "新引进", "新培育", "新认定", "新组建", "新增",
@@ -202,4 +202,4 @@ inline void check_sums(CheckContext& context) {
     }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -11,7 +11,7 @@
 #include "goalpost/check/detail/number_line.hpp"
 #include "goalpost/check/detail/printed_figure.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// Looks through the units of one criterion.
 class UnitCheck {
@@ -155,4 +155,4 @@ inline void check_units(CheckContext& context) {
     }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

@@ -10,7 +10,7 @@
 #include "goalpost/evaluate/measures/level.hpp"
 #include "goalpost/evaluate/measures/share.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// What a measure was before the target's time, and who says so.
 struct BaseFigure {
@@ -89,4 +89,4 @@ inline std::optional<BaseFigure> base_figure(const CheckContext& context, const 
     return published && published->unit.converts_to(measured) ? std::move(published) : std::nullopt;
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

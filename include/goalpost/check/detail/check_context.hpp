@@ -15,7 +15,7 @@
 #include "goalpost/model/observations.hpp"
 #include "goalpost/model/plan.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// What every family of checks reads, and where it puts what it finds.
 class CheckContext {
@@ -147,4 +147,4 @@ inline Words at_place(const Target& target) {
     return {target.id, target.id};
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

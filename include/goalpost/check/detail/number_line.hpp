@@ -8,7 +8,7 @@
 #include "goalpost/model/plan.hpp"
 #include "goalpost/number/interval.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// The number a criterion asks for, and in which direction it must be passed.
 struct NumberLine {
@@ -81,4 +81,4 @@ inline std::optional<NumberLine> level_line(const Plan& plan, const Target& targ
     return number_line(plan, target, criterion);
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks

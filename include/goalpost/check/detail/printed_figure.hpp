@@ -12,7 +12,7 @@
 #include "goalpost/model/unit_of_measure.hpp"
 #include "goalpost/number/decimal.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::checks {
 
 /// The word that bounds a printed figure. A bare figure and 达 (reach) mean the same.
 enum class Bounding : unsigned char { bare, at_least, more_than, at_most, less_than, about };
@@ -140,4 +140,4 @@ inline const PrintedFigure* find_figure(const std::vector<PrintedFigure>& figure
     return second_best;
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::checks
