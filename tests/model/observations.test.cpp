@@ -104,7 +104,9 @@ TEST_CASE("every pair of name and scope is found with all of its rows, and no ot
                 if (i == begin) continue;
                 const auto& before = data.row(i - 1);
                 const auto& row = data.row(i);
-                REQUIRE(std::tuple(before.basis, before.period) <= std::tuple(row.basis, row.period));
+                // Values count up in the order of adding: among equals they still do.
+                REQUIRE(std::tuple(before.basis, before.period, before.value) <
+                        std::tuple(row.basis, row.period, row.value));
             }
         }
     }

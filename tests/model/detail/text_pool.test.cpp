@@ -11,10 +11,10 @@ using goalpost::detail::TextPool;
 
 namespace {
 
-TextPool filled(int count) {
+TextPool filled(int count, const std::string& prefix = "k") {
     TextPool pool;
     for (int i = 0; i < count; ++i)
-        pool.intern("k" + std::to_string(i), "text " + std::to_string(i));
+        pool.intern(prefix + std::to_string(i), "text " + std::to_string(i));
     return pool;
 }
 
@@ -39,6 +39,11 @@ TEST_CASE("texts are numbered by first appearance and found by key") {
 }
 
 TEST_CASE("a pool's copy finds its texts in itself, and grows on its own") {
+    auto overwritten = filled(9);
+    const TextPool kept = overwritten;
+    const TextPool others = filled(9, "x");
+    overwritten = others;  // in place: a view into the original's keys would now see these
+    check(kept, 9);
     TextPool copy;
     {
         auto original = filled(300);

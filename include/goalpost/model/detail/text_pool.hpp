@@ -20,7 +20,6 @@ class TextPool {
     TextPool& operator=(const TextPool& other) {
         if (this == &other) return *this;
         texts_ = other.texts_;
-        keys_.clear();
         numbers_.clear();
         keys_ = other.keys_;
         for (std::uint32_t i = 0; i < keys_.size(); ++i)
