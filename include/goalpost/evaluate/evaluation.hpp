@@ -51,6 +51,10 @@ class Evaluation {
     }
     [[nodiscard]] const Binding& binding() const noexcept { return inputs_->binding; }
 
+    struct Inputs;
+    /// Plan, observations and options: to evaluate the same as of another date.
+    [[nodiscard]] const std::shared_ptr<const Inputs>& inputs() const noexcept { return inputs_; }
+
     struct Inputs {
         Inputs(Plan own_plan, Observations own_observations, EvaluateOptions own_options)
             : plan(std::move(own_plan)),
