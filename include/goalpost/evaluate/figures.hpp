@@ -14,7 +14,7 @@ class Figure {
   public:
     Figure(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing figure
     Figure(Value value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
-    /// A number that no sum of roots writes, as a quotient of two: `value` stands for it to 30 places.
+    /// A number that no sum of roots writes, as a quotient of two: `value` is within 2^-100 of it.
     static Figure close_to(Ratio value, const UnitOfMeasure& unit) {
         Figure figure(Value(std::move(value)), unit);
         figure.is_close_ = true;

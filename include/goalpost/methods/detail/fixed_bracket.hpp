@@ -44,10 +44,10 @@ struct FixedBracket {
     }
     /// `positive` >= 0.
     friend FixedBracket times(const FixedBracket& a, const FixedBracket& positive) {
-        const auto down = [](int128 x, int128 low, int128 high) {
-            return (x * (x < 0 ? high : low)) >> places;
+        const auto down = [&positive](int128 x) {
+            return (x * (x < 0 ? positive.high : positive.low)) >> places;
         };
-        return {down(a.low, positive.low, positive.high), -down(-a.high, positive.low, positive.high)};
+        return {down(a.low), -down(-a.high)};
     }
 };
 

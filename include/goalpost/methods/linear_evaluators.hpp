@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "goalpost/methods/gophr_pace.hpp"
+#include "goalpost/methods/healthy_people_2020.hpp"
+#include "goalpost/methods/method_finding.hpp"
+#include "goalpost/methods/midterm_four.hpp"
+#include "goalpost/methods/okr.hpp"
+#include "goalpost/methods/servicenow.hpp"
+#include "goalpost/methods/unicef_prp.hpp"
+
+namespace goalpost {
+
+/// What the methods without growth are to be given: the base, the value so far, the target; in the
+/// indicator's unit. The value is the one the library's own verdict rests on, part-year running totals too;
+/// for criteria on something else than a level, the last full year.
+struct WaySoFar {
+    std::optional<Ratio> base{};
+    std::optional<Ratio> current{};
+    std::optional<Ratio> target{};
+    Better better = Better::higher;
+    bool due = false;
+    Reason reason = Reason::none;  ///< why there is no target
+    Reason base_reason = Reason::missing_base;
+    Reason current_reason = Reason::missing_observation;
+};
+
+namespace detail {
+/// Whether the library only waits for a figure, so that an earlier full year may stand in.
+inline bool is_only_absent(Reason reason) {
+    return reason == Reason::missing_observation || reason == Reason::not_due ||
+           reason == Reason::final_value_missing;
+}
+}  // namespace detail
+
+inline WaySoFar way_so_far(const TargetView& view) {
+    WaySoFar way;
+    const auto level = target_level(view);
+    way.better = level.better;
+    way.target = level.value;
+    way.reason = level.reason != Reason::none ? level.reason
+                 : level.value                ? Reason::none
+                                              : Reason::not_applicable_figure;
+    way.due = view.assessment().stage == Stage::final;
+    if (way.reason != Reason::none) return way;
+
+    const auto terms = view.evaluation().judge().terms_of(view.target());
+    const Ratio factor = view.indicator().unit.factor();
+    const YearlySeries series(view);
+    const auto& criterion = terms.readings.front();
+    const bool by_level =
+        criterion.measure.name == "level" && criterion.quantifier.kind == Quantifier::Kind::none;
+    const auto measured = by_level ? view.figures().measured : Figure(Reason::missing_observation);
+    if (measured && measured.value().is_rational()) {
+        way.current = measured.value().rational() / factor;
+    } else if (!measured && !detail::is_only_absent(measured.reason())) {
+        way.current_reason = measured.reason();
+    } else if (!series.empty()) {
+        const auto latest = series.value(series.size() - 1);
+        if (latest) {
+            way.current = *latest;
+        } else {
+            way.current_reason = latest.error();
+        }
+    }
+    const auto& stated = *terms.base;
+    const auto period = stated ? std::optional(stated->period) : criterion.measure.since;
+    if (!period) return way;
+    const auto base = series.level(*period);
+    if (base)
+        way.base = *base;
+    else
+        way.base_reason = base.error();
+    return way;
+}
+
+namespace detail {
+
+inline Words words_of(const WaySoFar& way, const UnitOfMeasure& unit) {
+    Words words;
+    const auto tell = [&](std::string_view en, std::string_view zh, const std::optional<Ratio>& value) {
+        words.en += (words.en.empty() ? "" : ", ") + std::string(en) + " " +
+                    (value ? with_unit(digits(*value), unit, Language::en) : "missing");
+        words.zh += (words.zh.empty() ? "" : "，") + std::string(zh) +
+                    (value ? with_unit(digits(*value), unit, Language::zh) : "缺失");
+    };
+    tell("base", "基期", way.base);
+    tell("latest", "最新", way.current);
+    tell("target", "目标", way.target);
+    return words;
+}
+inline Showing percent_of(const WaySoFar& way, const UnitOfMeasure& unit, std::string formula,
+                          const Bands* bands) {
+    Showing showing;
+    showing.value_unit = &figure_units::percent();
+    showing.bands = bands;
+    showing.input = words_of(way, unit);
+    showing.formula = {formula, formula};
+    return showing;
+}
+/// Its years only tell whether the target's is there.
+inline MethodInput input_of(const WaySoFar& way) {
+    return {.base = *way.base,
+            .base_year = 0,
+            .current = *way.current,
+            .current_year = way.due ? 2 : 1,
+            .better = way.better,
+            .target = way.target,
+            .target_year = 2};
+}
+/// The first thing that is missing.
+inline Reason missing_in(const WaySoFar& way) {
+    if (way.reason != Reason::none) return way.reason;
+    if (!way.base) return way.base_reason;
+    return way.current ? Reason::none : way.current_reason;
+}
+
+}  // namespace detail
+
+/// See healthy_people_2020.hpp.
+struct HealthyPeople2020 {
+    static constexpr MethodInfo info{"healthy_people_2020",
+                                     "Healthy People 2020, without standard errors",
+                                     "《健康国民2020》（无标准误）",
+                                     "catalog.data.gov Healthy People 2020 Final Progress Table; PMC8428048",
+                                     "base, latest value, target",
+                                     true};
+    Finding operator()(const TargetView& view) const {
+        const auto way = way_so_far(view);
+        if (const auto missing = detail::missing_in(way); missing != Reason::none)
+            return finding_of(missing, "not_trackable", info);
+        return finding_of(healthy_people_2020::assess(detail::input_of(way)), info,
+                          detail::percent_of(way, view.indicator().unit, "(y - b) / (T - b)",
+                                             &healthy_people_2020::bands()));
+    }
+};
+
+/// See gophr_pace.hpp. Only for targets that are due in one year; stocks are snapshots.
+struct GophrPace {
+    static constexpr MethodInfo info{"gophr_pace",
+                                     "USAID gophr achievement",
+                                     "美国国际开发署gophr完成率",
+                                     "USAID-OHA-SI/gophr R/calc_achievement.R",
+                                     "a running total and the target of its year",
+                                     true};
+    Finding operator()(const TargetView& view) const {
+        const auto way = way_so_far(view);
+        if (way.reason != Reason::none || !way.current)
+            return finding_of(way.reason != Reason::none ? way.reason : way.current_reason, "missing", info);
+        const auto& observed = view.assessment().observed;
+        const auto due = view.evaluation().judge().terms_of(view.target()).due;
+        if (!observed || due.months() != 12 || observed->last() < due.first())
+            return finding_of(Reason::not_applicable_figure, "missing", info);
+        const int months = std::min(whole_months(due.first(), observed->last()), 12);
+        gophr_pace::Input input{*way.current, way.target, std::clamp((months + 2) / 3, 1, 4),
+                                view.indicator().kind != IndicatorKind::flow};
+        auto showing = detail::percent_of(way, view.indicator().unit, "y / T", nullptr);
+        showing.score_unit = &figure_units::percent();
+        showing.input.en += ", quarter " + std::to_string(input.quarter);
+        showing.input.zh += "，第" + std::to_string(input.quarter) + "季度";
+        return finding_of(gophr_pace::assess(input), info, showing);
+    }
+};
+
+/// See servicenow.hpp.
+struct ServiceNow {
+    static constexpr MethodInfo info{
+        "servicenow",
+        "ServiceNow goal status",
+        "ServiceNow目标状态",
+        "ServiceNow/ServiceNowDocs goal-framework/automatic-status-calculation-targets.md",
+        "start, latest value, target",
+        true};
+    Finding operator()(const TargetView& view) const {
+        const auto way = way_so_far(view);
+        if (const auto missing = detail::missing_in(way); missing != Reason::none)
+            return finding_of(missing, servicenow::no_status, info);
+        const bool falls = way.better == Better::lower;
+        return finding_of(
+            servicenow::assess(detail::input_of(way)), info,
+            detail::percent_of(way, view.indicator().unit, falls ? "(b - y) / (b - T)" : "(y - b) / (T - b)",
+                               &servicenow::bands()));
+    }
+};
+
+/// See okr.hpp.
+struct Okr {
+    okr::Options options = okr::oslo;
+
+    static constexpr MethodInfo info{"okr",
+                                     "OKR progress, not clamped (Oslo)",
+                                     "OKR进度（不截断，奥斯陆）",
+                                     "oslokommune/okr-tracker src/util/keyResultProgress.js",
+                                     "start and target; the value so far",
+                                     true};
+    static constexpr MethodInfo info_clamped{"okr_clamped",
+                                             "OKR progress, clamped at 0 (Puzzle)",
+                                             "OKR进度（下限为零，Puzzle）",
+                                             "puzzle/okr frontend/src/app/shared/common.ts",
+                                             "start, latest value, target",
+                                             true};
+    Finding operator()(const TargetView& view) const {
+        const auto& own = options.clamp_at_zero ? info_clamped : info;
+        const auto way = way_so_far(view);
+        if (way.reason != Reason::none || !way.base)
+            return finding_of(way.reason != Reason::none ? way.reason : way.base_reason,
+                              okr::no_progress_figure, own);
+        const auto result = okr::assess({*way.base, way.current, *way.target, way.due}, options);
+        auto showing = detail::percent_of(way, view.indicator().unit, "(y - b) / (T - b)", &okr::bands());
+        showing.score_unit = &figure_units::percent();
+        showing.score_factor = figure_units::percent().factor();
+        return finding_of(result, own, showing);
+    }
+};
+
+/// See unicef_prp.hpp. A base that nobody states is 0, as the portal has it.
+struct UnicefPrp {
+    static constexpr MethodInfo info{"unicef_prp",
+                                     "UNICEF Partner Reporting Portal",
+                                     "联合国儿童基金会伙伴报告门户",
+                                     "unicef/etools-partner-reporting-portal indicator/models.py",
+                                     "target; base and latest value where there are any",
+                                     true};
+    Finding operator()(const TargetView& view) const {
+        auto way = way_so_far(view);
+        if (way.reason != Reason::none) return finding_of(way.reason, "not_reached", info);
+        const bool no_base = !way.base;
+        if (no_base) way.base = Ratio(0);
+        auto result = unicef_prp::assess({*way.base, way.current, *way.target, way.due});
+        if (no_base) result.substituted.insert(result.substituted.begin(), "no base -> 0");
+        auto showing = detail::percent_of(way, view.indicator().unit, "max(0, y - b) / (T - b)", nullptr);
+        showing.score_unit = &figure_units::percent();
+        return finding_of(result, info, showing);
+    }
+};
+
+/// See midterm_four.hpp: our reading, on the library's own pace.
+struct MidtermFour {
+    Bands bands = midterm_four::bands();
+
+    static constexpr MethodInfo info{"midterm_four",
+                                     "Mid-term review in four classes",
+                                     "规划中期评估四类",
+                                     "our reading of the reviews' four classes; they leave the lines unsaid",
+                                     "progress and the share of time gone, or the target met",
+                                     false};
+    Finding operator()(const TargetView& view) const {
+        const auto& assessment = view.assessment();
+        midterm_four::Input input;
+        input.met = assessment.status == Status::achieved || assessment.status == Status::achieved_early;
+        input.due = assessment.stage == Stage::final;
+        const auto figures = view.figures();
+        if (figures.pace && figures.pace.value().is_rational())
+            input.progress = figures.pace.value().rational();
+        input.reason = figures.progress ? Reason::not_applicable_figure : figures.progress.reason();
+        const auto result = midterm_four::assess(input, bands);
+        Showing showing;
+        showing.value_unit = &figure_units::points();
+        showing.bands = &bands;
+        showing.input = {"measured " + figure_text(figures.measured, 2, Language::en) + ", required " +
+                             figure_text(figures.required, 2, Language::en),
+                         "实际" + figure_text(figures.measured, 2, Language::zh) + "，目标" +
+                             figure_text(figures.required, 2, Language::zh)};
+        showing.formula = {"progress less time gone", "进度减时间进度"};
+        auto finding = finding_of(result, info, showing);
+        finding.explanation.zh += std::string(midterm_four::name_zh(result.verdict)) + "。";
+        return finding;
+    }
+};
+
+static_assert(Evaluator<HealthyPeople2020> && Evaluator<GophrPace> && Evaluator<ServiceNow> &&
+              Evaluator<Okr> && Evaluator<UnicefPrp> && Evaluator<MidtermFour>);
+
+}  // namespace goalpost

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "goalpost/methods/yearly_series.hpp"
+
+namespace goalpost {
+
+/// How a target says what is to be reached: the seven kinds of the German strategy's report.
+enum class TargetKind : unsigned char {
+    by_year,           ///< a value by a year
+    by_year_relative,  ///< a change on an earlier year
+    by_year_multiple,  ///< a multiple of an earlier year
+    by_year_range,     ///< an interval, of which the weaker end counts
+    by_year_cagr,      ///< an average growth a year
+    constant,          ///< a value to be kept in every year
+    directional,       ///< only to improve
+};
+
+/// A target as the value it stands for, in the indicator's unit.
+struct TargetLevel {
+    TargetKind kind = TargetKind::by_year;
+    std::optional<Ratio> value{};  ///< nothing for a direction
+    Better better = Better::higher;
+    int year = 0;                  ///< of the end of the due period
+    std::optional<int> since{};    ///< the base year the criterion names
+    Reason reason = Reason::none;  ///< why it cannot be had
+};
+
+/// Resolves the version of a target that is judged: `level`, `growth`, `multiple`, `annual_growth` and
+/// `change` since a year against a number, ranges, every year, and directions. What compares with another
+/// series, or with a measure of one's own, has no level: `not_applicable_figure`.
+TargetLevel target_level(const TargetView& view, const Target& target);
+inline TargetLevel target_level(const TargetView& view) { return target_level(view, view.target()); }
+
+namespace detail {
+
+/// A number of a criterion: in the unit of the indicator, or as a plain quotient where `pure`.
+inline Result<Ratio, Reason> in_unit(const TargetView& view, const Decimal& number, const std::string& symbol,
+                                     const UnitOfMeasure& indicator, bool pure) {
+    if (symbol.empty()) return Ratio(number);
+    const auto unit = view.plan().unit_set().parse(symbol);
+    if (!unit) return Reason::unit_mismatch;
+    const Ratio base = Ratio(number) * unit->factor();
+    if (pure) return unit->dimension() == "ratio" ? Result<Ratio, Reason>(base) : Reason::unit_mismatch;
+    const bool fits = unit->converts_to(indicator) || (unit->is_points() && indicator.is_percent());
+    return fits ? Result<Ratio, Reason>(base / indicator.factor()) : Reason::unit_mismatch;
+}
+
+}  // namespace detail
+
+inline TargetLevel target_level(const TargetView& view, const Target& target) {
+    const auto terms = view.evaluation().judge().terms_of(target);
+    const auto& criterion = terms.readings.front();
+    const auto& indicator = view.plan().indicator_of(target);
+    const auto& measure = criterion.measure;
+    TargetLevel found;
+    found.better = indicator.better;
+    found.year = static_cast<int>(terms.due.last().year());
+    if (measure.since) found.since = static_cast<int>(measure.since->last().year());
+    const auto fail = [&](Reason reason) {
+        found.reason = reason;
+        return found;
+    };
+    if (criterion.comparison == Comparison::improves) {
+        found.kind = TargetKind::directional;
+        return found.better == Better::neither ? fail(Reason::not_applicable_figure) : found;
+    }
+    if (criterion.is_masked()) return fail(Reason::masked_target);
+    if (criterion.quantifier.over_group() || measure.of || measure.chained)
+        return fail(Reason::not_applicable_figure);
+    if (criterion.comparison == Comparison::at_least || criterion.comparison == Comparison::more_than)
+        found.better = Better::higher;
+    if (criterion.comparison == Comparison::at_most || criterion.comparison == Comparison::less_than)
+        found.better = Better::lower;
+    if (found.better == Better::neither) return fail(Reason::not_applicable_figure);
+
+    const bool rate = measure.name == "growth" || measure.name == "annual_growth";
+    const bool pure = rate || measure.name == "multiple";
+    Result<Ratio, Reason> number = Reason::not_applicable_figure;
+    if (const auto* value = std::get_if<NumberReference>(&criterion.reference)) {
+        number = detail::in_unit(view, value->value, value->unit, indicator.unit, pure);
+        found.kind = TargetKind::by_year;
+    } else if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
+        number = detail::in_unit(view, found.better == Better::lower ? range->high : range->low, range->unit,
+                                 indicator.unit, pure);
+        found.kind = TargetKind::by_year_range;
+    }
+    if (!number) return fail(number.error());
+    const auto* plain = std::get_if<NumberReference>(&criterion.reference);
+    if (rate && plain != nullptr && plain->unit.empty())
+        number = *number / Ratio(100);  // growth is in per cent
+    if (measure.name == "level") {
+        if (criterion.quantifier.kind == Quantifier::Kind::every) found.kind = TargetKind::constant;
+        found.value = *number;
+        return found;
+    }
+    if (!measure.since || criterion.quantifier.kind != Quantifier::Kind::none ||
+        !(pure || measure.name == "change"))
+        return fail(Reason::not_applicable_figure);
+    const auto base = YearlySeries(view, target).level(*measure.since);
+    if (!base) return fail(base.error() == Reason::missing_observation ? Reason::missing_base : base.error());
+    if (measure.name == "multiple") {
+        found.kind = TargetKind::by_year_multiple;
+        found.value = *base * *number;
+    } else if (measure.name == "growth") {
+        found.kind = TargetKind::by_year_relative;
+        found.value = *base * (Ratio(1) + *number);
+    } else if (measure.name == "change") {
+        found.kind = TargetKind::by_year_relative;
+        found.value = *base + *number;
+    } else {
+        const int years = found.year - *found.since;
+        if (years < 1) return fail(Reason::missing_base);
+        found.kind = TargetKind::by_year_cagr;
+        found.value = *base * (Ratio(1) + *number).power(static_cast<unsigned>(years));
+    }
+    return found;
+}
+
+}  // namespace goalpost

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluator.hpp"
+#include "goalpost/methods/method.hpp"
+
+namespace goalpost {
+
+/// What a method does where its base year has no figure.
+enum class MissingBase : unsigned char {
+    next,     ///< the next year that has one (StatCan)
+    nearest,  ///< the nearest, of two that are as near the later one (Eustat)
+    none,     ///< nothing is put in its place
+};
+
+/// The full-year figures of a target's own series, in the indicator's unit, as far as they are known on the
+/// as-of date: years of twelve months, and for stocks whatever ends with the year. A span such as
+/// 2015-07/2016-06 counts as its first year. What the plan states for its base counts as published.
+class YearlySeries {
+  public:
+    explicit YearlySeries(const TargetView& view) : YearlySeries(view, view.target()) {}
+    /// Of another target of the same plan.
+    YearlySeries(const TargetView& view, const Target& target);
+
+    [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
+    [[nodiscard]] int year(std::size_t index) const { return entries_.at(index).year; }
+    /// Nothing where the series has no figure of that year.
+    [[nodiscard]] std::optional<std::size_t> find(int year) const;
+    /// The figure to be taken for a base year.
+    [[nodiscard]] std::optional<std::size_t> find_base(int year, MissingBase policy) const;
+    /// The last year not after `year`.
+    [[nodiscard]] std::optional<std::size_t> last_until(int year) const;
+
+    /// The figure itself; the reason where figures contradict each other or do not convert.
+    [[nodiscard]] Result<Ratio, Reason> value(std::size_t index) const {
+        return level(entries_.at(index).period);
+    }
+    [[nodiscard]] Result<Ratio, Reason> level(const Period& period) const;
+    /// The last `most` points up to and with `index`; the reason of the first that cannot be read.
+    [[nodiscard]] Result<std::vector<YearValue>, Reason> window(std::size_t index, std::size_t most) const;
+
+  private:
+    struct Entry {
+        int year;
+        Period period;
+    };
+    void add(const Period& period, bool by_end);
+
+    const TargetView* view_;
+    const Target* target_;
+    detail::Judge::Terms terms_;
+    std::vector<Entry> entries_;  // by year, each once
+};
+
+inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
+    : view_(&view), target_(&target), terms_(view.evaluation().judge().terms_of(target)) {
+    const auto& indicator = view.plan().indicator_of(target);
+    const auto kind = indicator.kind;
+    const auto series = view.series_of(indicator, view.plan().scope_of(target));
+    const auto counts = [kind](Basis basis) {
+        return basis == Basis::level || (basis == Basis::share && kind == IndicatorKind::ratio) ||
+               (basis == Basis::rank && kind == IndicatorKind::rank) ||
+               (basis == Basis::cumulative && (kind == IndicatorKind::stock || kind == IndicatorKind::flow));
+    };
+    for (const auto row : series.rows()) {
+        const auto& observed = series.data().row(row);
+        if (counts(observed.basis)) add(observed.period, kind == IndicatorKind::stock);
+    }
+    if (*terms_.base && (*terms_.base)->period.last() <= view.as_of())
+        add((*terms_.base)->period, kind == IndicatorKind::stock);
+}
+
+inline void YearlySeries::add(const Period& period, bool by_end) {
+    const auto last = period.last();
+    const bool ends_year = last.month() == 12 && last.day() == 31;
+    std::optional<int> year;
+    if (period.months() == 12) {
+        year = static_cast<int>(period.first().year());
+    } else if (by_end && ends_year) {
+        year = static_cast<int>(last.year());
+    }
+    if (!year) return;
+    const auto at = std::ranges::lower_bound(entries_, *year, {}, &Entry::year);
+    if (at == entries_.end() || at->year != *year) {
+        entries_.insert(at, {*year, period});
+    } else if (period.months() == 12 && ends_year) {
+        at->period = period;  // a calendar year before any other span
+    }
+}
+
+inline std::optional<std::size_t> YearlySeries::find(int year) const {
+    const auto at = std::ranges::lower_bound(entries_, year, {}, &Entry::year);
+    if (at == entries_.end() || at->year != year) return std::nullopt;
+    return static_cast<std::size_t>(at - entries_.begin());
+}
+
+inline std::optional<std::size_t> YearlySeries::find_base(int year, MissingBase policy) const {
+    if (const auto exact = find(year); exact || policy == MissingBase::none) return exact;
+    const auto next = std::ranges::lower_bound(entries_, year, {}, &Entry::year);
+    const auto index = static_cast<std::size_t>(next - entries_.begin());
+    const bool has_next = next != entries_.end();
+    if (policy == MissingBase::next || index == 0) return has_next ? std::optional(index) : std::nullopt;
+    if (!has_next) return index - 1;
+    return next->year - year <= year - entries_[index - 1].year ? index : index - 1;
+}
+
+inline std::optional<std::size_t> YearlySeries::last_until(int year) const {
+    const auto after = std::ranges::upper_bound(entries_, year, {}, &Entry::year);
+    if (after == entries_.begin()) return std::nullopt;
+    return static_cast<std::size_t>(after - entries_.begin()) - 1;
+}
+
+inline Result<Ratio, Reason> YearlySeries::level(const Period& period) const {
+    const auto& evaluation = view_->evaluation();
+    const auto& indicator = evaluation.plan().indicator_of(*target_);
+    Trace trace;
+    const MeasureTerm term;
+    const auto reading =
+        MeasureView(evaluation.plan(), evaluation.observations(), evaluation.binding(), view_->as_of(),
+                    indicator, evaluation.plan().scope_of(*target_), term, period, *terms_.base, trace)
+            .level();
+    if (!reading) return reading.reason();
+    return reading->value() / indicator.unit.factor();
+}
+
+inline Result<std::vector<YearValue>, Reason> YearlySeries::window(std::size_t index,
+                                                                   std::size_t most) const {
+    std::vector<YearValue> points;
+    for (std::size_t i = index + 1 - std::min(most, index + 1); i <= index; ++i) {
+        auto one = value(i);
+        if (!one) return one.error();
+        points.push_back({year(i), *std::move(one)});
+    }
+    return points;
+}
+
+}  // namespace goalpost
