@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,8 +34,10 @@ struct Finding {
     Finding() = default;
     Finding(Outcome own_outcome) : outcome(own_outcome) {}  // NOLINT: an outcome is a finding
     Finding(Reason own_reason)
-        : outcome(Outcome::undetermined), reason(own_reason) {}            // NOLINT: a reason, too
-    Finding(bool met) : outcome(met ? Outcome::met : Outcome::not_met) {}  // NOLINT: and a yes or no
+        : outcome(Outcome::undetermined), reason(own_reason) {}  // NOLINT: a reason, too
+    /// A yes or no, and nothing that could be taken for one: neither a number nor a text.
+    template <std::same_as<bool> Bool>
+    Finding(Bool met) : outcome(met ? Outcome::met : Outcome::not_met) {}  // NOLINT
     Finding(Figure own_value) : value(std::move(own_value)) {}             // NOLINT: and a figure
 };
 

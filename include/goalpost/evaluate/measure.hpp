@@ -18,8 +18,7 @@ namespace goalpost {
 
 /// A measure turns series into a number, an interval, or a reason; the core compares it.
 ///
-/// Any copyable callable qualifies, a lambda too. A member `static constexpr MeasureTraits traits` may say
-/// more.
+/// Any copyable callable qualifies, a lambda too. A member `traits`, static or not, may say more.
 template <class M>
 concept Measure = requires(const M& measure, const MeasureView& view) {
     { measure(view) } -> std::convertible_to<Measured>;
@@ -58,7 +57,7 @@ class AnyMeasure {
     template <class M>
     struct Model final : Concept {
         explicit Model(M own) : measure(std::move(own)) {
-            if constexpr (requires { M::traits; }) this->traits = M::traits;
+            if constexpr (requires { MeasureTraits(measure.traits); }) this->traits = measure.traits;
         }
         [[nodiscard]] Measured call(const MeasureView& view) const override { return measure(view); }
         M measure;

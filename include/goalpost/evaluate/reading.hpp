@@ -15,7 +15,9 @@ namespace goalpost {
 class Reading {
   public:
     Reading(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing number
+    /// `unit` must outlive it; a temporary one is refused.
     Reading(Rounded value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+    Reading(Rounded, const UnitOfMeasure&&) = delete;
 
     explicit operator bool() const noexcept { return reason_ == Reason::none; }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
@@ -61,11 +63,13 @@ class Measured {
     Measured(const Reading& reading) : reason_(reading.reason()) {  // NOLINT: a reading is measured as it is
         if (reading) *this = Measured(*reading, reading.unit());
     }
-    /// `value` in base units of `unit`, which must outlive the evaluation.
+    /// `value` in base units of `unit`, which must outlive the evaluation; a temporary one is refused.
     Measured(const Rounded& value, const UnitOfMeasure& unit)
         : value_(value.value()), range_(value.range()), unit_(&unit) {}
     Measured(Value value, Interval range, const UnitOfMeasure& unit)
         : value_(std::move(value)), range_(std::move(range)), unit_(&unit) {}
+    Measured(const Rounded&, const UnitOfMeasure&&) = delete;
+    Measured(Value, Interval, const UnitOfMeasure&&) = delete;
 
     explicit operator bool() const noexcept { return reason_ == Reason::none; }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }

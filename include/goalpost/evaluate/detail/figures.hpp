@@ -17,19 +17,32 @@ inline Figure completion_figure(const Judgement& found) {
     if (criterion.measure.name != "level" || !floor || !number ||
         criterion.quantifier.kind != Quantifier::Kind::none)
         return Reason::not_applicable_figure;
+    if (!found.measured.value().is_rational() || !found.line->at.is_rational())
+        return Reason::not_applicable_figure;
     if (found.line->at.rational().sign() <= 0) return Reason::zero_base;
     return {found.measured.value().rational() / found.line->at.rational(), figure_units::percent()};
 }
 
 inline Figure progress_figure(const Judgement& found) {
     if (!found.base) return found.base.reason();
-    if (found.part_sum || !found.measured.value().is_rational() || !found.line->at.is_rational())
-        return Reason::not_applicable_figure;
+    const bool rational = found.measured.value().is_rational() && found.line->at.is_rational() &&
+                          found.base.value().is_rational();
+    if (found.part_sum || !rational) return Reason::not_applicable_figure;
     const auto& base = found.base.value().rational();
     const auto& line = found.line->at.rational();
     if (base == line) return Reason::base_equals_target;
     if (found.codes.flags.has(Flag::met_at_base)) return Reason::base_meets_target;
     return {(found.measured.value().rational() - base) / (line - base), figure_units::percent()};
+}
+
+/// What is lacking to the nearest figure that is accepted, where more is asked for.
+inline Figure needed_figure(const Judgement& found, const Value& gap, const UnitOfMeasure& unit) {
+    const auto& least = found.line->accepted.low;
+    if (!found.line->upwards || least.kind == Bound::Kind::infinite) return Reason::not_applicable_figure;
+    const auto lacking = least.value - gap;
+    const auto sign = lacking.sign();
+    if (!sign) return Reason::edge_undecided;
+    return {*sign > 0 ? lacking : Value(0), unit};
 }
 
 inline Figure projected_figure(const Judgement& found) {
@@ -69,9 +82,7 @@ inline Figures Evaluation::figures(const Assessment& assessment) const {
         figures.progress = detail::progress_figure(found);
         figures.pace =
             found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
-        const auto sign = gap.sign();
-        if (found.line->upwards && sign)
-            figures.needed = Figure(*sign < 0 ? gap * Ratio(-1) : Value(0), unit);
+        figures.needed = detail::needed_figure(found, gap, unit);
         figures.projected = detail::projected_figure(found);
     }
     if (found.codes.observed) {
