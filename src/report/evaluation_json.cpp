@@ -63,16 +63,28 @@ JsonText units_of(const Plan& plan, const std::vector<Statement>& statements) {
     return list;
 }
 
-/// The base figure with the period it is of, where that is known.
-JsonText base_json(const Figure& base, const Explanation& explanation, const detail::FigureLines& lines) {
-    if (!base || !explanation.base) return detail::json_of(base, lines.required);
+/// The base that was judged by, with its period; where none was, the one that the plan states.
+JsonText base_json(const Evaluation& evaluation, const Target* target, const Explanation& explanation,
+                   const detail::FigureLines& lines) {
+    const auto& base = explanation.figures.base;
     auto json = JsonText::object();
-    const auto number = detail::number_of(base, lines.required);
-    json.put("period", JsonText::of(explanation.base->period.text()));
-    json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(base.unit().symbol()));
-    json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
-    json.put_text("fraction", number.fraction);
-    json.put("stated", JsonText::literal(explanation.base_is_stated ? "true" : "false"));
+    if (base) {
+        const auto number = detail::number_of(base, lines.required);
+        if (explanation.base) json.put("period", JsonText::of(explanation.base->period.text()));
+        json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(base.unit().symbol()));
+        json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
+        json.put_text("fraction", number.fraction);
+        json.put("stated", JsonText::literal(explanation.base_is_stated ? "true" : "false"));
+        return json;
+    }
+    if (target == nullptr) return detail::json_of(base);
+    const auto stated = *evaluation.judge().terms_of(*target).base;
+    if (!stated) return detail::json_of(base);
+    const auto& unit =
+        stated->unit.empty() ? evaluation.plan().indicator_of(*target).unit.symbol() : stated->unit;
+    json.put("period", JsonText::of(stated->period.text())).put("value", JsonText::of(stated->value.text()));
+    json.put("unit", JsonText::of(unit)).put("exact", JsonText::literal("true"));
+    json.put("stated", JsonText::literal("true"));
     return json;
 }
 
@@ -159,7 +171,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     for (const auto& reading : explanation.readings)
         readings.push(JsonText::of(reading.name));
     json.put_list("readings", std::move(readings));
-    json.put("base", base_json(figures.base, explanation, lines));
+    json.put("base", base_json(evaluation, target, explanation, lines));
     json.put("statements", json_of(statements));
     json.put("units", units_of(plan, statements));
     json.put("outcome", JsonText::of(name_of(assessment.outcome)));

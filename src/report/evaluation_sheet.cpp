@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <span>
@@ -113,6 +114,21 @@ std::string as_of_note(const EvaluationReport& report) {
     return "As of " + date + (report.as_of_is_default ? ", the end of the latest observed period." : ".");
 }
 
+/// Figures of periods that were over by the as-of date, and that nobody knew then; empty where there are
+/// none.
+std::string unpublished_note(const EvaluationReport& report) {
+    const auto& as_of = report.evaluation->as_of();
+    const auto rows = report.evaluation->observations().rows();
+    const auto count = std::ranges::count_if(rows, [&](const ObservationRow& row) {
+        return row.period.last() <= as_of && row.published && as_of < *row.published;
+    });
+    if (count == 0) return {};
+    if (report.language == Language::zh)
+        return "有" + std::to_string(count) + "条数据在该日之后才公布，未采用；可用 --as-of 指定更晚的日期。";
+    return std::to_string(count) + (count == 1 ? " figure was" : " figures were") +
+           " published only after that day and not used; --as-of gives a later one.";
+}
+
 std::string finding_note(const EvaluationReport& report, const std::string& target, const Finding& finding) {
     const auto language = report.language;
     const auto colon = either(language, ": ", "：");
@@ -134,6 +150,7 @@ std::string finding_note(const EvaluationReport& report, const std::string& targ
 void add_notes(Sheet& sheet, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
     sheet.notes.push_back(as_of_note(report));
+    if (auto note = unpublished_note(report); !note.empty()) sheet.notes.push_back(std::move(note));
     sheet.notes.push_back(counts_note(report));
     const auto& unused = evaluation.unused_names();
     if (!unused.empty()) {

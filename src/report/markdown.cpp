@@ -64,7 +64,7 @@ void write_markdown(std::string& out, const Sheet& sheet) {
             out += "|\n";
         }
     }
-    if (!sheet.notes.empty()) out += '\n';
+    if (!sheet.notes.empty() && !sheet.columns.empty()) out += '\n';
     for (const auto& note : sheet.notes)
         out += "- " + escaped(note) + '\n';
 }

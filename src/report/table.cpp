@@ -96,7 +96,7 @@ void write_table(std::string& out, const Sheet& sheet, const TableStyle& style) 
         for (std::size_t i = 1; i < lines.size(); ++i)
             write_line(lines[i], false);
     }
-    if (!sheet.notes.empty()) out += '\n';
+    if (!sheet.notes.empty() && !sheet.columns.empty()) out += '\n';
     for (const auto& note : sheet.notes)
         out += detail::visible(note) + '\n';
 }
