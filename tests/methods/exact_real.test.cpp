@@ -84,6 +84,28 @@ TEST_SUITE("methods/exact_real") {
         }
     }
 
+    TEST_CASE("digits by the filter are those of the exact way") {
+        test::Random random(11);
+        for (int i = 0; i < 300; ++i) {
+            const auto pick = [&](std::int64_t low, std::int64_t high) { return random.between(low, high); };
+            const auto surd = [&] {
+                return Surd{Ratio(pick(-3, 3)),
+                            Ratio(pick(1, 3)),
+                            {Ratio(pick(1, 30)) / Ratio(pick(1, 30)), 1, static_cast<unsigned>(pick(2, 9))}};
+            };
+            const auto bottom = surd();
+            if (detail::sign_of(bottom) == 0) continue;
+            const auto number =
+                ExactReal::quotient(surd(), bottom) + ExactReal(Ratio(pick(-9, 9)) / Ratio(7));
+            const auto [low, high] = number.bracket(256);
+            for (const int places : {0, 3, 9, 12}) {
+                if (low.fixed(places) != high.fixed(places)) continue;
+                CHECK(number.fixed(places) == low.fixed(places));
+                CHECK(number.fixed(places, Rounding::floor) == low.fixed(places, Rounding::floor));
+            }
+        }
+    }
+
     TEST_CASE("signs of sums of two roots, against brackets of 512 bits") {
         test::Random random(7);
         for (int i = 0; i < 400; ++i) {

@@ -68,6 +68,7 @@ class ExactReal {
         Surd bottom;
     };
     void add(const Term& term);
+    [[nodiscard]] std::optional<detail::FixedBracket> fixed_bracket() const;
     [[nodiscard]] ExactReal simplified() const;
     static std::pair<Ratio, Ratio> bracket_of(const Term& term, unsigned bits);
 
@@ -192,8 +193,24 @@ inline std::pair<Ratio, Ratio> ExactReal::bracket(unsigned bits) const {
     return sum;
 }
 
+inline std::optional<detail::FixedBracket> ExactReal::fixed_bracket() const {
+    auto sum = detail::FixedBracket::of(offset_);
+    for (const auto& [scale, top, bottom] : terms_) {
+        const auto over = detail::fixed_bracket(Surd{scale * top.offset, scale * top.scale, top.power});
+        const auto under = detail::fixed_bracket(bottom);
+        const auto term = over && under ? detail::quotient(*over, *under) : std::nullopt;
+        if (!sum || !term) return std::nullopt;
+        sum = *sum + *term;
+    }
+    return sum;
+}
+
 inline std::string ExactReal::fixed(int places, Rounding mode) const {
     if (terms_.empty()) return offset_.fixed(places, mode);
+    if (const auto near = places <= 12 ? fixed_bracket() : std::nullopt) {  // enough for most
+        auto text = Ratio::of(near->low, detail::FixedBracket::one).fixed(places, mode);
+        if (text == Ratio::of(near->high, detail::FixedBracket::one).fixed(places, mode)) return text;
+    }
     const auto same = simplified();
     if (same.terms_.empty()) return same.offset_.fixed(places, mode);
     if (const auto sum = same.value()) return sum->fixed(places, mode);

@@ -51,6 +51,22 @@ struct FixedBracket {
     }
 };
 
+/// Nothing where the divisor may be zero, or the quotient is not surely under 128.
+inline std::optional<FixedBracket> quotient(const FixedBracket& a, const FixedBracket& b) {
+    if (b.low <= 0 && b.high >= 0) return std::nullopt;
+    if (b.high < 0) return quotient({-a.high, -a.low}, {-b.high, -b.low});
+    const auto most = FixedBracket::most;
+    if (a.low < -most || a.high > most) return std::nullopt;
+    const auto floor_of = [](int128 top, int128 bottom) {
+        const int128 cut = (top << FixedBracket::places) / bottom;
+        return cut - ((top << FixedBracket::places) % bottom < 0 ? 1 : 0);
+    };
+    const auto low = floor_of(a.low, a.low < 0 ? b.low : b.high);
+    const auto high = -floor_of(-a.high, a.high < 0 ? b.high : b.low);
+    if (low < -most || high > most) return std::nullopt;
+    return FixedBracket{low, high};
+}
+
 /// x^exponent for 0 <= x <= 2^63, rounded towards `up`; nothing where it passes 128.
 inline std::optional<int128> fixed_power(int128 x, unsigned exponent, bool up) {
     const auto product = [up](int128 a, int128 b) {
