@@ -53,6 +53,10 @@ inline WaySoFar way_so_far(const TargetView& view) {
     const Ratio factor = view.indicator().unit.factor();
     const YearlySeries series(view);
     const auto& criterion = terms.readings.front();
+    const auto& stated = *terms.base;
+    const auto period = stated ? std::optional(stated->period) : criterion.measure.since;
+    const bool has_later = !series.empty() && (!period || series.year(series.size() - 1) >
+                                                              static_cast<int>(period->last().year()));
     const bool by_level =
         criterion.measure.name == "level" && criterion.quantifier.kind == Quantifier::Kind::none;
     const auto measured = by_level ? view.figures().measured : Figure(Reason::missing_observation);
@@ -60,7 +64,7 @@ inline WaySoFar way_so_far(const TargetView& view) {
         way.current = measured.value().rational() / factor;
     } else if (!measured && !detail::is_only_absent(measured.reason())) {
         way.current_reason = measured.reason();
-    } else if (!series.empty()) {
+    } else if (has_later) {
         const auto latest = series.value(series.size() - 1);
         if (latest) {
             way.current = *latest;
@@ -68,8 +72,6 @@ inline WaySoFar way_so_far(const TargetView& view) {
             way.current_reason = latest.error();
         }
     }
-    const auto& stated = *terms.base;
-    const auto period = stated ? std::optional(stated->period) : criterion.measure.since;
     if (!period) return way;
     const auto base = series.level(*period);
     if (base)
