@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which figure is judged. Included by judge.hpp.
+#pragma once
+
+#include "goalpost/evaluate/detail/judge.hpp"
+
+namespace goalpost::detail {
+
+inline Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
+    auto mark = trace.mark();
+    auto measured = measure_at(one, one.criterion->measure, period, trace);
+    if (trace.detailed()) found.measured_by = trace.working_since(mark);
+    if (!measured) return measured.reason();
+    mark = trace.mark();
+    auto line = draw_line(one, period, measured.unit(), trace);
+    if (trace.detailed() && std::holds_alternative<SeriesReference>(one.criterion->reference))
+        found.line_by = trace.working_since(mark);
+    const auto reason = line ? Reason::none : line.error();
+    if (reason == Reason::none || reason == Reason::masked_target) {
+        found.measured = std::move(measured);
+        found.codes.observed = period;
+    }
+    if (line) found.line = *std::move(line);
+    return reason;
+}
+
+/// Finds the figure that is to be judged: that of the due period, else the latest before it that says
+/// something.
+inline bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const {
+    const auto absent = [](Reason reason) {
+        return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
+               reason == Reason::missing_base;
+    };
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const auto mark = trace.mark();
+    Reason first = Reason::missing_observation;
+    if (over(reading)) {
+        first = try_at(one, reading, found, trace);
+        if (!absent(first)) {
+            found.codes.stage = Stage::final;
+            if (first != Reason::none) undetermined(found, first);
+            return first == Reason::none;
+        }
+        trace.rewind(mark);
+    }
+    for (const auto& period : candidates(one, found.base_period)) {
+        const auto reason = try_at(one, period, found, trace);
+        if (!absent(reason)) {
+            found.codes.stage = Stage::interim;
+            if (reason != Reason::none) undetermined(found, reason);
+            return reason == Reason::none;
+        }
+        if (reason == Reason::missing_comparison) first = reason;
+        trace.rewind(mark);
+    }
+    undetermined(found, absence(one, reading, first));
+    return false;
+}
+
+/// Why there is no figure to judge: rule 1 where nothing was ever published, else 6 or 7.
+inline Reason Judge::absence(const Case& one, const Period& reading, Reason found) const {
+    if (one.criterion->is_masked()) return Reason::masked_target;
+    if (found == Reason::missing_base) return found;
+    const auto own = series_of(*one.indicator, one.scope);
+    if (const auto* reference = std::get_if<SeriesReference>(&one.criterion->reference)) {
+        const auto& name = *reference->measure.of;
+        const auto scope = name.scope.empty() ? one.scope : std::string_view(name.scope);
+        const auto other = series_of(*plan_->find_indicator(name.indicator), scope);
+        const bool one_sided = seen_within(own, one.due) != seen_within(other, one.due);
+        if (over(reading) && one_sided) return Reason::missing_comparison;
+    }
+    if (over(reading) && found == Reason::missing_comparison) return found;
+    if (own.empty()) return Reason::missing_observation;
+    return over(reading) ? Reason::final_value_missing : Reason::not_due;
+}
+
+/// Periods before the due one at which the criterion may be read, latest first.
+inline std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const auto own = series_of(*one.indicator, one.scope);
+    const bool sums = accumulates(*one.measure, *one.indicator);
+    std::vector<Period> periods;
+    for (const auto row : own.rows()) {
+        auto period = data_->row(row).period;
+        if (reading.last() < period.last() || period == reading || period.last() <= base_period.last())
+            continue;
+        if (sums) {
+            if (one.due.first() <= period.first()) {
+                period = Period::days(one.due.first(), period.last());
+            } else if (period.months() != one.due.months()) {
+                continue;
+            }
+            if (period == reading) continue;
+        }
+        periods.push_back(period);
+    }
+    std::ranges::sort(periods, [](const Period& a, const Period& b) { return b < a; });
+    periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+    return periods;
+}
+
+}  // namespace goalpost::detail

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where a located figure stands: outcome, status, certainty, flags, pace. Included by judge.hpp.
+#pragma once
+
+#include "goalpost/evaluate/detail/judge.hpp"
+
+namespace goalpost::detail {
+
+/// The same measure at the base period, where that has a meaning.
+inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace) const {
+    const auto& traits = one.measure->traits();
+    const bool series = std::holds_alternative<SeriesReference>(one.criterion->reference);
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const bool unlike = found.accumulates && found.base_period.months() != reading.months();
+    if (traits.growth || !traits.has_base || one.criterion->measure.since || series || unlike) {
+        found.base = Reason::not_applicable_figure;
+        return;
+    }
+    if (!over(found.base_period)) return;
+    const auto mark = trace.mark();
+    auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
+    if (base) {
+        found.base = std::move(base);
+        if (trace.detailed()) found.base_by = trace.working_since(mark);
+        const bool stated = one.base->has_value();
+        if (!stated && series_of(*one.indicator, one.scope).is_revised(found.base_period))
+            trace.flag(Flag::base_revised);
+        trace.restore_flags(mark, Flag::base_conflict | Flags(Flag::base_revised));
+    } else {
+        trace.rewind(mark);
+        found.base = base.reason() == Reason::missing_observation ? Measured(Reason::missing_base) : base;
+    }
+}
+
+/// Rules 2 to 7 of docs/judging.md, in their order.
+inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
+    const auto holding = hold(found.measured, *found.line);
+    measure_base(one, found, trace);
+    if (!holding.decided) return undetermined(found, Reason::edge_undecided);
+    auto& codes = found.codes;
+    codes.outcome = holding.met ? Outcome::met : Outcome::not_met;
+    codes.certainty = holding.firm && !trace.flags().has(Flag::approximate) ? Certainty::firm
+                                                                            : Certainty::rests_on_rounding;
+    if (holding.over) codes.flags |= Flag::over_fulfilled;
+
+    const bool met_at_base = found.base && hold(found.base, *found.line).met;
+    if (met_at_base) codes.flags |= Flag::met_at_base;
+    found.part_sum =
+        found.accumulates && codes.stage == Stage::interim && one.due.first() <= codes.observed->first();
+    const bool was_lost = met_at_base && !holding.met;
+    const bool may_move = found.base && !found.part_sum && one.indicator->better != Better::neither;
+    if (may_move && (!met_at_base || was_lost)) {
+        const auto order = compare(found.measured.value(), found.base.value());
+        if (order && (one.indicator->better == Better::higher ? *order < 0 : *order > 0))
+            codes.flags |= Flag::moved_away;
+    }
+    if (!holding.met) note_target_precision(one, found);
+    find_pace(one, found);
+
+    if (codes.stage == Stage::final) {
+        codes.status = holding.met ? Status::achieved : Status::missed;
+    } else {
+        settle_interim(one, found, holding);
+    }
+}
+
+inline void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
+    auto& codes = found.codes;
+    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
+    const bool inside = found.part_sum;
+    const bool open_above = found.line->accepted.high.kind == Bound::Kind::infinite;
+    if (inside) {
+        if (!open_above) {  // a cap: what has accumulated never comes back
+            const auto distance = found.measured.value() - found.line->at;
+            const auto above = detail::within(Interval::exactly(distance),
+                                              {{0, Bound::Kind::infinite}, found.line->accepted.high});
+            if (above && *above < 0) {
+                codes.outcome = Outcome::not_met;
+                codes.status = Status::missed;
+                return;
+            }
+        } else if (holding.met) {
+            codes.status = Status::achieved_early;
+            return;
+        }
+    }
+    const bool growth = one.measure->traits().growth;
+    const bool is_stock = one.indicator->kind == IndicatorKind::stock;
+    const bool part = !inside && (is_stock ? growth && !years_between(*codes.observed, reading)
+                                           : codes.observed->months() != reading.months());
+    if (part) codes.flags |= Flag::part_period;
+    if (over(reading)) {
+        codes.status = Status::undetermined;
+        return undetermined(found, Reason::final_value_missing);
+    }
+    if (!inside && !part && holding.met) {
+        if (codes.flags.has(Flag::met_at_base)) {
+            codes.status = Status::on_track;
+        } else {
+            codes.status = Status::achieved_early;
+            codes.flags |= Flag::may_fall_back;
+        }
+        return;
+    }
+    if (growth) {
+        codes.status = holding.met ? Status::on_track : Status::behind;
+    } else if (found.pace) {
+        const auto sign = found.pace->sign();
+        codes.status = sign && *sign >= 0 ? Status::on_track : Status::behind;
+    } else {
+        codes.status = Status::undetermined;
+    }
+    undetermined(found, Reason::not_due);
+}
+
+/// Whether the figure would be accepted once rounded to the target's own unit and digits: 15507.87 亿元 reads
+/// 1.6 万亿元 there. It is told, and changes nothing.
+inline void Judge::note_target_precision(const Case& one, Judgement& found) const {
+    const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
+    if (number == nullptr) return;
+    const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
+    if (!factor) return;
+    const auto text = (found.measured.value() * (Ratio(1) / *factor)).fixed(number->value.places());
+    const auto rounded = Decimal::parse(text);
+    if (!rounded) return;
+    const Rounded value(Ratio(*rounded) * *factor);
+    if (hold(Measured(value, found.measured.unit()), *found.line).met)
+        found.codes.flags |= Flag::met_at_target_precision;
+}
+
+/// How far ahead of the plan's calendar, as a share of the way: what was reached less what should have been.
+inline void Judge::find_pace(const Case& one, Judgement& found) const {
+    const bool number = !std::holds_alternative<SeriesReference>(one.criterion->reference);
+    if (!number || one.measure->traits().growth || one.criterion->measure.since ||
+        !found.measured.value().is_rational())
+        return;
+    const auto& until = found.codes.observed->last();
+    const auto& value = found.measured.value().rational();
+    const auto& goal = found.line->at.rational();
+    const auto& unit = one.indicator->unit.factor();
+    const bool inside = found.accumulates && one.due.first() <= found.codes.observed->first();
+    if (inside) {
+        found.elapsed = elapsed_share(one.due.first(), one.due.last(), until);
+        if (goal.sign() <= 0) return;
+        const auto expected =
+            expected_value(*one.target, Ratio(0), goal, unit, one.due.first(), one.due.last(), until);
+        if (!expected) return;
+        const auto ahead = (Value(value) - *expected) * (Ratio(1) / goal);
+        found.pace = found.line->upwards ? ahead : ahead * Ratio(-1);
+        return;
+    }
+    if (found.codes.flags.has(Flag::met_at_base)) return;
+    if (found.base && !found.base.value().is_rational()) return;
+    const auto base = found.base ? std::optional(found.base.value().rational()) : std::nullopt;
+    if (base && *base == goal) return;
+    const auto first = found.base_period.last() + boost::gregorian::date_duration(1);
+    const bool marked = one.target->calendar || !one.target->milestones.empty();
+    if (!marked && (!base || whole_months(first, one.due.last()) <= 12)) return;
+    const auto expected = expected_value(*one.target, base, goal, unit, first, one.due.last(), until);
+    if (!expected) return;
+    const auto way = goal - base.value_or(Ratio(0));
+    if (way.is_zero()) return;
+    if (base) found.elapsed = elapsed_share(first, one.due.last(), until);
+    found.pace = (Value(value) - *expected) * (Ratio(1) / way);
+}
+
+inline void Judge::conclude(Judgement& found) const {
+    auto& codes = found.codes;
+    if (options_->require_firm && codes.outcome != Outcome::undetermined &&
+        codes.certainty == Certainty::rests_on_rounding) {
+        undetermined(found, Reason::rests_on_rounding);
+        codes.status = Status::undetermined;
+    }
+}
+
+}  // namespace goalpost::detail
