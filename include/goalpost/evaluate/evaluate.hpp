@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -30,11 +31,10 @@ inline Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, con
         auto codes = judge.judge(target, trace).codes;
         codes.target = static_cast<std::uint32_t>(evaluation.assessments_.size());
         codes.evidence_begin = static_cast<std::uint32_t>(evaluation.evidence_.size());
-        for (const auto row : trace.rows()) {
-            const auto begin = evaluation.evidence_.begin() + codes.evidence_begin;
-            if (std::find(begin, evaluation.evidence_.end(), row) == evaluation.evidence_.end())
-                evaluation.evidence_.push_back(row);
-        }
+        auto rows = trace.rows();
+        std::ranges::sort(rows);
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        evaluation.evidence_.insert(evaluation.evidence_.end(), rows.begin(), rows.end());
         codes.evidence_end = static_cast<std::uint32_t>(evaluation.evidence_.size());
         evaluation.assessments_.push_back(codes);
     }

@@ -34,7 +34,7 @@ class Evaluation {
     /// nullptr where the plan has no target of that id.
     [[nodiscard]] const Assessment* find(std::string_view target_id) const;
 
-    /// The observations that the verdict rests on, as indices.
+    /// The observations that the verdict rests on, as indices: sorted, each once.
     [[nodiscard]] std::span<const std::uint32_t> evidence(const Assessment& assessment) const {
         return std::span(evidence_).subspan(assessment.evidence_begin,
                                             assessment.evidence_end - assessment.evidence_begin);
