@@ -344,6 +344,9 @@ TEST_SUITE("methods/evaluators") {
         rise.target("improves(since 2010)", "2025");
         CHECK(found(rise, PathValues{PathValues::Kind::halt_the_rise}).verdict == "off_path");
         CHECK(found(rise, PathValues{}).verdict == "no_path");
+        // Where a rise is wanted there is none to halt.
+        CHECK(found(one, PathValues{PathValues::Kind::halt_the_rise}).reason ==
+              Reason::not_applicable_figure);
     }
 
     TEST_CASE("four classes of a mid-term review on the library's own pace") {
@@ -360,6 +363,9 @@ TEST_SUITE("methods/evaluators") {
         CHECK(at("15.9").verdict == "behind");
         CHECK(shown(at("16.5").value, 1) == "5.0");
         CHECK(at("16.5").value.unit().is_points());
+        auto direction = yearly(2020, {"10", "11"});
+        direction.target("improves(since 2020)", "2025");
+        CHECK(found(direction, MidtermFour{}).reason == Reason::not_applicable_figure);
         CHECK_FALSE(at("16.5").verified);
         CHECK(at("16.5").explanation.en.find("Unverified: our reading") != std::string::npos);
         CHECK(at("16.5").explanation.zh.find("进展超前") != std::string::npos);

@@ -253,6 +253,9 @@ struct MidtermFour {
                                      false};
     Finding operator()(const TargetView& view) const {
         const auto& assessment = view.assessment();
+        const auto& criterion = view.evaluation().judge().terms_of(view.target()).readings.front();
+        if (criterion.comparison == Comparison::improves)  // a direction has no end to come to
+            return finding_of(Reason::not_applicable_figure, "not_assessed", info);
         midterm_four::Input input;
         input.met = assessment.status == Status::achieved || assessment.status == Status::achieved_early;
         input.due = assessment.stage == Stage::final;

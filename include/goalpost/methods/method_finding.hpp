@@ -27,10 +27,11 @@ inline std::size_t digits_told(std::string_view text) {
     return rest.size() - (rest.find('.') == std::string_view::npos ? 0 : 1);
 }
 
-/// A number with four places and four significant digits, or with as many as it takes to lie on the same side
-/// of each edge as the number itself does; in full where six places write it.
-inline std::string digits_beside(const ExactReal& number, const Bands* bands) {
+/// `scale` times a number, with four places and four significant digits, or with as many as it takes to lie
+/// on the same side of each edge as the number itself does; in full where six places write it.
+inline std::string digits_beside(const ExactReal& unscaled, const Bands* bands, const Ratio& scale = 1) {
     constexpr int most = 17;  // as many as can be read back
+    const ExactReal number = unscaled * scale;
     if (const auto exact = number.rational()) {
         int needed = 0;
         if (exact->is_finite_decimal(needed) && needed <= 6) return exact->fixed(needed);
@@ -41,7 +42,7 @@ inline std::string digits_beside(const ExactReal& number, const Bands* bands) {
         if (digits_told(text) < 4) continue;
         const auto read = Ratio::parse(text);
         const auto beside = [&](const Band& band) {
-            return compare(number, band.edge) == (*read <=> band.edge);
+            return compare(unscaled, band.edge) == (*read <=> band.edge * scale);
         };
         if (bands == nullptr || !read || std::ranges::all_of(bands->bands(), beside)) return text;
     }
@@ -115,18 +116,20 @@ inline Finding finding_of(const MethodResult& result, const MethodInfo& info, co
     auto& words = finding.explanation;
     words = {std::string(info.title) + ": " + showing.input.en,
              std::string(info.title_zh) + "：" + showing.input.zh};
+    const auto tell = [&words](const Words& what, const ExactReal& number, const Bands* bands,
+                               const UnitOfMeasure& unit, const Ratio& factor) {
+        const auto digits = detail::digits_beside(number, bands, factor / unit.factor());
+        words.en += "; " + what.en + with_unit(digits, unit, Language::en);
+        words.zh += "；" + what.zh + with_unit(digits, unit, Language::zh);
+    };
     if (result.value) {
-        const auto number = detail::digits_beside(*result.value, showing.bands);
-        words.en +=
-            "; " + (showing.formula.en.empty() ? std::string("value") : showing.formula.en) + " = " + number;
-        words.zh +=
-            "；" + (showing.formula.zh.empty() ? std::string("数值") : showing.formula.zh) + " = " + number;
+        const auto& formula = showing.formula;
+        tell({(formula.en.empty() ? "value" : formula.en) + " = ",
+              (formula.zh.empty() ? "数值" : formula.zh) + " = "},
+             *result.value, showing.bands, *showing.value_unit, showing.value_factor);
     }
-    if (result.score) {
-        const auto number = detail::digits_beside(*result.score, nullptr);
-        words.en += "; score " + number;
-        words.zh += "；得分" + number;
-    }
+    if (result.score)
+        tell({"score ", "得分"}, *result.score, nullptr, *showing.score_unit, showing.score_factor);
     words.en += "; verdict " + result.verdict;
     words.zh += "；结论" + result.verdict;
     const auto why = result.reason != Reason::none ? result.reason

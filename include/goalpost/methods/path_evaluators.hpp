@@ -32,6 +32,8 @@ struct PathValues {
         const auto found = two_years(view, years);
         if (!found.input) return finding_of(found.reason, "no_path", info);
         const auto& input = *found.input;
+        if (kind == Kind::halt_the_rise && input.better != Better::lower)  // a rise is what is wanted
+            return finding_of(Reason::not_applicable_figure, "no_path", info);
         const path_values::Path path{input.base,   input.base_year, input.target, input.target_year,
                                      input.better, floor,           ceiling};
         const int year = input.current_year;
