@@ -87,14 +87,16 @@ std::string without_large_numbers(std::string_view text) {
     return small;
 }
 
+bool in_word(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; }
+
+/// What stands at a place, in quotes: a word, an escape, or one character.
 std::string found_in(std::string_view text, std::size_t at) {
     if (at >= text.size()) return "the end of the file";
     std::size_t end = at + 1;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
         ++end;
-    if (is_digit(text[at]) || (text[at] >= 'A' && text[at] <= 'z')) {
-        while (end < text.size() && end - at < 24 &&
-               (is_digit(text[end]) || (text[end] >= 'A' && text[end] <= 'z')))
+    if (in_word(text[at]) || text[at] == '\\') {
+        while (end < text.size() && end - at < 24 && in_word(text[end]))
             ++end;
     }
     return std::string(1, '\'').append(text.substr(at, end - at)).append(1, '\'');

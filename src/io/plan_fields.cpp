@@ -149,12 +149,19 @@ std::optional<std::size_t> Fields::read_count(std::string_view key) {
 
 std::optional<Decimal> Fields::read_decimal(std::string_view key) {
     const auto value = find(key);
-    if (!value) return std::nullopt;
-    const bool number = value->kind() == JsonKind::number;
-    if (!number && !typed(key, JsonKind::string)) return std::nullopt;
-    auto decimal = Decimal::parse(number ? value->number() : value->string());
+    return value ? decimal_in(*value) : std::nullopt;
+}
+
+std::optional<Decimal> Fields::decimal_in(const JsonValue& value) {
+    if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) {
+        context_.error(value.offset(), "a value of another type",
+                       "a number in " + what_ + " is " + std::string(name_of(value.kind())),
+                       "a number, or a number in double quotes");
+        return std::nullopt;
+    }
+    auto decimal = Decimal::parse(value.kind() == JsonKind::number ? value.number() : value.string());
     if (decimal) return *decimal;
-    report_parse_error(context_, *value, "a number that cannot be read", "number", decimal.error());
+    report_parse_error(context_, value, "a number that cannot be read", "number", decimal.error());
     return std::nullopt;
 }
 

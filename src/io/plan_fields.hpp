@@ -50,6 +50,8 @@ class Fields {
     std::optional<int> read_integer(std::string_view key, int least, int most);
     /// A number, as a JSON number or as text.
     std::optional<Decimal> read_decimal(std::string_view key);
+    /// The same, of a value in this object.
+    std::optional<Decimal> decimal_in(const JsonValue& value);
     std::optional<Period> read_period(std::string_view key);
     std::optional<Date> read_date(std::string_view key);
     /// The elements of an array, those of another kind reported and left out; none where the key is missing.

@@ -34,7 +34,7 @@ class TargetReader {
         read_indicator();
         target_.scope = fields_.text_or_empty("scope");
         if (fields_.require("due")) due_ = fields_.read_period("due");
-        if (due_) target_.due = *due_;
+        if (due_) target_.due = asked_due_ = *due_;
         target_.standing = fields_.read_word<Standing>("standing", standing_names).value_or(Standing::active);
         target_.note = fields_.text_or_empty("note");
         check_alone(target_, fields_.offset_of("id"));
@@ -62,9 +62,11 @@ class TargetReader {
         for (const auto& indicator : builder_.so_far().indicators())
             ids.push_back(indicator.id);
         const auto meant = nearest(*id, ids);
+        const auto why = context_.why_missing("indicator", *id);
+        const bool left_out = why.starts_with("was left out");
         context_.error(fields_.offset_of("indicator"), "an unknown indicator",
-                       "the indicator " + shown(*id) + " " + context_.why_missing("indicator", *id),
-                       "the id of an indicator", meant.empty() ? "" : "did you mean " + shown(meant) + "?");
+                       "the indicator " + shown(*id) + " " + why, "the id of an indicator",
+                       left_out || meant.empty() ? "" : "did you mean " + shown(meant) + "?");
     }
 
     std::vector<Criterion> read_readings(Fields& fields, const std::string& what) {
@@ -181,12 +183,10 @@ class TargetReader {
         Calendar calendar;
         if (fields.require("kind"))
             calendar.kind = fields.read_word<PaceKind>("kind", pace_kind_names).value_or(PaceKind::linear);
-        for (const auto& weight : fields.read_array("month_weights", JsonKind::string)) {
-            auto read = Decimal::parse(weight.string());
-            if (!read) {
-                report_parse_error(context_, weight, "a number that cannot be read", "month weight",
-                                   read.error());
-            } else if (read->sign() < 0) {
+        for (const auto& weight : fields.read_array("month_weights")) {
+            const auto read = fields.decimal_in(weight);
+            if (!read) continue;
+            if (read->sign() < 0) {
                 context_.error(weight.offset(), "a negative weight", "a month weight is negative",
                                "0 or more");
             } else {
@@ -215,8 +215,10 @@ class TargetReader {
             version.due = target_.due;
             if (fields.require("until")) version.until = fields.read_date("until").value_or(version.until);
             if (const auto due = fields.read_period("due")) version.due = *due;
+            asked_due_ = version.due;
             version.readings = read_readings(fields, "an earlier version");
             version.base = read_base(fields);
+            asked_due_ = target_.due;
             version.why = fields.text_or_empty("why");
             target_.versions.push_back(std::move(version));
         }
@@ -241,15 +243,21 @@ class TargetReader {
         target_.statements.push_back(std::move(statement));
     }
 
-    /// Who answers for a target changes no verdict, so a name that is not defined costs a warning only.
+    /// Who answers for a target changes no verdict, so a name that is not defined costs a warning only, and
+    /// is taken as a unit of that name.
     std::vector<std::string> read_units(Fields& fields, std::string_view key) {
         std::vector<std::string> ids;
         for (auto& unit : fields.read_texts(key)) {
-            if (builder_.so_far().find_unit(unit.text) == nullptr)
+            if (builder_.so_far().find_unit(unit.text) == nullptr) {
                 context_.warning(unit.value.offset(), "a responsible unit that is not defined",
                                  "the responsible unit " + shown(unit.text) + " " +
-                                     context_.why_missing("responsible unit", unit.text),
+                                     context_.why_missing("responsible unit", unit.text) +
+                                     "; it is taken as a unit of that name",
                                  "the id of a responsible unit", "define it under \"responsible_units\"");
+                ResponsibleUnit named;
+                named.id = named.name = unit.text;
+                builder_.add(std::move(named));
+            }
             ids.push_back(std::move(unit.text));
         }
         return ids;
@@ -260,7 +268,7 @@ class TargetReader {
         Target target;
         target.id = target_.id;
         target.indicator = target_.indicator;
-        target.due = target_.due;
+        target.due = asked_due_;
         target.readings = {Criterion{}};
         return target;
     }
@@ -295,6 +303,7 @@ class TargetReader {
     Fields fields_;
     Target target_;
     std::optional<Period> due_;
+    Period asked_due_ = Period::year(2000);  // of the target, or of the earlier version that is being read
     bool sound_id_ = true;
 };
 

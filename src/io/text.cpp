@@ -91,7 +91,7 @@ bool looks_like_gb18030(std::string_view text) noexcept {
         if (trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xF7) || (lead >= 0xA1 && lead <= 0xA9))) ++common;
         at += 2;
     }
-    return wide > 0 && common * 10 >= wide * 7;
+    return wide > 1 && common * 10 >= wide * 7;  // one alone is more likely a slip
 }
 
 bool looks_binary(std::string_view text) noexcept {

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <goalpost/io/observations_csv.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "io/reading.hpp"
+#include "support/string_makers.hpp"
+
+using namespace goalpost;
+using namespace goalpost::test;
+
+namespace {
+
+/// The observations of rows under the required header, about which nothing is to be said.
+Observations read_rows(const std::string& rows) {
+    auto reading = observations(required_header + rows);
+    CHECK(lines(reading.diagnostics) == "");
+    return std::move(reading.observations);
+}
+
+Observation read_row(const std::string& row) {
+    const auto read = read_rows(row);
+    REQUIRE(read.size() == 1);
+    return read.observation(0);
+}
+
+}  // namespace
+
+TEST_CASE("every column arrives") {
+    const auto reading = observations(
+        "qualifier,published,quote,source,status,unit,value,basis,period,scope,indicator\n"
+        ">=,2024-02-29,达3.50%以上,统计局,preliminary,%,3.50,share,2023-Q4,杭州市,研发强度\n");
+    CHECK(lines(reading.diagnostics) == "");
+    REQUIRE(reading.observations.size() == 1);
+    const auto seen = reading.observations.observation(0);
+    CHECK(seen.indicator == "研发强度");
+    CHECK(seen.scope == "杭州市");
+    CHECK(seen.period == Period::parse("2023-Q4").value());
+    CHECK(seen.basis == Basis::share);
+    CHECK(seen.value.text() == "3.50");
+    CHECK(seen.unit == UnitOfMeasure::percent());
+    CHECK(seen.status == ObservationStatus::preliminary);
+    CHECK(seen.qualifier == Qualifier::at_least);
+    CHECK(seen.source == "统计局");
+    CHECK(seen.quote == "达3.50%以上");
+    CHECK(seen.published == parse_date("2024-02-29").value());
+}
+
+TEST_CASE("the optional columns have defaults, absent or empty") {
+    for (const auto& text :
+         {required_header + "a,b,2024,level,1,家\n",
+          std::string("indicator,scope,period,basis,value,unit,status,source,quote,published,"
+                      "qualifier\na,b,2024,level,1,家,,,,,\n")}) {
+        const auto reading = observations(text);
+        CHECK(lines(reading.diagnostics) == "");
+        REQUIRE(reading.observations.size() == 1);
+        const auto seen = reading.observations.observation(0);
+        CHECK(seen.status == ObservationStatus::final);
+        CHECK(seen.qualifier == Qualifier::none);
+        CHECK(seen.source == "");
+        CHECK(seen.quote == "");
+        CHECK_FALSE(seen.published.has_value());
+    }
+}
+
+TEST_CASE("every word of status, qualifier and basis") {
+    const auto text =
+        "indicator,scope,period,basis,value,unit,status,qualifier\n"
+        "a,b,2024,level,1,家,estimated,>\na,b,2024,cumulative,2,家,preliminary,>=\na,b,2024,growth_yoy,3,%,"
+        "final,~\n"
+        "a,b,2024,share,4,‰,,\na,b,2024,change_pp,-5,个百分点,,\na,b,2024,completion,6,%,,\na,b,2024,rank,7,"
+        "位,,\n";
+    const auto reading = observations(text);
+    CHECK(lines(reading.diagnostics) == "");
+    REQUIRE(reading.observations.size() == 7);
+    for (std::size_t i = 0; i < 7; ++i)
+        CHECK(reading.observations.row(i).basis == static_cast<Basis>(i));
+    CHECK(reading.observations.row(0).status == ObservationStatus::estimated);
+    CHECK(reading.observations.row(0).qualifier == Qualifier::more_than);
+    CHECK(reading.observations.row(1).status == ObservationStatus::preliminary);
+    CHECK(reading.observations.row(2).qualifier == Qualifier::about);
+    CHECK(reading.observations.row(4).value == Decimal(-5));
+}
+
+TEST_CASE("quotes, doubled quotes, commas and line breaks in cells") {
+    CHECK(read_row("\"a,b\",\"say \"\"now\"\"\",2024,level,1,家\n").indicator == "a,b");
+    CHECK(read_row("\"a,b\",\"say \"\"now\"\"\",2024,level,1,家\n").scope == "say \"now\"");
+    CHECK(read_row("\"two\nlines\",b,2024,level,1,家\n").indicator == "two\nlines");
+    CHECK(read_row("\"\"\"\",b,2024,level,\"1\",\"家\"").indicator == "\"");
+    CHECK(read_rows("\"a\r\n\",b,2024,level,1,家\r\nc,d,2024,level,2,家").size() == 2);
+}
+
+TEST_CASE("cells are trimmed of blanks, outside and inside their quotes") {
+    const auto seen = read_row(" a b\t, \" c \" ,2024 ,\tlevel, 1 ,家  \r\n");
+    CHECK(seen.indicator == "a b");
+    CHECK(seen.scope == "c");
+}
+
+TEST_CASE("LF, CRLF, blank lines, empty rows, a byte order mark and a missing last line end change nothing") {
+    const std::string text = "\xEF\xBB\xBF\r\n" + required_header +
+                             "\n   \na,b,2024,level,1,家\r\n\r\n,,,,,\n,,,\nc,b,2024,level,2,家";
+    const auto reading = observations(text);
+    CHECK(lines(reading.diagnostics) == "");
+    CHECK(reading.observations.size() == 2);
+    CHECK(observations(required_header).observations.size() == 0);
+    CHECK(lines(observations(required_header).diagnostics) == "");
+}
+
+TEST_CASE("figures keep their digits") {
+    for (const std::string text :
+         {"0", "-2.8", "3.50", "0.001", "123456789012345678", "0.123456789012345678", "-0.10"})
+        CHECK(read_row("a,b,2024,level," + text + ",亿元").value.text() == text);
+    CHECK(read_row("a,b,2024,level,+5,亿元").value.text() == "5");
+    CHECK(read_row("a,b,2024,level,007,亿元").value.text() == "7");
+}
+
+TEST_CASE("a place in an order may be printed as 位, 名 or 第") {
+    for (const std::string unit : {"位", "名", "第"})
+        CHECK(read_row("a,b,2024,rank,3," + unit).unit == UnitOfMeasure::rank());
+    CHECK(read_row("a,b,2024,level,3,名").unit.dimension() == "person");
+}
+
+TEST_CASE("a pure number has no unit") { CHECK(read_row("指数,b,2024,level,1.05,").unit == UnitOfMeasure()); }
+
+TEST_CASE("units of the plan are known") {
+    UnitSet units;
+    units.add(UnitOfMeasure("P", "P", 1, false));
+    CHECK(lines(observations(required_header + "算力,b,2024,level,300,P\n", units).diagnostics) == "");
+    CHECK(lines(observations(required_header + "算力,b,2024,level,300,P\n").diagnostics) != "");
+}
+
+TEST_CASE("names that are one in NFKC and without white space are one name, under what was met first") {
+    const auto read = read_rows("R&D经费,浙江省,2023,level,1,亿元\nＲ＆Ｄ 经费,浙　江省,2024,level,2,亿元\n");
+    CHECK(read.indicator_count() == 1);
+    CHECK(read.scope_count() == 1);
+    CHECK(read.indicator_name(0) == "R&D经费");
+    CHECK(read.find_indicator("R&D经费") == 0);
+}
+
+TEST_CASE("a row that stands twice is harmless") {
+    CHECK(read_rows("a,b,2024,level,1,家\na,b,2024,level,1,家\n").size() == 2);
+}
+
+TEST_CASE("columns that are not known are named once and left alone") {
+    const auto reading = observations(
+        "id,indicator,scope,period,basis,value,unit,备注\n1,a,b,2024,level,1,家,x\n2,c,b,2024,level,1,家,"
+        "y\n");
+    CHECK(lines(reading.diagnostics) ==
+          "file:1:1: warning: columns that are not read: \"id\", \"备注\"; expected indicator, scope, "
+          "period, basis, value, unit, status, source, quote, published or "
+          "qualifier\n");
+    CHECK(reading.observations.size() == 2);
+}
+
+TEST_CASE("several files make one set of observations, and each fault names its file") {
+    const TemporaryFile first("first.csv", required_header + "a,b,2023,level,1,家\nbad\n");
+    const TemporaryFile second("second.csv",
+                               "scope,indicator,period,basis,value,unit\nb,a,2024,level,2,家\n");
+    ObservationsReader reader;
+    reader.read_file(first.path());
+    auto moved = std::move(reader);
+    moved.read_file(second.path());
+    moved.read(required_header + "c,b,2024,level,x,家\n", "third");
+    const auto reading = std::move(moved).finish();
+    CHECK(reading.observations.size() == 2);
+    CHECK(reading.observations.indicator_count() >= 1);
+    REQUIRE(reading.diagnostics.size() == 2);
+    CHECK(reading.diagnostics[0].file == first.path().string());
+    CHECK(reading.diagnostics[0].line == 3);
+    CHECK(reading.diagnostics[1].file == "third");
+}
+
+TEST_CASE("a file reads the same in blocks as whole, wherever a block ends") {
+    std::string rows;
+    for (int i = 0; i < 40'000; ++i) {
+        const auto number = std::to_string(i);
+        rows += i % 7 == 0
+                    ? "\"指标,\n" + number + "\",\"省\"\"" + number + "\",2024,level," + number + ",家\r\n"
+                    : "指标" + number + ",省,2024-0" + std::to_string(1 + i % 9) + ",level," + number +
+                          (i % 11 == 0 ? "x" : "") + ",万家\n";
+    }
+    const auto text = required_header + rows;
+    const TemporaryFile file("blocks.csv", text);
+    const auto whole = observations(text);
+    auto blocks = observations_of(file.path());
+    for (auto& diagnostic : blocks.diagnostics)
+        diagnostic.file = "file";
+    CHECK(lines(whole.diagnostics) == lines(blocks.diagnostics));
+    REQUIRE(whole.observations.size() == blocks.observations.size());
+    CHECK(whole.observations.size() > 30'000);
+    for (std::size_t i = 0; i < whole.observations.size(); i += 101) {
+        CHECK(whole.observations.observation(i).indicator == blocks.observations.observation(i).indicator);
+        CHECK(whole.observations.observation(i).scope == blocks.observations.observation(i).scope);
+        CHECK(whole.observations.row(i).value == blocks.observations.row(i).value);
+    }
+}
