@@ -12,7 +12,6 @@ using goalpost::test::state;
 namespace {
 
 constexpr auto flow = IndicatorKind::flow;
-constexpr auto stock = IndicatorKind::stock;
 constexpr auto ratio = IndicatorKind::ratio;
 
 /// Two targets of one indicator.
