@@ -123,13 +123,13 @@ TEST_CASE("firmness agrees with looking at every pair") {
                 const auto order = *compare(place.value.value(), other.value.value());
                 const auto& a = order < 0 ? place.value.range() : other.value.range();
                 const auto& b = order < 0 ? other.value.range() : place.value.range();
-                const bool exact_equals = order == 0 && detail::is_exact(a) && detail::is_exact(b);
+                const bool exact_equals = order == 0 && detail::is_one_number(a) && detail::is_one_number(b);
                 if (!exact_equals && (order == 0 || detail::may_swap(a, b))) firm = false;
                 // Level with an equal that is not exact, through a third: the shared place is open.
                 if (order == 0) {
                     for (const auto& third : ranking.places) {
                         if (*compare(third.value.value(), place.value.value()) == 0 &&
-                            !detail::is_exact(third.value.range()))
+                            !detail::is_one_number(third.value.range()))
                             firm = false;
                     }
                 }

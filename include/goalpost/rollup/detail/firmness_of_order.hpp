@@ -25,7 +25,7 @@ inline bool may_swap(const Interval& lower, const Interval& higher) {
     return *order > 0 || (*order == 0 && touch);
 }
 
-inline bool is_exact(const Interval& range) {
+inline bool is_one_number(const Interval& range) {
     if (range.low.kind != Bound::Kind::closed || range.high.kind != Bound::Kind::closed) return false;
     const auto order = compare(range.low.value, range.high.value);
     return order && *order == 0;
@@ -52,7 +52,7 @@ inline void find_firmness(std::vector<RankedRange>& figures) {
             std::size_t end = begin;
             bool exact = true;
             for (; end < figures.size() && figures[end].equals == figures[begin].equals; ++end)
-                exact = exact && is_exact(*figures[end].range);
+                exact = exact && is_one_number(*figures[end].range);
             const bool open_tie = end - begin > 1 && !exact;  // true values would part them
             for (std::size_t i = begin; i < end; ++i) {
                 const auto& own = *figures[i].range;
