@@ -10,6 +10,7 @@
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/figure_json.hpp"
 #include "report/labels.hpp"
+#include "report/method_cells.hpp"
 
 namespace goalpost {
 
@@ -63,7 +64,28 @@ std::string flags_text(Flags flags, Language language) {
     return text;
 }
 
-std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& assessment) {
+void add_methods(std::vector<Cell>& row, const std::vector<Finding>& findings, std::size_t count,
+                 Language language) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i >= findings.size()) {  // a target that could not be read
+            row.insert(row.end(), {"", "", "", "", "", "", ""});
+            continue;
+        }
+        const auto& finding = findings[i];
+        std::string substituted;
+        for (const auto& put : finding.substituted)
+            substituted += (substituted.empty() ? "" : "; ") + put;
+        row.emplace_back(finding.verdict);
+        row.emplace_back(finding.status ? name_or_words(*finding.status, language) : "");
+        row.emplace_back(finding.value ? detail::number_of(finding.value, {}).value : "");
+        row.emplace_back(finding.value ? finding.value.unit().symbol() : "");
+        row.emplace_back(finding.score ? detail::number_of(finding.score, {}).value : "");
+        row.emplace_back(substituted);
+        row.emplace_back(finding.verified ? "true" : "false");
+    }
+}
+
+std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& assessment, std::size_t methods) {
     const auto& evaluation = *report.evaluation;
     const auto& plan = evaluation.plan();
     const auto language = report.language;
@@ -88,6 +110,10 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
         row.emplace_back(figure ? detail::number_of(figure, line_of(column.figure, lines)).value : "");
         row.emplace_back(figure ? figure.unit().symbol() : "");
     }
+    if (methods > 0) {
+        const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
+        add_methods(row, report.methods.at(index), methods, language);
+    }
     return row;
 }
 
@@ -111,8 +137,17 @@ Sheet data_sheet_of(const EvaluationReport& report) {
         add(std::string(column.key), column.zh);
         add(std::string(column.key) + "_unit", std::string(column.zh) + "单位");
     }
+    const auto methods = detail::methods_of(report);
+    for (const auto* method : methods) {
+        add(method->name, method->name);
+        constexpr std::pair<std::string_view, std::string_view> parts[] = {
+            {"_status", "状态"}, {"_value", "数值"},       {"_value_unit", "数值单位"},
+            {"_score", "得分"},  {"_substituted", "替代"}, {"_verified", "已核实"}};
+        for (const auto& [key, zh] : parts)
+            add(method->name + std::string(key), method->name + std::string(zh));
+    }
     for (const auto& assessment : report.evaluation->assessments())
-        sheet.rows.push_back(row_of(report, assessment));
+        sheet.rows.push_back(row_of(report, assessment, methods.size()));
     return sheet;
 }
 

@@ -139,6 +139,22 @@ JsonText json_of(const Finding& finding, Language language) {
     return json;
 }
 
+JsonText json_of_method(const Finding& finding, Language language) {
+    auto json = JsonText::object();
+    json.put("name", JsonText::of(finding.name));
+    json.put("value", detail::json_of(finding.value)).put("score", detail::json_of(finding.score));
+    const auto outcome = finding.outcome.value_or(Outcome::undetermined);
+    json.put("verdict", JsonText::of(finding.verdict.empty() ? name_of(outcome) : finding.verdict));
+    json.put("status", JsonText::of(name_of(finding.status.value_or(Status::undetermined))));
+    json.put("reason", JsonText::of(name_of(finding.reason)));
+    json.put("substituted", JsonText::list_of(finding.substituted));
+    const auto& [en, zh] = finding.explanation;
+    const bool chinese = language == Language::zh;
+    json.put_text("explanation", (chinese ? zh : en).empty() ? (chinese ? en : zh) : (chinese ? zh : en));
+    json.put("verified", JsonText::literal(finding.verified ? "true" : "false"));
+    return json;
+}
+
 JsonText json_of(const Diagnostic& diagnostic) {
     auto json = JsonText::object();
     json.put("severity",
@@ -193,6 +209,13 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
         for (const auto& finding : report.findings.at(index))
             findings.push(json_of(finding, report.language));
         json.put("findings", std::move(findings));
+    }
+    if (!report.methods.empty()) {
+        auto methods = JsonText::array();
+        const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
+        for (const auto& finding : report.methods.at(index))
+            methods.push(json_of_method(finding, report.language));
+        json.put("methods", std::move(methods));
     }
     return json;
 }

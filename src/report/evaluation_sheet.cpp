@@ -14,6 +14,7 @@
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/labels.hpp"
+#include "report/method_cells.hpp"
 
 namespace goalpost {
 
@@ -129,24 +130,6 @@ std::string unpublished_note(const EvaluationReport& report) {
            " published only after that day and not used; --as-of gives a later one.";
 }
 
-std::string finding_note(const EvaluationReport& report, const std::string& target, const Finding& finding) {
-    const auto language = report.language;
-    const auto colon = either(language, ": ", "：");
-    auto text = target + std::string(colon) + finding.name + std::string(colon);
-    std::vector<std::string> parts;
-    if (!finding.verdict.empty()) parts.push_back(finding.verdict);
-    if (finding.verdict.empty() && finding.outcome) parts.emplace_back(words(*finding.outcome, language));
-    if (finding.status) parts.emplace_back(words(*finding.status, language));
-    if (finding.value) parts.push_back(figure_text(finding.value, 2, language));
-    if (finding.score) parts.push_back(figure_text(finding.score, 2, language));
-    if (finding.reason != Reason::none) parts.emplace_back(words(finding.reason, language));
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) text += either(language, ", ", "，");
-        text += parts[i];
-    }
-    return text;
-}
-
 void add_notes(Sheet& sheet, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
     sheet.notes.push_back(as_of_note(report));
@@ -163,11 +146,13 @@ void add_notes(Sheet& sheet, const EvaluationReport& report) {
         text += either(report.language, ".", "。");
         sheet.notes.push_back(std::move(text));
     }
-    for (std::size_t i = 0; i < report.findings.size(); ++i) {
-        const auto* target = evaluation.target_of(evaluation.assessments()[i]);
-        if (target == nullptr) continue;
-        for (const auto& finding : report.findings[i])
-            sheet.notes.push_back(finding_note(report, target->id, finding));
+    for (const auto* all : {&report.findings, &report.methods}) {
+        for (std::size_t i = 0; i < all->size(); ++i) {
+            const auto* target = evaluation.target_of(evaluation.assessments()[i]);
+            if (target == nullptr) continue;
+            for (const auto& finding : (*all)[i])
+                sheet.notes.push_back(detail::finding_note(target->id, finding, report.language));
+        }
     }
 }
 

@@ -20,11 +20,14 @@ struct EvaluationReport {
     bool as_of_is_default = false;  ///< nobody gave a date: the end of the latest observed period was taken
     /// What evaluators found, for each assessment; empty where none was asked.
     std::vector<std::vector<Finding>> findings{};
+    /// What published methods say, for each assessment in the same order of methods; empty where none was
+    /// asked.
+    std::vector<std::vector<Finding>> methods{};
     std::vector<Diagnostic> diagnostics{};  ///< of the readers
 };
 
 /// One row for each target, for people: figures with their units, words in the report's language. Under it
-/// the as-of date, counts by status, names in the data that nobody used, what evaluators found.
+/// the as-of date, counts by status, names in the data that nobody used, what evaluators and methods found.
 Sheet sheet_of(const EvaluationReport& report);
 /// One row for each target, for programs: every figure with its unit in a column of its own, the names of
 /// docs/formats/result.md.
