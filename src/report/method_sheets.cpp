@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/words.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/method_report.hpp"
+#include "report/method_cells.hpp"
+
+namespace goalpost {
+
+namespace detail {
+
+namespace {
+
+std::string_view in_language(Language language, std::string_view en, std::string_view zh) {
+    return language == Language::zh ? zh : en;
+}
+
+}  // namespace
+
+std::vector<const Finding*> methods_of(const EvaluationReport& report) {
+    std::vector<const Finding*> methods;
+    for (const auto& found : report.methods) {
+        for (const auto& finding : found)
+            methods.push_back(&finding);
+        if (!methods.empty()) break;
+    }
+    return methods;
+}
+
+std::string method_title(const Finding& finding, Language language) {
+    return finding.verified
+               ? finding.name
+               : finding.name + std::string(in_language(language, " (unverified)", "（未经核实）"));
+}
+
+std::string finding_note(const std::string& target, const Finding& finding, Language language) {
+    const auto colon = in_language(language, ": ", "：");
+    const auto comma = in_language(language, ", ", "，");
+    std::vector<std::string> parts;
+    if (!finding.verdict.empty()) parts.push_back(finding.verdict);
+    if (finding.verdict.empty() && finding.outcome) parts.emplace_back(words(*finding.outcome, language));
+    if (finding.status) parts.emplace_back(words(*finding.status, language));
+    if (finding.value) parts.push_back(figure_text(finding.value, 4, language));
+    if (finding.score)
+        parts.push_back(std::string(in_language(language, "score ", "得分")) +
+                        figure_text(finding.score, 4, language));
+    if (finding.reason != Reason::none) parts.emplace_back(words(finding.reason, language));
+    for (const auto& put : finding.substituted)
+        parts.push_back(std::string(in_language(language, "put in place: ", "替代：")) + put);
+    auto text = target;
+    text.append(colon).append(method_title(finding, language)).append(colon);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += comma;
+        text += parts[i];
+    }
+    return text;
+}
+
+}  // namespace detail
+
+using detail::in_language;
+
+Sheet sheet_of(std::span<const MethodInfo> methods, Language language) {
+    Sheet sheet;
+    sheet.title = in_language(language, "Published methods", "已发布的评估方法");
+    const auto column = [&](std::string key, std::string_view en, std::string_view zh) {
+        sheet.columns.push_back({std::move(key), std::string(in_language(language, en, zh))});
+    };
+    column("name", "name", "名称");
+    column("title", "method", "方法");
+    column("inputs", "needs", "所需数据");
+    column("source", "source", "来源");
+    column("verified", "verified", "已核实");
+    for (const auto& method : methods) {
+        sheet.rows.push_back({std::string(method.name),
+                              std::string(in_language(language, method.title, method.title_zh)),
+                              std::string(method.inputs),
+                              std::string(method.source),
+                              {std::string(method.verified ? in_language(language, "yes", "是")
+                                                           : in_language(language, "no", "否")),
+                               method.verified ? Tone::plain : Tone::warning}});
+    }
+    return sheet;
+}
+
+Sheet compared(const EvaluationReport& report) {
+    const auto& evaluation = *report.evaluation;
+    const auto language = report.language;
+    Sheet sheet;
+    sheet.title =
+        evaluation.plan().head().title.empty() ? evaluation.plan().head().id : evaluation.plan().head().title;
+    const auto column = [&](std::string key, std::string title) {
+        sheet.columns.push_back({std::move(key), std::move(title)});
+    };
+    column("target", std::string(in_language(language, "target", "目标")));
+    column("due", std::string(in_language(language, "due", "到期")));
+    column("criterion", std::string(in_language(language, "criterion", "标准")));
+    column("goalpost", "goalpost");
+    const auto methods = detail::methods_of(report);
+    for (const auto* method : methods)
+        column(method->name, detail::method_title(*method, language));
+    for (std::size_t i = 0; i < evaluation.assessments().size(); ++i) {
+        const auto& assessment = evaluation.assessments()[i];
+        const auto* target = evaluation.target_of(assessment);
+        if (target == nullptr) continue;
+        const auto terms = evaluation.judge().terms_of(*target);
+        std::vector<Cell> row{target->id, terms.due.text(), text(terms.readings.front()),
+                              std::string(words(assessment.status, language))};
+        for (std::size_t k = 0; k < methods.size(); ++k) {
+            const auto& finding = report.methods.at(i).at(k);
+            row.push_back({finding.reason == Reason::none ? finding.verdict : "-",
+                           finding.reason == Reason::none ? Tone::plain : Tone::faint});
+        }
+        sheet.rows.push_back(std::move(row));
+    }
+    for (std::size_t i = 0; i < report.methods.size(); ++i) {
+        const auto* target = evaluation.target_of(evaluation.assessments()[i]);
+        if (target == nullptr) continue;
+        for (const auto& finding : report.methods[i])
+            sheet.notes.push_back(detail::finding_note(target->id, finding, language));
+    }
+    return sheet;
+}
+
+}  // namespace goalpost
