@@ -297,8 +297,8 @@ Unknown for 3: 丙县 and 2 not listed
 Verdict: undetermined (final)
 Reason: too few members of the group have data
 Source: 研发投入强度, 甲县, 2024, 3.22 %, final
-Source: 研发投入强度, 全国, 2024, 2.65 %, final
 Source: 研发投入强度, 乙县, 2024, 1.2 %, final
+Source: 研发投入强度, 全国, 2024, 2.65 %, final
 )");
     CHECK(told(c, Language::zh) ==
           R"(t1：研发投入强度，省，2024年到期：at least 1/2 of 山区县: level > level(of 研发投入强度 @ 全国)
@@ -309,8 +309,8 @@ Source: 研发投入强度, 乙县, 2024, 1.2 %, final
 结论：无法判定（期末）
 原因：有数据的成员过少，无法判定
 来源：研发投入强度，甲县，2024年，3.22%，最终数
-来源：研发投入强度，全国，2024年，2.65%，最终数
 来源：研发投入强度，乙县，2024年，1.2%，最终数
+来源：研发投入强度，全国，2024年，2.65%，最终数
 )");
 }
 
@@ -349,7 +349,7 @@ Base: 2.15 % (2020, stated by the plan)
 Comparison: 2.8 % ~ 3.5 % ± 0.05 pp: no
 Verdict: undetermined, behind (interim)
 Reason: the due period is not over
-Figures: completion 80 %, progress 48.15 %, gap -0.7 pp, still needed 0.7 pp, time gone 60 %, 11.85 pp behind schedule, at this pace by the due date 3.23 %
+Figures: completion 80 %, progress 48.15 %, gap -0.7 pp, still needed 0.65 pp, time gone 60 %, 11.85 pp behind schedule, at this pace by the due date 3.23 %
 Note: the base in the plan and the published one differ by more than rounding; 2.15 % is used, the other is 2.31 % (研发投入强度, 2020)
 )");
     CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2025年到期：level ~ 3.5 % ± 0.05 pp
@@ -358,7 +358,7 @@ y = 2.8%（研发投入强度，省，2023年，占比，最终数）
 比较：2.8% 不符合 3.5 % ± 0.05 pp
 结论：无法判定，滞后（期中）
 原因：尚未到期
-数据：完成率80%，目标进度48.15%，与目标之差-0.7个百分点，尚需0.7个百分点，时序进度60%，慢于时序进度11.85个百分点，按此进度到期可达3.23%
+数据：完成率80%，目标进度48.15%，与目标之差-0.7个百分点，尚需0.65个百分点，时序进度60%，慢于时序进度11.85个百分点，按此进度到期可达3.23%
 提示：计划所列基期值与公布的基期值之差超出舍入误差；采用2.15%，另一数为2.31%（研发投入强度，2020年）
 )");
 }

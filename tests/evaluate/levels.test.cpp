@@ -88,6 +88,7 @@ TEST_CASE("a number without a unit is in the indicator's own, whatever the data 
     percent.observe("share", "2020", "share", "10.0", "%").observe("share", "2024", "share", "21.0", "%");
     CHECK(percent.verdict() == "met, achieved, final, firm; over_fulfilled");
     CHECK(measured(percent) == "2.1");
+    CHECK(percent.figure(&Figures::required) == "2");  // not 2 %
 }
 
 TEST_CASE("share: the published ratio goes before the quotient, and both must agree") {
