@@ -96,6 +96,16 @@ TEST_CASE("the figures of the examples are read without a word") {
     }
 }
 
+TEST_CASE("the examples of the documents are read without a word") {
+    const auto plan = read_plan_json(in_repository("docs/formats/plan_example.json"));
+    CHECK(lines(plan.diagnostics) == "");
+    REQUIRE(plan.plan);
+    CHECK(plan.plan->targets().size() == 6);
+    const auto data = observations_of(in_repository("docs/formats/observations_example.csv"));
+    CHECK(lines(data.diagnostics) == "");
+    CHECK(data.observations.size() == 8);
+}
+
 TEST_CASE("every target that people marked in the documents stands in the plans, word for word") {
     const auto gold = gold_targets();
     CHECK(gold.size() == 192);
