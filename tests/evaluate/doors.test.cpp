@@ -10,7 +10,6 @@
 
 using namespace goalpost;
 using goalpost::test::Case;
-using goalpost::test::figure_text;
 
 namespace {
 
@@ -189,7 +188,7 @@ TEST_CASE("evaluators named by a target, and for all targets, find what they fin
     const auto found = findings(evaluation, evaluation.assessments()[0], set, {"rises", "minimal"});
     REQUIRE(found.size() == 4);
     CHECK(found[0].name == "near");
-    CHECK(figure_text(found[0].value) == "4 家");
+    CHECK(test::figure_text(found[0].value) == "4 家");
     CHECK(found[1].name == "no_such");
     CHECK(found[1].reason == Reason::unknown_measure);
     CHECK(found[2].outcome == Outcome::met);

@@ -56,7 +56,8 @@ TEST_CASE("one assessment a target in the plan's order, then one for each invali
     CHECK(verdict_text(broken) == "undetermined(invalid_target), undetermined, interim");
     CHECK(evaluation.target_of(broken) == nullptr);
     CHECK(evaluation.invalid_target_of(broken).problem == "no such unit");
-    CHECK_THROWS_AS(evaluation.invalid_target_of(evaluation.assessments()[0]), std::out_of_range);
+    CHECK_THROWS_AS(static_cast<void>(evaluation.invalid_target_of(evaluation.assessments()[0])),
+                    std::out_of_range);
     CHECK(evaluation.evidence(broken).empty());
     CHECK(!evaluation.figures(broken).measured);
     CHECK(!evaluation.details(broken).first.measured);

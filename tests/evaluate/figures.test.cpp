@@ -6,7 +6,6 @@
 
 using namespace goalpost;
 using goalpost::test::Case;
-using goalpost::test::figure_text;
 
 namespace {
 
@@ -168,7 +167,7 @@ TEST_CASE("a figure shows its value in its own unit") {
     const auto unit = UnitSet().parse("亿元").value();
     const Figure figure(Value(Ratio(150000000)), unit);
     CHECK(figure);
-    CHECK(figure_text(figure) == "1.5 亿元");
+    CHECK(test::figure_text(figure) == "1.5 亿元");
     CHECK(figure.reason() == Reason::none);
     const Figure none(Reason::zero_base);
     CHECK(!none);
