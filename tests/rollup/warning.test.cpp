@@ -72,6 +72,7 @@ TEST_CASE("pace: so many points behind the calendar") {
     CHECK(warn_of(contracts("2024-06", "580.01"), warnings::PaceBelow{}).empty());
     CHECK(warn_of(contracts("2024-06", "580.01"), warnings::PaceBelow{Ratio::of(9, 100)}).size() == 1);
     CHECK(warn_of(contracts("2024-06", "900"), warnings::PaceBelow{}).empty());
+    CHECK(warn_of(contracts("2024-12", "900"), warnings::PaceBelow{}).empty());  // over: missed, not late
 }
 
 TEST_CASE("trend: moved away since the base, and worse year after year") {

@@ -83,7 +83,7 @@ class TargetScorer {
     }
     [[nodiscard]] Ratio full() const { return item() != nullptr ? item()->marks : Ratio(1); }
     [[nodiscard]] Performance performance_of_part(const Judgement& judged) const {
-        auto made = detail::performance_of(judged, target_->criterion());
+        auto made = detail::performance_of(judged, evaluation_->judge().terms_of(*target_).readings.front());
         made.full = full();
         return made;
     }

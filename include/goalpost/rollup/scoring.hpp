@@ -98,7 +98,8 @@ inline Performance performance_of(const Evaluation& evaluation, const Assessment
     Performance made;
     if (const auto* target = evaluation.target_of(assessment)) {
         Trace trace;
-        made = detail::performance_of(evaluation.judge().judge(*target, trace), target->criterion());
+        const auto judge = evaluation.judge();
+        made = detail::performance_of(judge.judge(*target, trace), judge.terms_of(*target).readings.front());
     }
     made.outcome = assessment.outcome;
     made.status = assessment.status;

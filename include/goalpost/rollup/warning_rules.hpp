@@ -28,16 +28,18 @@ struct StatusIs {
     }
 };
 
-/// It lags behind the plan's calendar by `points` or more (落后时序进度), in points of progress as a share:
-/// 1/10 for ten points.
+/// Before it is due, it lags behind the plan's calendar by `points` or more (落后时序进度), in points of
+/// progress as a share: 1/10 for ten points.
 struct PaceBelow {
     Ratio points = Ratio::of(1, 10);
     WarningLevel level = WarningLevel::yellow;
 
     std::optional<WarningSign> operator()(const WarningView& at) const {
+        if (at.assessment().stage == Stage::final || at.assessment().outcome == Outcome::met)
+            return std::nullopt;
         const auto figures = at.figures();
         const auto& pace = figures.pace;
-        if (!pace || at.assessment().outcome == Outcome::met) return std::nullopt;
+        if (!pace) return std::nullopt;
         const auto order = compare(pace.value() * Ratio(-1), Value(points));
         if (!order || *order < 0) return std::nullopt;
         const Figure behind(pace.value() * Ratio(-1), pace.unit());

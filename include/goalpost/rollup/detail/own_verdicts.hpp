@@ -15,8 +15,8 @@ class OwnVerdicts {
   public:
     OwnVerdicts(const Evaluation& evaluation, const Assessment& assessment) : plan_(&evaluation.plan()) {
         const auto* target = evaluation.target_of(assessment);
-        if (target == nullptr || !target->criterion().quantifier.over_group() ||
-            target->standing != Standing::active)
+        if (target == nullptr || target->standing != Standing::active ||
+            !evaluation.judge().terms_of(*target).readings.front().quantifier.over_group())
             return;
         auto found = evaluation.details(assessment).first;
         for (std::size_t i = 0; i < found.parts.size(); ++i)

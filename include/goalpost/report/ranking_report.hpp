@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "goalpost/calendar/period.hpp"
+#include "goalpost/evaluate/language.hpp"
+#include "goalpost/report/sheet.hpp"
+#include "goalpost/report/writers.hpp"
+#include "goalpost/rollup/ranking.hpp"
+
+namespace goalpost {
+
+/// A ranking, and what is to be shown with it.
+struct RankingReport {
+    const Ranking* ranking;  ///< must outlive the report
+    std::string title{};
+    std::string plan{};  ///< its id
+    Date as_of = Period::year(2000).first();
+    std::string by{};      ///< what is ranked by: `score`, or `growth of industrial_rd_expense`
+    std::string period{};  ///< of the figures; empty for scores
+    /// How a contender is shown; its name as it is where there is none.
+    std::function<std::string(const std::string&)> name_of{};
+    std::size_t red = 0;  ///< how many of the best are put on display
+    std::size_t black = 0;
+    Language language = Language::en;
+    bool as_of_is_default = false;
+};
+
+/// One row for each place, best first: for people. Who was left out stands under it, with the reason.
+Sheet sheet_of(const RankingReport& report);
+/// The same for programs, those that were left out at the end: the names of docs/formats/ranking.md.
+Sheet data_sheet_of(const RankingReport& report);
+
+// Each appends a report to `out`; docs/formats/ranking.md describes them. Deterministic bytes.
+void write_table(std::string& out, const RankingReport& report, const TableStyle& style = {});
+void write_markdown(std::string& out, const RankingReport& report);
+void write_csv(std::string& out, const RankingReport& report);
+/// Follows docs/schema/ranking.schema.json.
+void write_json(std::string& out, const RankingReport& report);
+
+}  // namespace goalpost

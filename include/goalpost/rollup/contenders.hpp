@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/map.hpp>
+#include <range/v3/view/transform.hpp>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/rollup/ranking.hpp"
+#include "goalpost/rollup/score_sheet.hpp"
+#include "goalpost/rollup/scorecard.hpp"
+
+namespace goalpost {
+
+/// Scopes to be ranked by a measure of an indicator at a period (`level`, `growth`, ...), as it was known on
+/// the evaluation's date. A scope without a figure keeps its reason; a measure that the evaluation does not
+/// know gives `unknown_measure`.
+inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, const Indicator& indicator,
+                                               const MeasureTerm& term, std::span<const std::string> scopes,
+                                               const Period& period) {
+    const auto* measure = evaluation.options().measures.find(term.name);
+    const auto contender = [&](const std::string& scope) {
+        Contender made{scope, Reason::unknown_measure};
+        if (measure == nullptr) return made;
+        const std::optional<Base> no_base;
+        Trace trace;
+        made.value =
+            (*measure)(MeasureView(evaluation.plan(), evaluation.observations(), evaluation.binding(),
+                                   evaluation.as_of(), indicator, scope, term, period, no_base, trace));
+        return made;
+    };
+    return scopes | ranges::views::transform(contender) | ranges::to<std::vector>();
+}
+
+/// Responsible units to be ranked by the share of their marks that they earned, in %; with a sheet, by their
+/// score on it. A unit none of whose targets has marks has `missing_observation`; one whose coverage is below
+/// `minimum_coverage` (0 to 1) has `members_unknown`: a score that rests on little is not ranked.
+inline std::vector<Contender> unit_contenders(const Scorecards& cards, const ScoreSheet* sheet = nullptr,
+                                              const Ratio& minimum_coverage = 0) {
+    const auto contender = [&](const Scorecard& card) -> Contender {
+        const auto score = sheet != nullptr ? fill_in(*sheet, card).score : card.marks().share();
+        if (!score) return {card.unit, Reason::missing_observation};
+        if (const auto coverage = card.marks().coverage(); coverage && *coverage < minimum_coverage)
+            return {card.unit, Reason::members_unknown};
+        const auto& unit = sheet != nullptr ? figure_units::pure() : figure_units::percent();
+        return {card.unit, Measured(Rounded(*score), unit)};
+    };
+    return cards.units | ranges::views::values | ranges::views::transform(contender) |
+           ranges::to<std::vector>();
+}
+
+}  // namespace goalpost

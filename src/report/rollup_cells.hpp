@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the sheets of scorecards, rankings and warnings share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/model/plan.hpp"
+#include "goalpost/report/sheet.hpp"
+#include "report/labels.hpp"
+
+namespace goalpost::detail {
+
+/// A column whose title is in the report's language.
+inline Column column(Language language, std::string_view key, std::string_view en, std::string_view zh,
+                     Alignment alignment = Alignment::left) {
+    return {std::string(key), std::string(either(language, en, zh)), alignment};
+}
+/// A column for programs: in English its title is its key.
+inline Column data_column(Language language, std::string_view key, std::string_view zh) {
+    return column(language, key, key, zh);
+}
+
+inline std::string as_of_note(const Date& as_of, bool is_default, Language language) {
+    const auto date = date_text(as_of);
+    if (language == Language::zh)
+        return "截至" + date + (is_default ? "（默认：最新一期数据的期末）。" : "。");
+    return "As of " + date + (is_default ? ", the end of the latest observed period." : ".");
+}
+
+/// A unit's name; its id where it has none, or where the plan does not know it.
+inline std::string name_of_unit(const Plan& plan, const std::string& id) {
+    const auto* unit = plan.find_unit(id);
+    return unit == nullptr || unit->name.empty() ? id : unit->name;
+}
+
+/// What stands over a sheet about a plan.
+inline std::string title_of(const Plan& plan) {
+    return plan.head().title.empty() ? plan.head().id : plan.head().title;
+}
+
+inline Figure percent_of(const std::optional<Ratio>& share) {
+    return share ? Figure(*share, figure_units::percent()) : Figure(Reason::missing_observation);
+}
+inline std::string shown(const Figure& figure, int places, Language language) {
+    return figure ? figure_text(figure, places, language) : "-";
+}
+
+}  // namespace goalpost::detail

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/ranking_report.hpp"
+#include "goalpost/rollup/contenders.hpp"
+#include "goalpost/rollup/make_scorecards.hpp"
+#include "tool/close_matches.hpp"
+#include "tool/commands.hpp"
+#include "tool/evaluation_options.hpp"
+#include "tool/options.hpp"
+#include "tool/output.hpp"
+#include "tool/report_text.hpp"
+#include "tool/scorecard_options.hpp"
+
+namespace goalpost::tool {
+
+namespace {
+
+struct Options : EvaluationOptions {
+    std::string format = "table";
+    std::string indicator;  // empty: units by their score
+    std::string measure = "level";
+    std::string group;
+    std::string period;
+    std::string previous;  // a period, or for scores a date
+    std::string better;
+    TieRule ties = TieRule::skip;
+    std::size_t red = 0;
+    std::size_t black = 0;
+    std::string minimum_coverage;  // in %; empty: none
+    ScoringOptions scoring;
+};
+
+/// What is ranked, by what, and the places before.
+struct Ranked {
+    std::optional<Ranking> ranking;
+    std::optional<Ranking> before;
+    std::string by;
+    std::string period;
+    ExitCode exit_code = ExitCode::fine;
+};
+
+Ranked refused(const std::string& why) {
+    complain("goalpost: " + why);
+    Ranked made;
+    made.exit_code = ExitCode::usage;
+    return made;
+}
+
+Ranked rank_units(const Options& options, const Evaluation& evaluation) {
+    Ranked made;
+    const auto how = scorecard_options(options.scoring, evaluation.plan());
+    made.exit_code = how.exit_code;
+    if (!how.options) return made;
+    const auto* sheet = how.options->sheet ? &*how.options->sheet : nullptr;
+    const auto least = options.minimum_coverage.empty()
+                           ? Ratio(0)
+                           : Ratio(Decimal::parse(options.minimum_coverage).value()) / Ratio(100);
+    const auto contenders = [&](const Evaluation& at) {
+        return unit_contenders(make_scorecards(at, *how.options), sheet, least);
+    };
+    if (!options.previous.empty()) {
+        const auto date = parse_date(options.previous);
+        if (!date) return refused("--previous: " + date.error().message());
+        made.before = rank(contenders(evaluate(evaluation.inputs(), *date)), Better::higher, options.ties);
+    }
+    made.ranking =
+        rank(contenders(evaluation), Better::higher, options.ties, made.before ? &*made.before : nullptr);
+    made.by = "score";
+    return made;
+}
+
+/// The members of the group; else every scope of the data but the plan's own.
+std::vector<std::string> scopes_of(const Options& options, const Evaluation& evaluation,
+                                   const Indicator& indicator) {
+    const auto& plan = evaluation.plan();
+    if (!options.group.empty()) return plan.members_of(options.group);
+    std::vector<std::string> scopes;
+    const auto& data = evaluation.observations();
+    const auto index = static_cast<std::size_t>(&indicator - plan.indicators().data());
+    for (std::uint32_t i = 0; i < data.scope_count(); ++i) {
+        std::string scope(data.scope_name(i));
+        if (plan.key(scope) != plan.key(plan.head().scope) &&
+            !evaluation.binding().spans(index, scope).empty())
+            scopes.push_back(std::move(scope));
+    }
+    return scopes;
+}
+
+/// The latest published period at which any of the scopes has a figure.
+std::optional<Period> latest_period(const Evaluation& evaluation, const Indicator& indicator,
+                                    const MeasureTerm& term, const std::vector<std::string>& scopes) {
+    std::vector<Period> periods;
+    const auto index = static_cast<std::size_t>(&indicator - evaluation.plan().indicators().data());
+    for (const auto& scope : scopes) {
+        const Series series(evaluation.observations(), indicator, evaluation.binding().spans(index, scope),
+                            evaluation.as_of());
+        for (const auto row : series.rows())
+            periods.push_back(evaluation.observations().row(row).period);
+    }
+    std::ranges::sort(periods, [](const Period& a, const Period& b) { return b < a; });
+    periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+    for (const auto& period : periods) {
+        const auto contenders = scope_contenders(evaluation, indicator, term, scopes, period);
+        if (std::ranges::any_of(contenders, [](const Contender& one) { return bool(one.value); }))
+            return period;
+    }
+    return std::nullopt;
+}
+
+std::string no_such(const std::string& what, const std::string& asked,
+                    const std::vector<std::string>& names) {
+    const auto close = close_matches(asked, names);
+    return "the plan has no " + what + " \"" + asked + "\"" +
+           (close.empty() ? "" : "; did you mean " + close.front() + "?");
+}
+
+Ranked rank_scopes(const Options& options, const Evaluation& evaluation) {
+    const auto& plan = evaluation.plan();
+    const auto* indicator = plan.find_indicator(options.indicator);
+    if (indicator == nullptr) {
+        std::vector<std::string> names;
+        for (const auto& one : plan.indicators())
+            names.push_back(one.id);
+        return refused(no_such("indicator", options.indicator, names));
+    }
+    if (!options.group.empty() && plan.find_group(options.group) == nullptr) {
+        std::vector<std::string> names;
+        for (const auto& one : plan.groups())
+            names.push_back(one.id);
+        return refused(no_such("group", options.group, names));
+    }
+    const auto criterion = parse_criterion(options.measure + " >= 0");
+    if (!criterion) return refused("--measure: " + criterion.error().message());
+    const auto& term = criterion->measure;
+    if (evaluation.options().measures.find(term.name) == nullptr)
+        return refused("--measure: no measure \"" + term.name + "\" is known");
+    const auto scopes = scopes_of(options, evaluation, *indicator);
+    const auto better = better_from(options.better).value_or(indicator->better);
+    if (better == Better::neither) return refused("neither direction is better; say which with --better");
+
+    auto period = latest_period(evaluation, *indicator, term, scopes);
+    for (const auto* text : {&options.period, &options.previous}) {
+        if (text->empty()) continue;
+        const auto parsed = Period::parse(*text);
+        if (!parsed) return refused(parsed.error().message());
+        if (text == &options.period) period = *parsed;
+    }
+    Ranked made;
+    made.by = options.measure + " of " + indicator->id;
+    const auto contenders_at = [&](const Period& at) {
+        return scope_contenders(evaluation, *indicator, term, scopes, at);
+    };
+    if (!options.previous.empty())
+        made.before = rank(contenders_at(*Period::parse(options.previous)), better, options.ties);
+    made.period = period ? period->text() : "";
+    made.ranking = rank(contenders_at(period.value_or(plan.head().horizon)), better, options.ties,
+                        made.before ? &*made.before : nullptr);
+    return made;
+}
+
+ExitCode run(const Options& options) {
+    auto done = evaluate_input(options);
+    if (!done.evaluation) return done.exit_code;
+    const auto& plan = done.evaluation->plan();
+    const bool by_units = options.indicator.empty();
+    const auto found =
+        by_units ? rank_units(options, *done.evaluation) : rank_scopes(options, *done.evaluation);
+    const auto code = worse(done.exit_code, found.exit_code);
+    if (!found.ranking) return code;
+    RankingReport report{&*found.ranking};
+    report.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
+    report.plan = plan.head().id;
+    report.as_of = done.evaluation->as_of();
+    report.by = found.by;
+    report.period = found.period;
+    if (by_units) {
+        report.name_of = [&](const std::string& id) {
+            const auto* unit = plan.find_unit(id);
+            return unit == nullptr || unit->name.empty() ? id : unit->name;
+        };
+    }
+    report.red = options.red;
+    report.black = options.black;
+    report.language = options.language;
+    report.as_of_is_default = done.as_of_is_default;
+    return worse(code, write_output(options.output, report_text(report, options.format, options.output)));
+}
+
+}  // namespace
+
+void add_rank(CLI::App& program, Job& job) {
+    auto* command =
+        program.add_subcommand("rank", "Rank responsible units by score, or places by an indicator");
+    auto options = std::make_shared<Options>();
+    add_plan_argument(*command, options->plan);
+    options->add_to(*command);
+    add_format_option(*command, options->format);
+    auto* indicator = command->add_option("--indicator", options->indicator, "rank places by it, not units")
+                          ->type_name("ID");
+    const auto of_indicator = [&](CLI::Option* option, const char* type) {
+        option->needs(indicator)->type_name(type);
+        return option;
+    };
+    of_indicator(command->add_option("--measure", options->measure,
+                                     "what of it, as criteria write it: level, growth, share(of ID) (level)"),
+                 "MEASURE");
+    of_indicator(command->add_option("--in", options->group,
+                                     "the group whose members are ranked; else every place in the data but "
+                                     "the plan's own"),
+                 "GROUP");
+    of_indicator(command->add_option("--period", options->period,
+                                     "the period of the figures; else the latest that has any"),
+                 "PERIOD");
+    take_words(command->add_option("--better", options->better, "which way; else the indicator's own")
+                   ->needs(indicator),
+               {"higher", "lower"});
+    command
+        ->add_option("--previous", options->previous,
+                     "tell movement since the ranking of that date (units) or period (places)")
+        ->type_name("WHEN");
+    take_words(command->add_option_function<std::string>(
+                   "--ties", [options](const std::string& name) { options->ties = *tie_rule_from(name); },
+                   "which place equals get: 1 2 2 4, 1 2 2 3 or 1 2 3 4 (skip)"),
+               {std::begin(detail::tie_rule_names), std::end(detail::tie_rule_names)});
+    command->add_option("--red", options->red, "how many of the best to mark")->type_name("COUNT");
+    command->add_option("--black", options->black, "how many of the last to mark")->type_name("COUNT");
+    command
+        ->add_option("--min-coverage", options->minimum_coverage,
+                     "leave out units of whose targets' weight less than so many % has marks (0)")
+        ->excludes(indicator)
+        ->check([](const std::string& text) {
+            const auto number = Decimal::parse(text);
+            return number ? std::string() : number.error().message();
+        })
+        ->type_name("NUMBER");
+    options->scoring.add_to(*command);
+    command->footer(
+        "Examples:\n"
+        "  goalpost rank plan.json --data figures.csv\n"
+        "  goalpost rank plan.json --data figures.csv --previous 2024-06-30 --red 3 --black 3\n"
+        "  goalpost rank plan.json --data figures.csv --indicator rd --measure growth --in cities");
+    command->callback([options, &job] { job = [options] { return run(*options); }; });
+}
+
+}  // namespace goalpost::tool

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "goalpost/report/ranking_report.hpp"
+#include "goalpost/report/scorecard_report.hpp"
+#include "goalpost/report/warning_report.hpp"
+#include "goalpost/rollup/contenders.hpp"
+#include "goalpost/rollup/make_scorecards.hpp"
+#include "goalpost/rollup/warning_rules.hpp"
+#include "support/case.hpp"
+
+using namespace goalpost;
+
+namespace {
+
+/// 乙局 leads what was reached, 甲局 what was missed by two thirds; nobody answers for the third target.
+test::Case county() {
+    test::Case one;
+    one.indicator("高企", "家", IndicatorKind::flow).indicator("投资", "亿元", IndicatorKind::flow);
+    for (const auto* who : {"乙局", "甲局"}) {
+        ResponsibleUnit unit;
+        unit.id = unit.name = who;
+        one.units.push_back(unit);
+    }
+    one.target("level >= 300 家", "2024").target("level >= 3 亿元", "2024").target("level >= 4 亿元", "2024");
+    one.targets[1].indicator = one.targets[2].indicator = "投资";
+    Statement statement;
+    statement.lead = {"乙局"};
+    one.targets[0].statements = {statement};
+    statement.lead = {"甲局"};
+    statement.supporting = {"乙局"};
+    one.targets[1].statements = {statement};
+    one.observe("高企", "2024", "level", "310", "家").observe("投资", "2024", "level", "1.0", "亿元");
+    return one;
+}
+
+std::string joined(const std::vector<Cell>& row) {
+    std::string text;
+    for (const auto& cell : row)
+        text += (text.empty() ? "" : "|") + cell.text;
+    return text;
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("scorecards: units in the plan's order, then the plan") {
+    const auto evaluation = county().judge();
+    const auto cards = make_scorecards(evaluation);
+    ScorecardReport report{&evaluation, &cards};
+    const auto sheet = sheet_of(report);
+    REQUIRE(sheet.rows.size() == 3);
+    CHECK(joined(sheet.rows[0]) == "乙局|1|0|1|1|0|0|100 %|100 %");
+    CHECK(joined(sheet.rows[1]) == "甲局|1|0|0|0|1|0|33.33 %|100 %");
+    CHECK(joined(sheet.rows[2]) == "the plan||||1|2|0|52.78 %|100 %");  // (1 + 1/3 + 1/4) / 3
+    CHECK(holds(sheet.notes.back(), "nobody answers for: 1"));
+    std::string json;
+    write_json(json, report);
+    CHECK(holds(json, R"("fraction": "100/3")"));
+    CHECK(holds(json, R"("marks": {"earned": "19/12", "scored": "3", "weight": "3"})"));
+    std::string csv;
+    write_csv(csv, report);
+    CHECK(holds(csv, "plan,2024-12-31,甲局,甲局,1,0,0,0,0,0,0,1,0,0,0,33.3333333333,%,100,%,\r\n"));
+    report.language = Language::zh;
+    CHECK(joined(sheet_of(report).rows[2]) == "全部计划||||1|2|0|52.78%|100%");
+    CHECK(sheet_of(report).columns[0].title == "责任单位");
+}
+
+TEST_CASE("scorecards with a sheet show its score and vetoes") {
+    const auto evaluation = county().judge();
+    ScorecardOptions options;
+    options.sheet.emplace();
+    options.sheet->items.push_back({"高企", Ratio(70), scoring::usual()});
+    options.sheet->items.push_back({"投资", Ratio(30), scoring::usual(), true});
+    const auto cards = make_scorecards(evaluation, options);
+    const ScorecardReport report{&evaluation, &cards, &*options.sheet};
+    const auto sheet = sheet_of(report);
+    CHECK(joined(sheet.rows[0]) == "乙局|1|0|1|1|0|0|100|100 %|");
+    CHECK(joined(sheet.rows[1]) == "甲局|1|0|0|0|1|0|0|100 %|t2");
+    std::string json;
+    write_json(json, report);
+    CHECK(holds(json, R"({"item": "投资", "marks": "30", "standing": "scored", "score": "10"})"));
+    CHECK(holds(json, R"({"item": "高企", "marks": "70", "standing": "no_task"})"));
+    CHECK(holds(json, R"("vetoes": ["t2"])"));
+}
+
+TEST_CASE("rankings: places, movement, ends, and who is left out") {
+    std::vector<Contender> all{{"a", Measured(Rounded(Ratio::of(1, 2)), figure_units::percent())},
+                               {"b", Measured(Rounded(Ratio::of(3, 4)), figure_units::percent())},
+                               {"c", Reason::missing_observation}};
+    const auto before = rank(all, Better::lower);
+    const auto ranking = rank(all, Better::higher, TieRule::skip, &before);
+    RankingReport report{&ranking};
+    report.plan = "p";
+    report.title = "Title";
+    report.by = "score";
+    report.red = 1;
+    report.black = 1;
+    report.name_of = [](const std::string& id) { return "unit " + id; };
+    const auto sheet = sheet_of(report);
+    REQUIRE(sheet.rows.size() == 2);
+    CHECK(joined(sheet.rows[0]) == "1|unit b|75 %|+1|red|firm");
+    CHECK(joined(sheet.rows[1]) == "2|unit a|50 %|-1|black|firm");
+    CHECK(holds(sheet.notes.back(), "Left out: unit c"));
+    const auto data = data_sheet_of(report);
+    REQUIRE(data.rows.size() == 3);
+    CHECK(joined(data.rows[0]) == "p|2000-01-01|score||1|b|unit b|75|%|2|1|red|firm|");
+    CHECK(joined(data.rows[2]) == "p|2000-01-01|score|||c|unit c|||||||missing_observation");
+    std::string json;
+    write_json(json, report);
+    CHECK(holds(json, R"("previous": 2)"));
+    CHECK(holds(json, R"("left_out": [{"id": "c", "name": "unit c", "reason": "missing_observation"}])"));
+    report.language = Language::zh;
+    CHECK(joined(sheet_of(report).rows[0]) == "1|unit b|75%|+1|红榜|确定");
+    // Without ends and places before, their columns are left out.
+    const auto plain = rank(all);
+    RankingReport short_report{&plain};
+    CHECK(joined(sheet_of(short_report).rows[0]) == "1|b|75 %|firm");
+}
+
+TEST_CASE("warnings: most urgent first, with who is warned") {
+    auto one = county();
+    one.target("level >= 100 家", "2025").horizon("2024/2025");
+    one.targets.back().indicator = "高企";
+    one.targets.back().statements = one.targets[0].statements;
+    one.observe("高企", "2025-01/2025-06", "level", "30", "家");
+    std::swap(one.targets[0], one.targets[3]);
+    const auto evaluation = one.judge();
+    const auto warnings = warn(evaluation, {}, warnings::usual());
+    WarningReport report{&evaluation, &warnings};
+    report.earlier.push_back(*parse_date("2025-03-31"));
+    const auto sheet = sheet_of(report);
+    REQUIRE(sheet.rows.size() == 3);
+    CHECK(joined(sheet.rows[0]) == "red|t2|投资|the target is missed|甲局");
+    CHECK(joined(sheet.rows[1]) == "red|t3|投资|the target is missed|-");
+    CHECK(joined(sheet.rows[2]) ==
+          "yellow|t4|高企|it is 20 pp behind the calendar; the target is behind|乙局");
+    CHECK(sheet.notes.back() == "yellow: 乙局 (1)");
+    CHECK(holds(sheet.notes[1], "2025-03-31"));
+    const auto data = data_sheet_of(report);
+    CHECK(joined(data.rows[0]) ==
+          "plan|2025-06-30|t4|高企|yellow|it is 20 pp behind the calendar; the target is "
+          "behind|乙局|乙局|lead");
+    CHECK(joined(data.rows[2]) == "plan|2025-06-30|t3|投资|red|the target is missed|||");
+    report.language = Language::zh;
+    CHECK(joined(sheet_of(report).rows[2]) == "黄牌|t4|高企|落后时序进度20个百分点；目标滞后|乙局");
+    std::string json;
+    write_json(json, report);
+    CHECK(holds(json, R"({"unit": "甲局", "name": "甲局", "level": "red", "targets": ["t2"]})"));
+    const std::vector<Warning> none;
+    report.warnings = &none;
+    CHECK(sheet_of(report).columns.empty());
+    CHECK(sheet_of(report).notes[1] == "没有需要警示的目标。");
+}
