@@ -128,7 +128,7 @@ class JsonTape {
         // The stream stands behind the closing quote. The opening one is the last that no backslash escapes.
         const auto end = stream_.Tell();
         auto begin = end - 2;
-        while (document_.text_[begin] != '"' || document_.text_[begin - 1] == '\\')
+        while (document_.text_[begin] != '"' || (begin > 0 && document_.text_[begin - 1] == '\\'))
             --begin;
         auto link = JsonDocument::plain;
         if (end - begin - 2 != length) {
