@@ -71,13 +71,12 @@ TEST_CASE("Zhejiang 2024, further targets with an outcome") {
         const char* completion;
     };
     // 21947 / 12000 · 18 / 4 · 110 / 100 · 41 / 40
-    for (const auto& [target, completion] :
-         {Row{"new_tech_smes_2024", "182.89 %"}, Row{"new_national_key_labs_2024", "450 %"},
-          Row{"major_results_2024", "110 %"}, Row{"top_talents_2024", "102.5 %"}}) {
-        CAPTURE(target);
-        const auto& found = *evaluation.find(target);
+    for (const auto& row : {Row{"new_tech_smes_2024", "182.89 %"}, Row{"new_national_key_labs_2024", "450 %"},
+                            Row{"major_results_2024", "110 %"}, Row{"top_talents_2024", "102.5 %"}}) {
+        CAPTURE(row.target);
+        const auto& found = *evaluation.find(row.target);
         CHECK(name_of(found.status) == "achieved");
-        CHECK(figure_texts(evaluation.figures(found)).completion == completion);
+        CHECK(figure_texts(evaluation.figures(found)).completion == row.completion);
     }
 }
 

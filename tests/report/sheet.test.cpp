@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <doctest/doctest.h>
 
+#include <stdexcept>
 #include <string>
 
 #include "goalpost/report/writers.hpp"
