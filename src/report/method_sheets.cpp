@@ -108,7 +108,7 @@ Sheet compared(const EvaluationReport& report) {
     for (std::size_t i = 0; i < evaluation.assessments().size(); ++i) {
         const auto& assessment = evaluation.assessments()[i];
         const auto* target = evaluation.target_of(assessment);
-        if (target == nullptr) continue;
+        if (target == nullptr || (!report.methods.empty() && report.methods.at(i).empty())) continue;
         const auto terms = evaluation.judge().terms_of(*target);
         std::vector<Cell> row{target->id, terms.due.text(), text(terms.readings.front()),
                               std::string(words(assessment.status, language))};

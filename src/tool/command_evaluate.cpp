@@ -12,6 +12,7 @@
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
 #include "tool/evaluators.hpp"
+#include "tool/method_options.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
 
@@ -22,6 +23,7 @@ namespace {
 struct Options : EvaluationOptions {
     std::string format = "table";
     std::vector<std::string> fail_on;
+    MethodOptions methods;
 };
 
 /// What the evaluators found that targets name; nothing where none names any.
@@ -43,6 +45,12 @@ ExitCode run(const Options& options) {
     report.diagnostics = std::move(done.diagnostics);
 
     report.findings = findings_of(*done.evaluation);
+    auto code = done.exit_code;
+    if (options.methods.any()) {
+        const auto chosen = choose_methods(options.methods);
+        report.methods = methods_say(*done.evaluation, chosen);
+        code = worse(code, chosen.exit_code);
+    }
 
     std::string text;
     if (options.format == "markdown") {
@@ -54,7 +62,7 @@ ExitCode run(const Options& options) {
     } else {
         write_table(text, report, {may_colour(options.output)});
     }
-    auto code = worse(done.exit_code, write_output(options.output, text));
+    code = worse(code, write_output(options.output, text));
     for (const auto& assessment : done.evaluation->assessments()) {
         if (std::ranges::find(options.fail_on, name_of(assessment.status)) != options.fail_on.end())
             code = worse(code, ExitCode::fail_on);
@@ -69,6 +77,7 @@ void add_evaluate(CLI::App& program, Job& job) {
     auto options = std::make_shared<Options>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
+    options->methods.add_to(*command);
     add_format_option(*command, options->format);
     take_words(command
                    ->add_option("--fail-on", options->fail_on,
@@ -80,6 +89,7 @@ void add_evaluate(CLI::App& program, Job& job) {
         "  goalpost evaluate plan.json --data figures.csv\n"
         "  goalpost evaluate plan.json --data 2023.csv 2024.csv --as-of 2024-06-30 --lang zh\n"
         "  goalpost evaluate plan.json --data figures.csv --format json -o result.json\n"
+        "  goalpost evaluate plan.json --data figures.csv --method statcan,destatis\n"
         "  goalpost evaluate plan.json --data figures.csv --fail-on missed,behind");
     command->callback([options, &job] { job = [options] { return run(*options); }; });
 }

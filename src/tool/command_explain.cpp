@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/explanation.hpp"
+#include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
@@ -32,9 +33,9 @@ std::string id_of(const Evaluation& evaluation, const Assessment& assessment) {
 std::string list_of(const Evaluation& evaluation) {
     std::string text;
     for (const auto& assessment : evaluation.assessments()) {
-        text += id_of(evaluation, assessment);
+        text += detail::visible(id_of(evaluation, assessment));
         if (const auto* target = evaluation.target_of(assessment))
-            text += "  " + evaluation.plan().indicator_of(*target).name;
+            text += "  " + detail::visible(evaluation.plan().indicator_of(*target).name);
         text += '\n';
     }
     return text;
@@ -47,7 +48,7 @@ ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) 
     std::string close;
     for (const auto& id : close_matches(asked, ids))
         close += (close.empty() ? "" : ", ") + id;
-    complain("goalpost: the plan has no target \"" + asked + "\"" +
+    complain("goalpost: the plan has no target \"" + detail::visible(asked) + "\"" +
              (close.empty() ? "" : "; did you mean " + close + "?") + "; these are its targets:");
     std::string list = list_of(evaluation);
     list.pop_back();
@@ -65,7 +66,9 @@ ExitCode run(const Options& options) {
     const auto found = std::ranges::find_if(
         all, [&](const Assessment& one) { return id_of(evaluation, one) == options.target; });
     if (found == all.end()) return unknown_target(evaluation, options.target);
-    const auto explained = text(explain(evaluation, *found), options.language);
+    std::string explained;
+    for (const auto& line : lines(explain(evaluation, *found), options.language))
+        explained += detail::visible(line) + '\n';
     return worse(done.exit_code, write_output(options.output, explained));
 }
 

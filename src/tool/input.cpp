@@ -20,14 +20,18 @@ ExitCode Input::exit_code() const {
 }
 
 Input read_input(const std::string& plan_file, const std::vector<std::string>& data_files) {
+    Input input;
     auto plan = read_plan_json(std::filesystem::path(plan_file));
-    ObservationsReader reader(plan.plan ? plan.plan->unit_set() : UnitSet());
-    for (const auto& file : data_files)
-        reader.read_file(file);
-    auto data = std::move(reader).finish();
-
-    Input input{std::move(plan.plan), std::move(data.observations), std::move(plan.diagnostics)};
-    std::ranges::move(data.diagnostics, std::back_inserter(input.diagnostics));
+    input.plan = std::move(plan.plan);
+    input.diagnostics = std::move(plan.diagnostics);
+    if (input.plan) {  // without it, its units of measure are unknown, and so would be faults of the data
+        ObservationsReader reader(input.plan->unit_set());
+        for (const auto& file : data_files)
+            reader.read_file(file);
+        auto data = std::move(reader).finish();
+        input.observations = std::move(data.observations);
+        std::ranges::move(data.diagnostics, std::back_inserter(input.diagnostics));
+    }
     for (const auto& diagnostic : input.diagnostics)
         complain(diagnostic.text());
     return input;

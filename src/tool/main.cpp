@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "goalpost/version.hpp"
+#include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/output.hpp"
@@ -26,7 +27,7 @@ std::vector<std::string> names_of_commands(const CLI::App& program) {
 /// CLI11 would only say that a command is missing.
 ExitCode unknown_command(const std::string& asked, const std::vector<std::string>& names) {
     const auto close = close_matches(asked, names);
-    complain("goalpost: there is no command \"" + asked + "\"" +
+    complain("goalpost: there is no command \"" + goalpost::detail::visible(asked) + "\"" +
              (close.empty() ? "" : "; did you mean " + close.front() + "?"));
     complain("Run with --help for more information.");
     return ExitCode::usage;

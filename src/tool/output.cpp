@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "report/characters.hpp"
+
 namespace goalpost::tool {
 
 namespace {
@@ -30,7 +32,8 @@ int write_all(int descriptor, std::string_view text) {
 }
 
 ExitCode failed(const std::string& where, int error) {
-    complain("goalpost: cannot write " + where + ": " + std::generic_category().message(error));
+    complain("goalpost: cannot write " + detail::visible(where) + ": " +
+             std::generic_category().message(error));
     return ExitCode::no_output;
 }
 
@@ -45,26 +48,43 @@ extern "C" void remove_unfinished(int signal_number) {
     ::raise(signal_number);
 }
 
+/// Keeps signals away while it lives.
+class WithoutSignals {
+  public:
+    WithoutSignals() {
+        sigset_t signals;
+        sigemptyset(&signals);
+        for (const int signal_number : ending_signals)
+            sigaddset(&signals, signal_number);
+        ::sigprocmask(SIG_BLOCK, &signals, &before_);
+    }
+    WithoutSignals(const WithoutSignals&) = delete;
+    WithoutSignals& operator=(const WithoutSignals&) = delete;
+    ~WithoutSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+  private:
+    sigset_t before_{};
+};
+
 /// A file under another name beside its place, removed unless it is renamed into place.
 class UnfinishedFile {
   public:
     explicit UnfinishedFile(const std::filesystem::path& place) : place_(place.string()) {
+        const WithoutSignals quiet;
         for (int attempt = 0; descriptor_ < 0; ++attempt) {
-            name_ =
-                (place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()) +
-                                        "-" + std::to_string(attempt) + ".part"))
-                    .string();
+            const auto own = ".goalpost-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+            name_ = (place.parent_path() / own).string();
             if (name_.size() >= unfinished_name.size()) {
                 error_ = ENAMETOOLONG;
                 return;
             }
-            std::memcpy(unfinished_name.data(), name_.c_str(), name_.size() + 1);
             descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
             if (descriptor_ < 0 && (errno != EEXIST || attempt == 99)) {
                 error_ = errno;
                 return;
             }
         }
+        std::memcpy(unfinished_name.data(), name_.c_str(), name_.size() + 1);
         unfinished = 1;
         for (const int signal_number : ending_signals) {
             // One that the parent ignores (nohup) stays ignored.

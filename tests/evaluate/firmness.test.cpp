@@ -185,9 +185,10 @@ TEST_CASE("loosening a criterion never turns met into not met") {
             {"level in [" + number(looser) + ", " + number(line) + "] %",
              "level in [" + number(looser - tight) + ", " + number(line + wide) + "] %"},
         };
-        for (const auto& [tighter, wider] : steps) {
-            CAPTURE(tighter);
-            CAPTURE(wider);
+        for (const auto& step : steps) {
+            const auto& tighter = step.first;
+            const auto& wider = step.second;
+            CAPTURE(std::string(tighter + " | " + wider));
             CAPTURE(value);
             const bool before = met(tighter, value, better);
             const bool after = met(wider, value, better);

@@ -56,6 +56,9 @@ TEST_CASE("growth: of a part of the year on the same part a year before") {
         .observe("gdp", "2024-01/2024-05", "cumulative", "56.0", "亿元");
     CHECK(c.figure(&Figures::measured) == "12 %");
     CHECK(c.verdict() == "undetermined(not_due), on_track, interim; part_period");
+    // Of two that end together the longer one says more of the year.
+    c.observe("gdp", "2024-05", "growth_yoy", "3.0", "%");
+    CHECK(c.figure(&Figures::measured) == "12 %");
 }
 
 TEST_CASE("growth is undefined, each case for its own reason") {

@@ -14,7 +14,8 @@ namespace goalpost {
 Sheet sheet_of(std::span<const MethodInfo> methods, Language language);
 
 /// Methods side by side: one row for each target, one column for each method of `report.methods`, after the
-/// library's own status. Under it the figures of each method, and what it put in the place of others.
+/// library's own status; targets for which no method was asked are left out. Under it the figures of each
+/// method, and what it put in the place of others.
 Sheet compared(const EvaluationReport& report);
 
 }  // namespace goalpost

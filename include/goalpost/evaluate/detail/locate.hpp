@@ -94,7 +94,14 @@ inline std::vector<Period> Judge::candidates(const Case& one, const Period& base
         }
         periods.push_back(period);
     }
-    std::ranges::sort(periods, [](const Period& a, const Period& b) { return b < a; });
+    // Of those that end together the longest inside the due period says most of it: January to June, not
+    // June.
+    std::ranges::sort(periods, [&](const Period& a, const Period& b) {
+        if (a.last() != b.last()) return a.last() > b.last();
+        const bool a_inside = one.due.first() <= a.first();
+        const bool b_inside = one.due.first() <= b.first();
+        return a_inside != b_inside ? a_inside : a.first() < b.first();
+    });
     periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
     return periods;
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "tool/method_options.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/methods/builtin_methods.hpp"
+#include "report/characters.hpp"
+#include "tool/close_matches.hpp"
+#include "tool/output.hpp"
+
+namespace goalpost::tool {
+
+namespace {
+
+std::vector<std::string> known_names() {
+    std::vector<std::string> names;
+    for (const auto& info : method_infos())
+        names.emplace_back(info.name);
+    return names;
+}
+
+std::string name_problem(const std::string& asked) {
+    const auto names = known_names();
+    if (std::ranges::find(names, asked) != names.end()) return {};
+    const auto close = close_matches(asked, names);
+    return "there is no method '" + detail::visible(asked) + "'" +
+           (close.empty() ? "" : "; did you mean " + close.front() + "?") +
+           " ('goalpost methods' lists them)";
+}
+
+/// The method of a file, or nothing after having told why.
+std::optional<Banded> read_method(const std::string& file) {
+    Diagnostic problem{.file = file};
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in) {
+        problem.what = "the file cannot be read";
+    } else {
+        auto method = Banded::parse(std::filesystem::path(file).stem().string(), text);
+        if (method) return *std::move(method);
+        const auto& error = method.error();
+        problem.line =
+            1 + static_cast<std::size_t>(std::count(
+                    text.begin(), text.begin() + static_cast<std::ptrdiff_t>(error.position), '\n'));
+        problem.what = "found " + error.found;
+        problem.expected = error.expected;
+        problem.mend = error.mend;
+    }
+    complain(problem.text());
+    return std::nullopt;
+}
+
+}  // namespace
+
+void MethodOptions::add_to(CLI::App& command) {
+    command
+        .add_option("--method", names,
+                    "published methods to lay beside the verdict, with commas between ('goalpost methods' "
+                    "lists them)")
+        ->delimiter(',')
+        ->type_name("NAME")
+        ->check(name_problem);
+    command
+        .add_option("--method-file", files,
+                    "methods of your own: files of bands (docs/methods.md), named by the file")
+        ->type_name("FILE");
+}
+
+ChosenMethods choose_methods(const MethodOptions& options) {
+    ChosenMethods chosen{builtin_methods(), {}, ExitCode::fine};
+    const auto take = [&](const std::string& name) {
+        if (std::ranges::find(chosen.names, name) == chosen.names.end()) chosen.names.push_back(name);
+    };
+    for (const auto& name : options.names)
+        take(name);
+    for (const auto& file : options.files) {
+        if (auto method = read_method(file)) {
+            const auto name = method->name;
+            chosen.set.add(name, *std::move(method));
+            take(name);
+        } else {
+            chosen.exit_code = ExitCode::bad_input;
+        }
+    }
+    return chosen;
+}
+
+std::vector<std::vector<Finding>> methods_say(const Evaluation& evaluation, const ChosenMethods& methods) {
+    std::vector<std::vector<Finding>> found;
+    found.reserve(evaluation.assessments().size());
+    for (const auto& assessment : evaluation.assessments()) {
+        std::vector<Finding> own;
+        if (const auto* target = evaluation.target_of(assessment)) {
+            const TargetView view(evaluation, assessment, *target);
+            for (const auto& name : methods.names) {
+                own.push_back((*methods.set.find(name))(view));
+                own.back().name = name;
+            }
+        }
+        found.push_back(std::move(own));
+    }
+    return found;
+}
+
+}  // namespace goalpost::tool
