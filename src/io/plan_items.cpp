@@ -2,7 +2,6 @@
 #include "io/plan_items.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "io/text.hpp"
@@ -35,19 +34,6 @@ std::vector<std::string> plain_texts(std::vector<PlacedText> placed) {
     return texts;
 }
 
-/// Every id that a list defines, sound or not, so that an item may name one that comes after it.
-std::set<std::string, std::less<>> ids_in(const std::vector<JsonValue>& values) {
-    std::set<std::string, std::less<>> ids;
-    for (const auto& value : values) {
-        if (value.kind() != JsonKind::object) continue;
-        for (const auto& member : value.members()) {
-            if (member.key.string() == "id" && member.value.kind() == JsonKind::string)
-                ids.emplace(member.value.string());
-        }
-    }
-    return ids;
-}
-
 Ratio ten_to_the(int power) {
     const auto positive = Ratio(10).power(static_cast<unsigned>(power < 0 ? -power : power));
     return power < 0 ? Ratio(1) / positive : positive;
@@ -68,6 +54,18 @@ std::optional<Ratio> read_factor(PlanContext& context, Fields& fields) {
 }
 
 }  // namespace
+
+std::set<std::string, std::less<>> ids_in(const std::vector<JsonValue>& values) {
+    std::set<std::string, std::less<>> ids;
+    for (const auto& value : values) {
+        if (value.kind() != JsonKind::object) continue;
+        for (const auto& member : value.members()) {
+            if (member.key.string() == "id" && member.value.kind() == JsonKind::string)
+                ids.emplace(member.value.string());
+        }
+    }
+    return ids;
+}
 
 bool check_unit(PlanContext& context, const PlanBuilder& builder, const std::string& symbol,
                 std::size_t offset) {
@@ -167,101 +165,6 @@ void read_groups(PlanContext& context, PlanBuilder& builder, const std::vector<J
         group.members = plain_texts(fields.read_texts("members"));
         group.size = fields.read_count("size");
         add_or_report(context, builder, std::move(group), "group", fields);
-    }
-}
-
-namespace {
-
-/// A text, or `{"name": ..., "basis": ...}`
-std::vector<std::pair<Alias, std::size_t>> read_aliases(PlanContext& context, Fields& fields) {
-    static constexpr std::string_view keys[] = {"name", "basis"};
-    std::vector<std::pair<Alias, std::size_t>> aliases;
-    for (const auto& value : fields.read_array("aliases")) {
-        if (value.kind() == JsonKind::string) {
-            aliases.emplace_back(Alias{std::string(value.string()), std::nullopt}, value.offset());
-        } else if (value.kind() == JsonKind::object) {
-            Fields alias(context, value, "an alias", keys);
-            auto name = alias.require_text("name");
-            const auto basis = alias.read_word<Basis>("basis", basis_names);
-            if (name) aliases.emplace_back(Alias{std::move(*name), basis}, value.offset());
-        } else {
-            context.error(value.offset(), "a value of another type",
-                          "an alias is " + std::string(name_of(value.kind())),
-                          "a name in double quotes, or an object with \"name\" and \"basis\"");
-        }
-        if (!aliases.empty() && trimmed(aliases.back().first.name).empty())
-            context.error(aliases.back().second, "an empty text", "an alias is empty", "a name");
-    }
-    return aliases;
-}
-
-/// The first fault of an indicator beside those that are there, at the name that causes it.
-void report_name_problem(PlanContext& context, const PlanBuilder& builder, const Indicator& indicator,
-                         const Fields& fields, const std::vector<std::pair<Alias, std::size_t>>& aliases) {
-    Indicator part;
-    part.id = indicator.id;
-    part.name = indicator.name;
-    if (const auto problem = builder.problem_with(part)) {
-        const bool same_id = builder.so_far().find_indicator(part.id) != nullptr;
-        context.error(fields.offset_of(same_id ? "id" : "name"), "an item that cannot be added", *problem);
-        return;
-    }
-    for (const auto& [alias, offset] : aliases) {
-        part.aliases = {alias};
-        if (const auto problem = builder.problem_with(part)) {
-            context.error(offset, "an item that cannot be added", *problem, "",
-                          "keep the name with one of them");
-            return;
-        }
-    }
-}
-
-}  // namespace
-
-void read_indicators(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values) {
-    static constexpr std::string_view keys[] = {"id",   "name",      "aliases",     "unit",  "better",
-                                                "kind", "numerator", "denominator", "limit", "note"};
-    const auto known = ids_in(values);
-    for (const auto& value : values) {
-        context.begin_item();
-        Fields fields(context, value, "an indicator", keys);
-        Indicator indicator;
-        indicator.id = fields.require_id().value_or("");
-        indicator.name = fields.require_text("name").value_or("");
-        const auto aliases = read_aliases(context, fields);
-        for (const auto& alias : aliases)
-            indicator.aliases.push_back(alias.first);
-        if (fields.require("unit")) {
-            const auto symbol = fields.read_text("unit");
-            if (symbol && check_unit(context, builder, *symbol, fields.offset_of("unit")))
-                indicator.unit = builder.so_far().unit_set().parse(*symbol).value();
-        }
-        indicator.better = fields.read_word<Better>("better", better_names).value_or(Better::higher);
-        if (fields.require("kind"))
-            indicator.kind =
-                fields.read_word<IndicatorKind>("kind", indicator_kind_names).value_or(IndicatorKind::flow);
-        indicator.numerator = fields.text_or_empty("numerator");
-        indicator.denominator = fields.text_or_empty("denominator");
-        indicator.limit = fields.read_decimal("limit");
-        indicator.note = fields.text_or_empty("note");
-        for (const std::string_view key : {"numerator", "denominator"}) {
-            const auto& id = key == "numerator" ? indicator.numerator : indicator.denominator;
-            if (id.empty() || known.contains(id)) continue;
-            context.error(fields.offset_of(key), "an unknown indicator",
-                          "the " + std::string(key) + " " + shown(id) + " is not defined in the plan",
-                          "the id of an indicator", "define it under \"indicators\"");
-        }
-        if (indicator.numerator.empty() != indicator.denominator.empty())
-            context.error(fields.offset_of(indicator.numerator.empty() ? "denominator" : "numerator"),
-                          "a missing key", "an indicator has a numerator or a denominator, not both",
-                          "both or none");
-        const bool twice = builder.so_far().find_indicator(indicator.id) != nullptr;
-        if (!context.is_faulty()) report_name_problem(context, builder, indicator, fields, aliases);
-        if (!context.is_faulty()) {
-            builder.add(std::move(indicator));
-        } else if (!twice) {
-            context.leave_out("indicator", indicator.id, value.offset());
-        }
     }
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <span>
+#include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +21,9 @@ void read_responsible_units(PlanContext& context, PlanBuilder& builder, const st
 void read_groups(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values);
 void read_indicators(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values);
 void read_targets(PlanContext& context, PlanBuilder& builder, const std::vector<JsonValue>& values);
+
+/// Every id that a list defines, sound or not, so that an item may name one that comes after it.
+std::set<std::string, std::less<>> ids_in(const std::vector<JsonValue>& values);
 
 /// Why a symbol is no unit of measure of this plan; true where it is one.
 bool check_unit(PlanContext& context, const PlanBuilder& builder, const std::string& symbol,

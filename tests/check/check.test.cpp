@@ -12,7 +12,7 @@ using namespace goalpost;
 using goalpost::test::Case;
 using goalpost::test::found;
 
-TEST_CASE("findings come in the plan's order of targets, then by code; those of the plan last") {
+TEST_CASE("findings come in the plan's order of targets, then by code, those of the plan last") {
     auto c = Case().indicator("rd", "%", IndicatorKind::ratio);
     c.target("level >= 3 %", "2025")
         .base("2023", "3")

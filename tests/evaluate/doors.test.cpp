@@ -76,7 +76,7 @@ Case people() {
 
 }  // namespace
 
-TEST_CASE("a lambda is a measure that criteria use by name; firmness comes with it") {
+TEST_CASE("a lambda is a measure that criteria use by name, firmness comes with it") {
     auto c = people();
     CHECK(c.figure(&Figures::measured) == "21");
     CHECK(c.verdict() == "met, achieved, final, firm; over_fulfilled");  // 21000 / [999.95, 1000.05) 万

@@ -118,7 +118,7 @@ TEST_CASE("completion only for a level that is to be at least so much, of a posi
     }
 }
 
-TEST_CASE("needed: to the nearest figure that is accepted; nothing once it is") {
+TEST_CASE("needed: to the nearest figure that is accepted, nothing once it is") {
     const auto needed = [](const char* criterion, const char* value) {
         auto c = Case().indicator("x", "家", stock).target(criterion, "2024");
         return c.observe("x", "2024", "cumulative", value, "家").figure(&Figures::needed);

@@ -119,7 +119,7 @@ const std::vector<Subject>& subjects() {
 
 }  // namespace
 
-TEST_CASE("a firm verdict is that of every true value; one that rests on rounding is turned by some") {
+TEST_CASE("a firm verdict is that of every true value, one that rests on rounding is turned by some") {
     Random random(20240501);
     int firm = 0;
     int resting = 0;

@@ -29,7 +29,7 @@ std::string growth_of(const char* before, const char* now) {
 
 }  // namespace
 
-TEST_CASE("growth: published goes before computed; apart by more than rounding is flagged") {
+TEST_CASE("growth: published goes before computed, apart by more than rounding is flagged") {
     // GDP of Wuxing: 924.9 and 935.3 make 1.1 %, 5.5 % was published on a revised base.
     auto c = gdp("growth >= 5 %").observe("gdp", "2023", "level", "924.9", "亿元");
     c.observe("gdp", "2024", "level", "935.3", "亿元");
@@ -179,7 +179,7 @@ TEST_CASE("a part of the year is never held against a whole one") {
     }
 }
 
-TEST_CASE("change: points for percentages, own unit otherwise; published before computed") {
+TEST_CASE("change: points for percentages, own unit otherwise, published before computed") {
     auto c = Case()
                  .horizon("2023/2024")
                  .indicator("rd", "%", ratio)

@@ -74,7 +74,7 @@ TEST_CASE("about: tolerances in points and in percent of the number") {
     CHECK(judged("level ~ 40 家 ± 2 亿元", "40") == "unit_mismatch");
 }
 
-TEST_CASE("in: a range, both ends included; four teams against 2 to 3 are over-fulfilled") {
+TEST_CASE("in: a range, both ends included, four teams against 2 to 3 are over-fulfilled") {
     const auto* criterion = "level in [2, 3] 个";
     CHECK(judged(criterion, "1") == "not_met");
     CHECK(judged(criterion, "2") == "met");

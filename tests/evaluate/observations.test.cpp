@@ -38,7 +38,7 @@ TEST_CASE("later published counts before earlier, and undated before neither") {
     CHECK(measured(c) == "110 家");
 }
 
-TEST_CASE("equal values merge, in whatever unit they were printed; the finer one is kept") {
+TEST_CASE("equal values merge, in whatever unit they were printed, the finer one is kept") {
     for (const bool swapped : {false, true}) {
         CAPTURE(swapped);
         auto c = Case().indicator("firms", "家", stock).target("level >= 12000 家", "2024");
@@ -180,7 +180,7 @@ TEST_CASE("a base that was published anew is told") {
     CHECK(c.verdict() == "not_met, missed, final, firm; moved_away");
 }
 
-TEST_CASE("a base stated by the plan goes before the published one; apart by more than rounding is flagged") {
+TEST_CASE("a base stated by the plan goes before the published one, apart by more than rounding is flagged") {
     auto c = Case()
                  .horizon("2021/2025")
                  .indicator("rd", "%", ratio)

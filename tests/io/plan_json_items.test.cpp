@@ -287,6 +287,23 @@ TEST_CASE("indicators that share a name, lack a key or name an unknown part") {
     CHECK(said.at("\"up\"", "\"better\" in an indicator is \"up\"; expected higher, lower or neither"));
 }
 
+TEST_CASE("a ratio whose parts were left out is read without them") {
+    const auto text = plan_with(R"("indicators": [
+{"id": "r", "name": "占比", "unit": "%", "kind": "ratio", "numerator": "a", "denominator": "b"},
+{"id": "a", "name": "甲", "unit": "家", "kind": "flow"},
+{"id": "b", "name": "乙", "unit": "斤", "kind": "flow"}],
+"targets": [{"id": "t", "indicator": "r", "due": "2025", "criterion": "level > 3 %"}])");
+    const auto reading = read_plan_json(text, "file");
+    CHECK(contains(
+        lines(reading.diagnostics),
+        "file:3:70: warning: the indicator \"b\" was left out for the error in its definition, line 5; "
+        "\"r\" is read without numerator and denominator\n"));
+    REQUIRE(reading.plan);
+    CHECK(reading.plan->targets().size() == 1);
+    CHECK(reading.plan->find_indicator("r")->numerator == "");
+    CHECK(reading.plan->find_indicator("r")->denominator == "");
+}
+
 TEST_CASE("units of measure that cannot be added") {
     const auto said = faults_of(R"("units_of_measure": [{"symbol": "%"},
 {"symbol": "P"}, {"symbol":  "P"},

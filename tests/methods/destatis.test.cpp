@@ -106,7 +106,7 @@ TEST_SUITE("methods/destatis") {
         CHECK(to("112.500001") == "cloud");
     }
 
-    TEST_CASE("by a year: no change is not away; away is a thunderstorm") {
+    TEST_CASE("by a year: no change is not away, away is a thunderstorm") {
         CHECK(symbol(series(2015, {"5", "6", "4", "5", "6", "5"}), Better::higher, Ratio(9), 2030) ==
               "cloud");
         CHECK(symbol(series(2015, {"6", "6", "4", "5", "6", "5"}), Better::higher, Ratio(9), 2030) ==
@@ -141,7 +141,7 @@ TEST_SUITE("methods/destatis") {
         CHECK(symbol(series(2015, {"6", "5", "4", "3", "2", "1"}), Better::lower) == "sun");
     }
 
-    TEST_CASE("the window: six points, at least four; gaps count as years") {
+    TEST_CASE("the window: six points, at least four, gaps count as years") {
         // The jump before the window is not seen.
         CHECK(symbol(series(2010, {"90", "1", "2", "3", "4", "5", "6"}), Better::higher) == "sun");
         CHECK(symbol(series(2017, {"1", "2", "3", "4"}), Better::higher) == "sun");

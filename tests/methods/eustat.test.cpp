@@ -106,7 +106,7 @@ TEST_SUITE("methods/eustat") {
         CHECK(eustat::assess(limited(from("100", "97", 2016), "100")).score->rational() == Ratio(-5));
     }
 
-    TEST_CASE("with a target: met is significant progress; under the lines, deterioration") {
+    TEST_CASE("with a target: met is significant progress, under the lines, deterioration") {
         CHECK(eustat::assess(towards(from("10", "21"), "20")).verdict == "significant_progress");
         CHECK(eustat::assess(towards(from("10", "21"), "20")).score->rational() == Ratio(5));
         auto one_year = towards(from("100", "109.5", 2016), "110");

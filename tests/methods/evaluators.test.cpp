@@ -192,7 +192,7 @@ TEST_SUITE("methods/evaluators") {
         CHECK(level(neither.target("level in [2, 3] %", "2030")).reason == Reason::not_applicable_figure);
     }
 
-    TEST_CASE("base years: the plan's, the criterion's, the method's; next or nearest") {
+    TEST_CASE("base years: the plan's, the criterion's, the method's, next or nearest") {
         auto one = yearly(2016, {"40", "42", "44", "46", "48"});
         one.target("level >= 60 %", "2030");
         // 2015 has no figure: the next year has.
@@ -266,7 +266,7 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(one, Destatis{}).verdict == "cloud");  // v = 55, m = 5/15
     }
 
-    TEST_CASE("several targets: next year's, the worst; superseded ones on request") {
+    TEST_CASE("several targets: next year's, the worst, superseded ones on request") {
         auto one = yearly(2015, {"10", "12", "14", "16", "18", "20"});
         one.target("level >= 60 %", "2025").target("level >= 30 %", "2025").target("level >= 35 %", "2030");
         one.targets[0].standing = Standing::withdrawn;
@@ -309,7 +309,7 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(direction, ServiceNow{}).reason == Reason::not_applicable_figure);
     }
 
-    TEST_CASE("gophr: a running total within its year, in quarters; stocks are snapshots") {
+    TEST_CASE("gophr: a running total within its year, in quarters, stocks are snapshots") {
         Case flow;
         flow.indicator("i", "家", IndicatorKind::flow).target("level >= 100 家", "2024");
         flow.observe("i", "2024-01/2024-05", "cumulative", "45", "家");

@@ -213,7 +213,7 @@ TEST_SUITE("methods/okr") {
         }
     }
 
-    TEST_CASE("not clamped, or clamped at 0; falling key results") {
+    TEST_CASE("not clamped, or clamped at 0, falling key results") {
         CHECK(percent(assess("0", Ratio(-10), "100")) == "-10.00");
         CHECK(percent(assess("0", Ratio(-10), "100", okr::puzzle)) == "0.00");
         CHECK(percent(assess("0", Ratio(150), "100", okr::puzzle)) == "150.00");

@@ -56,7 +56,7 @@ TEST_SUITE("methods/sdsn_2018") {
               r("1.5"));
     }
 
-    TEST_CASE("every published colour; a limit belongs to the better one") {
+    TEST_CASE("every published colour, a limit belongs to the better one") {
         const auto rows = rows_of("sdsn2018_band_verdicts.csv");
         REQUIRE(rows.size() >= 10);
         for (const auto& row : rows) {
@@ -114,7 +114,7 @@ TEST_SUITE("methods/sdsn_2018") {
         CHECK(goal({}) == "grey");
     }
 
-    TEST_CASE("ranked only with enough data; the arrow of the trend") {
+    TEST_CASE("ranked only with enough data, the arrow of the trend") {
         CHECK(sdsn_2018::is_ranked(8, 10));
         CHECK_FALSE(sdsn_2018::is_ranked(79, 100));
         const auto arrow = [](int first, const char* from, int last, const char* to) {

@@ -105,7 +105,7 @@ TEST_SUITE("methods/statcan") {
         CHECK(statcan::assess(towards(from("8", "0.0011"), "0", Better::lower)).verdict != "target_achieved");
     }
 
-    TEST_CASE("base equal to target: met comes first; having left it, R is minus infinity") {
+    TEST_CASE("base equal to target: met comes first, having left it, R is minus infinity") {
         const auto held = statcan::assess(towards(from("50", "50"), "50"));
         CHECK(held.verdict == "target_achieved");
         CHECK_FALSE(held.value);
@@ -129,7 +129,7 @@ TEST_SUITE("methods/statcan") {
         CHECK(statcan::assess(from("20", "19")).verdict == "deterioration");
     }
 
-    TEST_CASE("a sign change and a single year are not assessed; two points are") {
+    TEST_CASE("a sign change and a single year are not assessed, two points are") {
         CHECK(statcan::assess(from("2", "-1")).verdict == "not_available");
         CHECK(statcan::assess(from("2", "-1")).reason == Reason::sign_change);
         CHECK(statcan::assess(towards(from("2", "3"), "-1", Better::lower)).reason == Reason::sign_change);

@@ -67,7 +67,7 @@ TEST_SUITE("methods/un_progress_chart") {
         CHECK(un_progress_chart::assess(from("-3", "-1")).verdict == "on_track");
     }
 
-    TEST_CASE("met comes first; in per cent, within a point of 0 or 100 is met") {
+    TEST_CASE("met comes first, in per cent, within a point of 0 or 100 is met") {
         CHECK(un_progress_chart::assess(towards(from("60", "55"), "50")).verdict == "target_met");
         CHECK(un_progress_chart::assess(towards(from("60", "55"), "50")).score->rational() == Ratio(3));
         const auto near = towards(from("90", "99"), "100");

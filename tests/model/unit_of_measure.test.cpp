@@ -95,7 +95,7 @@ TEST_CASE("percent and percentage points never convert") {
     CHECK(UnitOfMeasure() == unit(""));
 }
 
-TEST_CASE("a part of a whole is a percentage; a multiple is not, though both are ratios") {
+TEST_CASE("a part of a whole is a percentage, a multiple is not, though both are ratios") {
     CHECK(unit("%").is_percent());
     CHECK(unit("‰").is_percent());
     CHECK_FALSE(unit("倍").is_percent());
@@ -122,7 +122,7 @@ TEST_CASE("which counters count the same") {
     CHECK_FALSE(convert("位", "名"));  // a place in an order
 }
 
-TEST_CASE("areas convert among themselves; a 亩 is 2000/3 square metres") {
+TEST_CASE("areas convert among themselves, a 亩 is 2000/3 square metres") {
     CHECK(unit("亩").factor() == Ratio::of(2000, 3));
     CHECK(read("15", "亩").value() == read("1", "公顷").value());
     CHECK(read("1500", "亩").value() == read("1", "平方公里").value());

@@ -216,7 +216,7 @@ TEST_CASE("JSON of an evaluation") {
     CHECK(holds(json(report_of(evaluation, Language::zh)), "未达标"));
 }
 
-TEST_CASE("JSON: twelve digits and the fraction; more digits where twelve would cross the line") {
+TEST_CASE("JSON: twelve digits and the fraction, more digits where twelve would cross the line") {
     Case made;
     made.indicator("a", "亿元", IndicatorKind::flow);
     made.target("level >= 3 亿元", "2024");

@@ -107,7 +107,7 @@ TEST_CASE("a missed binding target is a veto") {
     CHECK(*fill_in(*options.sheet, *cards.find("丙区")).score == Ratio(50));  // a veto lifts nobody
 }
 
-TEST_CASE("several targets of one item share its marks; a target of its own goes before its indicator") {
+TEST_CASE("several targets of one item share its marks, a target of its own goes before its indicator") {
     auto one = districts();
     one.targets[5].indicator = "高企";  // 丙区 has a second target for 高企, three times as heavy
     one.targets[5].readings = {parse_criterion("level >= 5 家").value()};

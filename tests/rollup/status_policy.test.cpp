@@ -71,7 +71,7 @@ TEST_CASE("weighted: a part that weighs nothing does not matter") {
     CHECK(roll_up(StatusPolicy::weighted, made) == open);
 }
 
-TEST_CASE("undetermined ones are not scored; not counted ones are not there") {
+TEST_CASE("undetermined ones are not scored, not counted ones are not there") {
     CHECK(roll_up(StatusPolicy::worst, items({achieved, open})) == achieved);
     CHECK(roll_up(StatusPolicy::worst, items({achieved, open, open}), Ratio::of(1, 2)) == open);
     CHECK(roll_up(StatusPolicy::worst, items({achieved, open}), Ratio::of(1, 2)) == achieved);

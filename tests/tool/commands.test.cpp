@@ -117,7 +117,7 @@ TEST_CASE("explain says how a target came to its verdict, in both languages") {
     CHECK(holds(chinese.out, "未达标"));
 }
 
-TEST_CASE("explain without a target lists them; an unknown one is told with what looks like it") {
+TEST_CASE("explain without a target lists them, an unknown one is told with what looks like it") {
     const auto listed = run("explain " + zhejiang);
     CHECK(listed.code == 0);
     CHECK(holds(listed.out, "rd_intensity_2024  研发投入强度\n"));
