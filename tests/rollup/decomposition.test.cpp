@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "goalpost/rollup/contenders.hpp"
 #include "goalpost/rollup/published_parts.hpp"
 #include "support/case.hpp"
 
@@ -151,4 +152,26 @@ TEST_CASE("parts come out of the observations: level, growth, numerator and deno
     CHECK_FALSE(flow.coverage.by_weight);  // nobody published what 甲市 weighs
     CHECK(flows[0].growth->value() == Ratio::of(75, 1000));
     CHECK(*flows[1].weight == Ratio(250) * Ratio(100'000'000));
+}
+
+TEST_CASE(
+    "an indicator of the plan that was handed in is found in the evaluation's own; a foreign one throws") {
+    test::Case one;
+    one.indicator("人口", "万人", IndicatorKind::stock).indicator("研发", "亿元", IndicatorKind::flow);
+    one.target("level >= 3 万人", "2024");
+    one.observe_in("甲市", "研发", "2024", "level", "30", "亿元");
+    const auto evaluation = one.judge();
+    const auto copy = evaluation.plan();
+    const std::vector<std::string> cities{"甲市"};
+    const auto parts = published_parts(evaluation, *copy.find_indicator("研发"), cities, Period::year(2024));
+    REQUIRE(parts.front().value);
+    CHECK(parts.front().value->value() == Ratio(30) * Ratio(100'000'000));
+    const auto ranked = scope_contenders(evaluation, *copy.find_indicator("研发"),
+                                         MeasureTerm{.name = "level"}, cities, Period::year(2024));
+    CHECK(ranked.front().value);
+    Indicator foreign{.id = "外人"};
+    CHECK_THROWS_AS(published_parts(evaluation, foreign, cities, Period::year(2024)), std::invalid_argument);
+    CHECK_THROWS_AS(
+        scope_contenders(evaluation, foreign, MeasureTerm{.name = "level"}, cities, Period::year(2024)),
+        std::invalid_argument);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/rollup/published_parts.hpp"
 #include "goalpost/rollup/ranking.hpp"
 #include "goalpost/rollup/score_sheet.hpp"
 #include "goalpost/rollup/scorecard.hpp"
@@ -18,11 +19,12 @@ namespace goalpost {
 
 /// Scopes to be ranked by a measure of an indicator at a period (`level`, `growth`, ...), as it was known on
 /// the evaluation's date. A scope without a figure keeps its reason; a measure that the evaluation does not
-/// know gives `unknown_measure`.
+/// know gives `unknown_measure`. Throws std::invalid_argument for an indicator that the plan does not have.
 inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, const Indicator& indicator,
                                                const MeasureTerm& term, std::span<const std::string> scopes,
                                                const Period& period) {
     const auto* measure = evaluation.options().measures.find(term.name);
+    const auto& own = detail::own_indicator(evaluation, indicator);
     const auto contender = [&](const std::string& scope) {
         Contender made{scope, Reason::unknown_measure};
         if (measure == nullptr) return made;
@@ -30,7 +32,7 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
         Trace trace;
         made.value =
             (*measure)(MeasureView(evaluation.plan(), evaluation.observations(), evaluation.binding(),
-                                   evaluation.as_of(), indicator, scope, term, period, no_base, trace));
+                                   evaluation.as_of(), own, scope, term, period, no_base, trace));
         return made;
     };
     return scopes | ranges::views::transform(contender) | ranges::to<std::vector>();

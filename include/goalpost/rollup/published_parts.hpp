@@ -6,6 +6,7 @@
 #include <range/v3/range/conversion.hpp>
 #include <range/v3/view/transform.hpp>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,15 @@
 namespace goalpost {
 
 namespace detail {
+
+/// The evaluation's own indicator of that id: series are found by its place in the evaluation's plan, and a
+/// caller may hold the plan that it made. Throws std::invalid_argument where the plan has none.
+inline const Indicator& own_indicator(const Evaluation& evaluation, const Indicator& indicator) {
+    const auto* own = evaluation.plan().find_indicator(indicator.id);
+    if (own == nullptr)
+        throw std::invalid_argument("goalpost: the evaluation's plan has no indicator " + indicator.id);
+    return *own;
+}
 
 /// Reads published figures of a plan's indicators as they were known on the evaluation's date.
 class PublishedFigures {
@@ -43,9 +53,9 @@ class PublishedFigures {
         Trace trace;
         const MeasureTerm term;
         const std::optional<Base> base;
-        const Reading reading =
-            read(MeasureView(evaluation_->plan(), evaluation_->observations(), evaluation_->binding(),
-                             evaluation_->as_of(), indicator, scope, term, period_, base, trace));
+        const Reading reading = read(MeasureView(
+            evaluation_->plan(), evaluation_->observations(), evaluation_->binding(), evaluation_->as_of(),
+            own_indicator(*evaluation_, indicator), scope, term, period_, base, trace));
         return reading ? std::optional(*reading) : std::nullopt;
     }
 
@@ -57,7 +67,8 @@ class PublishedFigures {
 
 /// What was published of an indicator for some scopes and a period, as parts: its level, its growth, and for
 /// a ratio numerator and denominator. `excluded` names scopes that are left out on purpose; `weight`, an
-/// indicator of the plan, gives the weights where it has a figure.
+/// indicator of the plan, gives the weights where it has a figure. Throws std::invalid_argument for
+/// indicators that the plan does not have.
 inline std::vector<Part> published_parts(const Evaluation& evaluation, const Indicator& indicator,
                                          std::span<const std::string> scopes, const Period& period,
                                          std::span<const std::string> excluded = {},
