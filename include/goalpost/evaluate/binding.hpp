@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "goalpost/evaluate/series.hpp"
@@ -14,73 +15,114 @@
 
 namespace goalpost {
 
-/// Joins a plan's names to those of the data, once: for each indicator the published names it goes by.
+/// Joins a plan's names to those of the data, once: for each indicator the published names it goes by, for
+/// each scope the published one.
 class Binding {
   public:
     Binding(const Plan& plan, const Observations& data);
 
     /// The spans of rows of an indicator in a scope; empty where nothing was published.
     [[nodiscard]] std::span<const SeriesSpan> spans(std::size_t indicator, std::string_view scope) const;
+    /// The same for a scope by its number in the plan's `target_scopes`.
+    [[nodiscard]] std::span<const SeriesSpan> spans_at(std::size_t indicator, std::uint32_t scope) const {
+        return scopes_[scope] ? spans_of(indicator, *scopes_[scope]) : std::span<const SeriesSpan>();
+    }
     /// Data names that no indicator of the plan goes by, in order of first appearance.
     [[nodiscard]] const std::vector<std::string>& unused_names() const noexcept { return unused_; }
 
   private:
-    struct DataName {
-        std::uint32_t number;
-        std::optional<Basis> basis;
+    struct Slot {  // the spans of one scope of an indicator
+        std::uint32_t scope;
+        std::uint32_t first;
     };
-    [[nodiscard]] std::uint64_t slot(std::size_t indicator, std::uint32_t scope) const noexcept {
-        return static_cast<std::uint64_t>(indicator) << 32U | scope;
-    }
+    struct Slots {
+        std::vector<Slot> by_scope;        // sorted; one more at the end, to end the last
+        std::vector<std::uint32_t> dense;  // place in `by_scope` by scope, where most scopes have rows
+    };
+    [[nodiscard]] std::span<const SeriesSpan> spans_of(std::size_t indicator, std::uint32_t scope) const;
+    void lay_out(std::size_t indicator, const std::vector<std::pair<std::uint32_t, SeriesSpan>>& found);
 
     const Plan* plan_;
     const Observations* data_;
-    std::vector<std::vector<DataName>> names_;  // of each indicator
-    std::vector<SeriesSpan> spans_;             // grouped by indicator and scope
-    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> slots_;  // into spans_
+    std::vector<std::optional<std::uint32_t>> scopes_;  // of the data, for each of the plan's target scopes
+    std::vector<Slots> slots_;                          // of each indicator
+    std::vector<SeriesSpan> spans_;
     std::vector<std::string> unused_;
 };
 
 inline Binding::Binding(const Plan& plan, const Observations& data) : plan_(&plan), data_(&data) {
+    for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
+        scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
+
     std::vector<bool> used(data.indicator_count(), false);
-    names_.resize(plan.indicators().size());
+    slots_.resize(plan.indicators().size());
     for (std::size_t i = 0; i < plan.indicators().size(); ++i) {
-        const auto& indicator = plan.indicators()[i];
+        struct DataName {
+            std::uint32_t number;
+            std::optional<Basis> basis;
+        };
+        std::vector<DataName> names;
         const auto join = [&](const std::string& name, const std::optional<Basis>& basis) {
             const auto number = data.find_indicator(plan.key(name));
             if (!number) return;
-            for (const auto& known : names_[i]) {
+            for (const auto& known : names) {
                 if (known.number == *number && (!known.basis || known.basis == basis)) return;
             }
-            names_[i].push_back({*number, basis});
+            names.push_back({*number, basis});
             used[*number] = true;
         };
+        const auto& indicator = plan.indicators()[i];
         join(indicator.id, std::nullopt);
         join(indicator.name, std::nullopt);
         for (const auto& alias : indicator.aliases)
             join(alias.name, alias.basis);
 
-        for (std::uint32_t scope = 0; scope < data.scope_count(); ++scope) {
-            const auto first = static_cast<std::uint32_t>(spans_.size());
-            for (const auto& name : names_[i]) {
-                const auto [begin, end] = data.find(name.number, scope);
-                if (begin != end) spans_.push_back({begin, end, name.basis});
-            }
-            const auto last = static_cast<std::uint32_t>(spans_.size());
-            if (first != last) slots_.emplace(slot(i, scope), std::pair(first, last));
+        std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
+        for (const auto& name : names) {
+            for (const auto& block : data.blocks(name.number))
+                found.emplace_back(block.scope, SeriesSpan{block.begin, block.end, name.basis});
         }
+        if (names.size() > 1)
+            std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, SeriesSpan>::first);
+        lay_out(i, found);
     }
     for (std::uint32_t name = 0; name < used.size(); ++name) {
         if (!used[name]) unused_.emplace_back(data.indicator_name(name));
     }
 }
 
+inline void Binding::lay_out(std::size_t indicator,
+                             const std::vector<std::pair<std::uint32_t, SeriesSpan>>& found) {
+    auto& [by_scope, dense] = slots_[indicator];
+    for (const auto& [scope, span] : found) {
+        if (by_scope.empty() || by_scope.back().scope != scope)
+            by_scope.push_back({scope, static_cast<std::uint32_t>(spans_.size())});
+        spans_.push_back(span);
+    }
+    if (by_scope.size() * 8 >= data_->scope_count()) {
+        dense.assign(data_->scope_count(), static_cast<std::uint32_t>(by_scope.size()));
+        for (std::uint32_t place = 0; place < by_scope.size(); ++place)
+            dense[by_scope[place].scope] = place;
+    }
+    by_scope.push_back(
+        {static_cast<std::uint32_t>(data_->scope_count()), static_cast<std::uint32_t>(spans_.size())});
+}
+
+inline std::span<const SeriesSpan> Binding::spans_of(std::size_t indicator, std::uint32_t scope) const {
+    const auto& [by_scope, dense] = slots_[indicator];
+    const auto place =
+        dense.empty() ? static_cast<std::size_t>(std::ranges::lower_bound(by_scope, scope, {}, &Slot::scope) -
+                                                 by_scope.begin())
+                      : std::size_t{dense[scope]};
+    if (by_scope[place].scope != scope) return {};
+    const auto first = by_scope[place].first;
+    return std::span(spans_).subspan(first, by_scope[place + 1].first - first);
+}
+
 inline std::span<const SeriesSpan> Binding::spans(std::size_t indicator, std::string_view scope) const {
+    if (const auto number = plan_->target_scopes().find(scope)) return spans_at(indicator, *number);
     const auto number = data_->find_scope(plan_->key(scope));
-    if (!number) return {};
-    const auto found = slots_.find(slot(indicator, *number));
-    if (found == slots_.end()) return {};
-    return std::span(spans_).subspan(found->second.first, found->second.second - found->second.first);
+    return number ? spans_of(indicator, *number) : std::span<const SeriesSpan>();
 }
 
 }  // namespace goalpost

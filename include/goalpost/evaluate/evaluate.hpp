@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -26,14 +26,21 @@ inline Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, con
     const auto& plan = evaluation.plan();
     evaluation.assessments_.reserve(plan.targets().size() + plan.invalid_targets().size());
     Trace trace;
-    for (const auto& target : plan.targets()) {
-        trace.clear();
-        auto codes = judge.judge(target, trace).codes;
-        codes.target = static_cast<std::uint32_t>(evaluation.assessments_.size());
+    detail::PlainEvidence plain_evidence;
+    const auto& plain = evaluation.inputs()->plain;
+    for (std::size_t i = 0; i < plan.targets().size(); ++i) {
+        Assessment codes;
+        plain_evidence.clear();
+        auto rows = plain_evidence.rows();
+        if (plain.judge(plan.plain_targets()[i], as_of, codes, plain_evidence)) {
+            rows = plain_evidence.rows();
+        } else {
+            trace.clear();
+            codes = judge.judge(plan.targets()[i], trace).codes;
+            rows = trace.sorted_rows();
+        }
+        codes.target = static_cast<std::uint32_t>(i);
         codes.evidence_begin = static_cast<std::uint32_t>(evaluation.evidence_.size());
-        auto rows = trace.rows();
-        std::ranges::sort(rows);
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
         evaluation.evidence_.insert(evaluation.evidence_.end(), rows.begin(), rows.end());
         codes.evidence_end = static_cast<std::uint32_t>(evaluation.evidence_.size());
         evaluation.assessments_.push_back(codes);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/figures.hpp"
 
 namespace goalpost {
@@ -60,13 +61,15 @@ class Evaluation {
             : plan(std::move(own_plan)),
               observations(std::move(own_observations)),
               options(std::move(own_options)),
-              binding(plan, observations) {}
+              binding(plan, observations),
+              plain(plan, observations, binding, options) {}
         Inputs(const Inputs&) = delete;
         Inputs& operator=(const Inputs&) = delete;
         Plan plan;
         Observations observations;
         EvaluateOptions options;
-        Binding binding;  // refers to the two above
+        Binding binding;  // this and the next refer to those above
+        detail::PlainJudge plain;
     };
 
   private:

@@ -13,15 +13,15 @@ namespace goalpost {
 class Figure {
   public:
     Figure(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing figure
-    Figure(Value value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+    Figure(Value value, UnitOfMeasure unit) : value_(std::move(value)), unit_(std::move(unit)) {}
     /// A number that no sum of roots writes, as a quotient of two: `value` is within 2^-100 of it.
-    static Figure close_to(Ratio value, const UnitOfMeasure& unit) {
-        Figure figure(Value(std::move(value)), unit);
+    static Figure close_to(Ratio value, UnitOfMeasure unit) {
+        Figure figure(Value(std::move(value)), std::move(unit));
         figure.is_close_ = true;
         return figure;
     }
 
-    explicit operator bool() const noexcept { return unit_ != nullptr; }
+    explicit operator bool() const noexcept { return unit_.has_value(); }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
     /// In base units; meaningless where there is none.
     [[nodiscard]] const Value& value() const noexcept { return value_; }
@@ -33,7 +33,7 @@ class Figure {
 
   private:
     Value value_;
-    const UnitOfMeasure* unit_ = nullptr;
+    std::optional<UnitOfMeasure> unit_;  // its own, so that a figure may outlive its plan
     Reason reason_ = Reason::none;
     bool is_close_ = false;
 };

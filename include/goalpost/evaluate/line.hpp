@@ -85,38 +85,87 @@ inline void accept(Line& line, Comparison comparison, Better better, const Value
     }
 }
 
-/// Whether all of a side lies within what is accepted: 1 all, -1 none reaches it, 0 some.
-inline std::optional<int> side_within(const Bound& near, const Bound& far, const Bound& limit,
-                                      int direction) {
-    // direction 1: values must lie above `limit`; near is the lower end, far the upper one.
-    if (limit.kind == Bound::Kind::infinite) return 1;
-    const auto against = [&](const Bound& end) -> std::optional<int> {
-        const auto order = compare(end.value, limit.value);
-        if (!order) return std::nullopt;
-        return *order == 0 ? 0 : (*order > 0 ? direction : -direction);
-    };
-    if (near.kind != Bound::Kind::infinite) {
-        const auto order = against(near);
-        if (!order) return std::nullopt;
-        if (*order > 0 ||
-            (*order == 0 && (limit.kind == Bound::Kind::closed || near.kind == Bound::Kind::open)))
-            return 1;
-    }
-    if (far.kind != Bound::Kind::infinite) {
-        const auto order = against(far);
-        if (!order) return std::nullopt;
-        if (*order < 0 || (*order == 0 && (limit.kind == Bound::Kind::open || far.kind == Bound::Kind::open)))
-            return -1;
-    }
+/// How a figure lies to a limit: the order of its lower end, of itself and of its upper end to it.
+struct Position {
+    int low = 0;
+    int point = 0;
+    int high = 0;
+    bool low_open = false;
+    bool high_open = false;
+};
+
+/// Whether values lie on the accepted side of a limit: 1 all of them, -1 none, 0 some.
+constexpr int above(const Position& at, bool limit_open) noexcept {
+    if (at.low > 0 || (at.low == 0 && (!limit_open || at.low_open))) return 1;
+    if (at.high < 0 || (at.high == 0 && (limit_open || at.high_open))) return -1;
     return 0;
 }
+constexpr int below(const Position& at, bool limit_open) noexcept {
+    return above({-at.high, -at.point, -at.low, at.high_open, at.low_open}, limit_open);
+}
+constexpr Position point_of(const Position& at) noexcept {
+    return {at.point, at.point, at.point, false, false};
+}
 
-/// 1 all of the range is accepted, -1 none of it, 0 a part.
-inline std::optional<int> within(const Interval& range, const Interval& accepted) {
-    const auto low = side_within(range.low, range.high, accepted.low, 1);
-    const auto high = side_within(range.high, range.low, accepted.high, -1);
-    if (!low || !high) return std::nullopt;
-    return *low < *high ? *low : *high;
+/// Both limits of what is accepted, and how a figure lies to each.
+struct Between {
+    Position to_low{};
+    Position to_high{};
+    Bound::Kind low = Bound::Kind::infinite;
+    Bound::Kind high = Bound::Kind::infinite;
+};
+
+/// Whether values are accepted: 1 all of them, -1 none, 0 some.
+constexpr int reach(const Between& at) noexcept {
+    const int low = at.low == Bound::Kind::infinite ? 1 : above(at.to_low, at.low == Bound::Kind::open);
+    const int high = at.high == Bound::Kind::infinite ? 1 : below(at.to_high, at.high == Bound::Kind::open);
+    return low < high ? low : high;
+}
+
+/// The verdict on a figure, and whether every value its digits allow gives the same. Every verdict of a
+/// criterion is decided here.
+constexpr Holding decide(const Between& at) noexcept {
+    const int range = reach(at);
+    Holding holding;
+    holding.met =
+        range > 0 || (range == 0 && reach({point_of(at.to_low), point_of(at.to_high), at.low, at.high}) > 0);
+    holding.firm = holding.met ? range > 0 : range < 0;
+    return holding;
+}
+
+/// How a distance with its range lies to a limit; nothing where 4096 bits do not part them.
+inline std::optional<Position> position_to(const Value& distance, const Interval& range, const Value& limit) {
+    const auto order = [&](const Bound& bound, int infinity) -> std::optional<int> {
+        if (bound.kind == Bound::Kind::infinite) return infinity;
+        const auto found = compare(bound.value, limit);
+        if (!found) return std::nullopt;
+        return *found == 0 ? 0 : *found > 0 ? 1 : -1;
+    };
+    const auto low = order(range.low, -1);
+    const auto high = order(range.high, 1);
+    const auto point = order({distance, Bound::Kind::closed}, 0);
+    if (!low || !high || !point) return std::nullopt;
+    return Position{*low, *point, *high, range.low.kind == Bound::Kind::open,
+                    range.high.kind == Bound::Kind::open};
+}
+
+/// Both positions; nothing where one is not decided.
+inline std::optional<Between> place(const Value& distance, const Interval& range, const Interval& accepted) {
+    Between between{{}, {}, accepted.low.kind, accepted.high.kind};
+    for (const auto& [limit, position] :
+         {std::pair(&accepted.low, &between.to_low), std::pair(&accepted.high, &between.to_high)}) {
+        if (limit->kind == Bound::Kind::infinite) continue;
+        const auto found = position_to(distance, range, limit->value);
+        if (!found) return std::nullopt;
+        *position = *found;
+    }
+    return between;
+}
+
+/// Whether a number is accepted: 1 or -1; nothing where that is not decided.
+inline std::optional<int> within(const Value& value, const Interval& accepted) {
+    const auto between = place(value, Interval::exactly(value), accepted);
+    return between ? std::optional(reach(*between)) : std::nullopt;
 }
 
 inline Interval difference(const Interval& a, const Interval& b) {
@@ -133,16 +182,11 @@ inline Interval difference(const Interval& a, const Interval& b) {
 /// Holds a measured figure against a line, exactly. A bound that the source prints (超2000家) counts with all
 /// the values it leaves open: where every one is accepted, so is the figure, and where none is, it is not.
 inline Holding hold(const Measured& measured, const Line& line) {
-    Holding holding;
     const auto distance = measured.value() - line.at;
-    const auto point = detail::within(Interval::exactly(distance), line.accepted);
-    const auto range = detail::within(detail::difference(measured.range(), line.range), line.accepted);
-    if (!point || !range) {
-        holding.decided = false;
-        return holding;
-    }
-    holding.met = *range > 0 || (*point > 0 && *range == 0);
-    holding.firm = holding.met ? *range > 0 : *range < 0;
+    const auto range = detail::difference(measured.range(), line.range);
+    const auto between = detail::place(distance, range, line.accepted);
+    if (!between) return {.decided = false};
+    auto holding = detail::decide(*between);
     if (holding.met && line.beyond.kind != Bound::Kind::infinite) {
         const auto order = compare(distance, line.beyond.value);
         holding.over = order && (line.upwards ? *order > 0 : *order < 0);

@@ -47,6 +47,11 @@ class AnyMeasure {
 
     Measured operator()(const MeasureView& view) const { return held_->call(view); }
     [[nodiscard]] const MeasureTraits& traits() const noexcept { return held_->traits; }
+    /// Whether it is a measure of that very type.
+    template <class M>
+    [[nodiscard]] bool holds() const noexcept {
+        return dynamic_cast<const Model<M>*>(held_.get()) != nullptr;
+    }
 
   private:
     struct Concept {

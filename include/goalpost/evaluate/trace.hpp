@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,6 +80,12 @@ class Trace {
 
     [[nodiscard]] bool detailed() const noexcept { return detailed_; }
     [[nodiscard]] const std::vector<std::uint32_t>& rows() const noexcept { return rows_; }
+    /// The rows in order, each once.
+    [[nodiscard]] std::span<const std::uint32_t> sorted_rows() {
+        std::ranges::sort(rows_);
+        rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
+        return rows_;
+    }
     [[nodiscard]] Flags flags() const noexcept { return flags_; }
     [[nodiscard]] const std::string& formula_text() const noexcept { return formula_; }
     [[nodiscard]] const std::vector<FormulaInput>& inputs() const noexcept { return inputs_; }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/model/detail/row_pieces.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
 #include "goalpost/model/name_key.hpp"
 #include "goalpost/model/observation.hpp"
@@ -58,6 +59,8 @@ class Observations {
     [[nodiscard]] std::size_t indicator_count() const noexcept { return indicators_.size(); }
     [[nodiscard]] std::size_t scope_count() const noexcept { return scopes_.size(); }
     [[nodiscard]] const UnitOfMeasure& unit(const ObservationRow& row) const { return units_[row.unit]; }
+    /// Every unit of measure that a row names, by its number there.
+    [[nodiscard]] std::span<const UnitOfMeasure> units() const noexcept { return units_; }
     [[nodiscard]] std::string_view source(const ObservationRow& row) const { return texts_.text(row.source); }
     [[nodiscard]] std::string_view quote(const ObservationRow& row) const { return texts_.text(row.quote); }
 
@@ -65,14 +68,22 @@ class Observations {
     /// none. Throws std::out_of_range for an indicator that `find_indicator` did not give.
     [[nodiscard]] std::pair<Index, Index> find(Index indicator, Index scope) const;
 
-  private:
-    friend class ObservationsBuilder;
+    /// The rows of one scope, from `begin` to one before `end`.
     struct Block {
         Index scope;
         Index begin;
         Index end;
     };
-    std::vector<ObservationRow> rows_;
+    /// All the rows of one indicator name, by scope. Throws as `find` does.
+    [[nodiscard]] std::span<const Block> blocks(Index indicator) const {
+        const auto end = first_block_.at(std::size_t{indicator} + 1);
+        const auto begin = first_block_[indicator];
+        return std::span(blocks_).subspan(begin, end - begin);
+    }
+
+  private:
+    friend class ObservationsBuilder;
+    detail::Rows<ObservationRow> rows_;
     std::vector<Block> blocks_;       // by indicator, then scope
     std::vector<Index> first_block_;  // of each indicator, and one past the last
     detail::TextPool indicators_, scopes_, texts_;
@@ -100,12 +111,12 @@ class ObservationsBuilder {
         if (row.indicator >= made_.indicators_.size() || row.scope >= made_.scopes_.size() ||
             row.unit >= made_.units_.size() || row.source >= texts || row.quote >= texts)
             throw std::out_of_range("goalpost::ObservationsBuilder: a number that was not interned");
-        made_.rows_.push_back(row);
+        rows_.push(row);
     }
     /// Makes room for this many rows in all.
-    void reserve(std::size_t rows) { made_.rows_.reserve(rows); }
+    void reserve(std::size_t rows) { rows_.reserve(rows); }
 
-    [[nodiscard]] std::size_t size() const noexcept { return made_.rows_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
     [[nodiscard]] Observations build() &&;
     [[nodiscard]] Observations build() const& {
         auto copy = *this;
@@ -114,7 +125,8 @@ class ObservationsBuilder {
 
   private:
     NameKey key_;
-    Observations made_;
+    Observations made_;  // but for its rows
+    detail::RowPieces<ObservationRow> rows_;
 };
 
 inline Observation Observations::observation(std::size_t index) const {
@@ -136,12 +148,9 @@ inline Observation Observations::observation(std::size_t index) const {
 
 inline std::pair<Observations::Index, Observations::Index> Observations::find(Index indicator,
                                                                               Index scope) const {
-    const auto end =
-        blocks_.begin() + static_cast<std::ptrdiff_t>(first_block_.at(std::size_t{indicator} + 1));
-    const auto begin = blocks_.begin() + static_cast<std::ptrdiff_t>(first_block_[indicator]);
-    const auto found = std::lower_bound(
-        begin, end, scope, [](const Block& block, Index wanted) { return block.scope < wanted; });
-    if (found == end || found->scope != scope) return {0, 0};
+    const auto all = blocks(indicator);
+    const auto found = std::ranges::lower_bound(all, scope, {}, &Block::scope);
+    if (found == all.end() || found->scope != scope) return {0, 0};
     return {found->begin, found->end};
 }
 
@@ -174,22 +183,26 @@ inline ObservationsBuilder& ObservationsBuilder::add(const Observation& observat
 }
 
 inline Observations ObservationsBuilder::build() && {
+    made_.rows_ = rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size());
+    made_.first_block_.assign(made_.indicators_.size() + 1, 0);
     const auto before = [](const ObservationRow& a, const ObservationRow& b) {
-        if (a.indicator != b.indicator) return a.indicator < b.indicator;
-        if (a.scope != b.scope) return a.scope < b.scope;
-        if (a.basis != b.basis) return a.basis < b.basis;
-        return a.period < b.period;
+        return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
     };
     auto& rows = made_.rows_;
-    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
-    made_.first_block_.assign(made_.indicators_.size() + 1, 0);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto at = static_cast<Observations::Index>(i);
-        if (i == 0 || rows[i - 1].indicator != rows[i].indicator || rows[i - 1].scope != rows[i].scope) {
-            made_.blocks_.push_back({rows[i].scope, at, at});
-            ++made_.first_block_[rows[i].indicator + 1];
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        const auto& first = rows[begin];
+        bool in_order = true;
+        for (end = begin + 1; end < rows.size(); ++end) {
+            if (rows[end].indicator != first.indicator || rows[end].scope != first.scope) break;
+            in_order = in_order && !before(rows[end], rows[end - 1]);
         }
-        made_.blocks_.back().end = at + 1;
+        if (!in_order) {
+            const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
+            std::stable_sort(at(begin), at(end), before);
+        }
+        made_.blocks_.push_back(
+            {first.scope, static_cast<Observations::Index>(begin), static_cast<Observations::Index>(end)});
+        ++made_.first_block_[first.indicator + 1];
     }
     for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
         made_.first_block_[i] += made_.first_block_[i - 1];

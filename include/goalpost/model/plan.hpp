@@ -14,6 +14,8 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/model/detail/criterion_shape.hpp"
+#include "goalpost/model/detail/plain_target.hpp"
+#include "goalpost/model/detail/text_pool.hpp"
 #include "goalpost/model/indicator.hpp"
 #include "goalpost/model/name_key.hpp"
 #include "goalpost/model/responsible_unit.hpp"
@@ -79,6 +81,15 @@ class Plan {
     [[nodiscard]] const Indicator& indicator_of(const Target& target) const {
         return *find_indicator(target.indicator);
     }
+    /// A unit of measure that the plan's targets are written in, by its symbol; nullptr for any other symbol.
+    [[nodiscard]] const UnitOfMeasure* find_unit_of_measure(std::string_view symbol) const {
+        return at(target_units_, target_unit_symbols_, symbol);
+    }
+    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept { return target_units_; }
+    /// The scopes that targets name, each once.
+    [[nodiscard]] const detail::TextPool& target_scopes() const noexcept { return target_scopes_; }
+    /// In the order of `targets`.
+    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept { return plain_; }
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
@@ -114,6 +125,10 @@ class Plan {
     std::vector<Target> targets_;
     std::vector<InvalidTarget> invalid_;
     Ids unit_ids_, group_ids_, indicator_ids_, target_ids_;
+    std::vector<detail::PlainTarget> plain_;
+    detail::TextPool target_scopes_;
+    std::vector<UnitOfMeasure> target_units_;
+    Ids target_unit_symbols_;
 };
 
 /// Puts a plan together, so that whatever `build` returns is valid.
@@ -139,7 +154,9 @@ class PlanBuilder {
     /// Sorts the target's milestones by period.
     PlanBuilder& add(Target target) {
         std::ranges::stable_sort(target.milestones, {}, &Milestone::period);
-        return add_to(plan_.targets_, plan_.target_ids_, std::move(target));
+        add_to(plan_.targets_, plan_.target_ids_, std::move(target));
+        plan_.plain_.push_back(in_short(plan_.targets_.back()));
+        return *this;
     }
     /// Keeps a target that cannot be added, with the reason.
     PlanBuilder& add_invalid(InvalidTarget target) {
@@ -181,6 +198,8 @@ class PlanBuilder {
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
                                                           const Statement& statement) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
+    [[nodiscard]] detail::PlainTarget in_short(const Target& target);
+    void note_unit(const std::string& symbol);
 
     Plan plan_;
     struct Owner {
@@ -226,7 +245,7 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Indicator& ind
 }
 
 inline std::optional<std::string> PlanBuilder::unit_problem(const std::string& symbol) const {
-    if (symbol.empty()) return std::nullopt;
+    if (symbol.empty() || plan_.find_unit_of_measure(symbol) != nullptr) return std::nullopt;
     const auto unit = plan_.unit_set_.parse(symbol);
     return unit ? std::nullopt
                 : std::optional("unit of measure " + unit.error().found + " is not known; " +
@@ -308,6 +327,69 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
         if (auto problem = problem_with(target, statement)) return problem;
     }
     return std::nullopt;
+}
+
+inline void PlanBuilder::note_unit(const std::string& symbol) {
+    if (symbol.empty() || plan_.target_unit_symbols_.contains(symbol)) return;
+    const auto unit = plan_.unit_set_.parse(symbol);
+    if (!unit) return;
+    plan_.target_unit_symbols_.emplace(symbol, plan_.target_units_.size());
+    plan_.target_units_.push_back(*unit);
+}
+
+/// Notes everything that the target names, and puts it in short where it is plain.
+inline detail::PlainTarget PlanBuilder::in_short(const Target& target) {
+    const auto number_of = [](const Plan::Ids& ids, const std::string& id) {
+        return static_cast<std::uint32_t>(ids.find(id)->second);
+    };
+    const auto unit_number = [&](const std::string& symbol, std::uint16_t otherwise) {
+        if (symbol.empty()) return otherwise;
+        return static_cast<std::uint16_t>(plan_.target_unit_symbols_.find(symbol)->second);
+    };
+    const auto note_units = [&](const Criterion& criterion) {
+        if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
+            note_unit(number->unit);
+            if (number->tolerance) note_unit(number->tolerance->unit);
+        } else if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
+            note_unit(range->unit);
+        } else if (const auto* series = std::get_if<SeriesReference>(&criterion.reference)) {
+            note_unit(series->margin_unit);
+        }
+    };
+    for (const auto& reading : target.readings)
+        note_units(reading);
+    for (const auto& version : target.versions) {
+        for (const auto& reading : version.readings)
+            note_units(reading);
+        if (version.base) note_unit(version.base->unit);
+    }
+    if (target.base) note_unit(target.base->unit);
+
+    detail::PlainTarget plain;
+    const auto& scope = plan_.scope_of(target);
+    plain.indicator = number_of(plan_.indicator_ids_, target.indicator);
+    plain.scope = plan_.target_scopes_.intern(scope, scope);
+    const bool simple = target.standing == Standing::active && target.readings.size() == 1 &&
+                        target.versions.empty() && !target.manual && plan_.target_units_.size() < 0xFFF0;
+    if (!simple) return plain;
+    const auto& indicator = plan_.indicators_[plain.indicator];
+    const auto& criterion = target.criterion();
+    plain.shape = detail::plain_shape(criterion, indicator);
+    if (!detail::make_plain(plain, target, criterion, indicator, plan_.head_.horizon)) {
+        plain.shape = detail::PlainShape::none;
+        return plain;
+    }
+    const auto* series = std::get_if<SeriesReference>(&criterion.reference);
+    plain.against_series = series != nullptr;
+    if (const auto* number = std::get_if<NumberReference>(&criterion.reference))
+        plain.unit = unit_number(number->unit, plain.unit);
+    if (target.base) plain.base_unit = unit_number(target.base->unit, plain.base_unit);
+    if (const auto& other = series != nullptr ? series->measure.of : criterion.measure.of) {
+        const auto& other_scope = other->scope.empty() ? scope : other->scope;
+        plain.other = number_of(plan_.indicator_ids_, other->indicator);
+        plain.other_scope = plan_.target_scopes_.intern(other_scope, other_scope);
+    }
+    return plain;
 }
 
 inline void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes,

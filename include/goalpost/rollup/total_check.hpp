@@ -17,7 +17,7 @@ struct TotalCheck {
 /// n of them open by n * u / 2 either way: 11 cities to 0.01 explain 0.06 of a difference, not 0.31.
 inline TotalCheck check_total(const Rounded& sum, const Rounded& total) {
     const auto difference = total - sum;
-    const auto none = detail::within(Interval::exactly(0), difference.range());
+    const auto none = detail::within(Value(0), difference.range());
     return {difference, difference.value().is_zero(), none && *none > 0};
 }
 

@@ -72,8 +72,8 @@ inline void Judge::settle_interim(const Case& one, Judgement& found, const Holdi
     if (inside) {
         if (!open_above) {  // a cap: what has accumulated never comes back
             const auto distance = found.measured.value() - found.line->at;
-            const auto above = detail::within(Interval::exactly(distance),
-                                              {{0, Bound::Kind::infinite}, found.line->accepted.high});
+            const auto above =
+                detail::within(distance, {{0, Bound::Kind::infinite}, found.line->accepted.high});
             if (above && *above < 0) {
                 codes.outcome = Outcome::not_met;
                 codes.status = Status::missed;

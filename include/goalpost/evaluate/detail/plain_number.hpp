@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+// Figures as quotients of integers, with the ends of what their digits allow.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "goalpost/evaluate/line.hpp"
+#include "goalpost/model/unit_of_measure.hpp"
+#include "goalpost/number/detail/int128.hpp"
+
+namespace goalpost::detail {
+
+/// top / bottom, with bottom > 0.
+struct Fraction {
+    int128 top = 0;
+    int128 bottom = 1;
+};
+
+/// Exact whatever the sizes: the products have 256 bits where they need them.
+constexpr int order(const Fraction& a, const Fraction& b) noexcept {
+    const auto found = compare_products(a.top, b.bottom, b.top, a.bottom);
+    return found == 0 ? 0 : found > 0 ? 1 : -1;
+}
+
+/// base^exponent; nothing where 127 bits do not hold it.
+constexpr std::optional<int128> power(int128 base, unsigned exponent) noexcept {
+    int128 result = 1;
+    for (; exponent > 0; --exponent) {
+        if (__builtin_mul_overflow(result, base, &result)) return std::nullopt;
+    }
+    return result;
+}
+
+/// A number and the ends of what it may stand for.
+struct PlainNumber {
+    Fraction low;
+    Fraction point;
+    Fraction high;
+    bool low_open = false;
+    bool high_open = false;
+};
+
+inline Position position_to(const PlainNumber& number, const Fraction& line) noexcept {
+    return {order(number.low, line), order(number.point, line), order(number.high, line), number.low_open,
+            number.high_open};
+}
+/// Against a line that is rounded itself: the furthest ends of both.
+inline Position position_to(const PlainNumber& number, const PlainNumber& line) noexcept {
+    return {order(number.low, line.high), order(number.point, line.point), order(number.high, line.low),
+            number.low_open || line.high_open, number.high_open || line.low_open};
+}
+/// As `two_agree`: some value may be both.
+inline bool two_agree(const PlainNumber& a, const PlainNumber& b) noexcept {
+    const int high = order(a.high, b.low);
+    const int low = order(a.low, b.high);
+    return (high > 0 || (high == 0 && !a.high_open && !b.low_open)) &&
+           (low < 0 || (low == 0 && !a.low_open && !b.high_open));
+}
+
+/// A unit of measure in integers: top / bottom base units of a dimension.
+struct PlainUnit {
+    std::int64_t top = 0;
+    std::int64_t bottom = 1;
+    std::uint32_t dimension = 0;
+    bool whole = false;  ///< whole figures in it were counted, not rounded
+    bool usable = false;
+};
+
+/// A printed figure: `twice` times top / bottom, so that half a last digit is a whole number.
+struct PlainFigure {
+    std::int64_t twice = 0;
+    std::int64_t top = 0;
+    std::int64_t bottom = 1;
+    bool exact = false;
+
+    [[nodiscard]] int128 low() const noexcept { return int128{twice} - (exact ? 0 : 1); }
+    [[nodiscard]] int128 high() const noexcept { return int128{twice} + (exact ? 0 : 1); }
+    /// Nothing where the digits leave 64 bits.
+    static std::optional<PlainFigure> read(const Decimal& value, const PlainUnit& unit) noexcept {
+        PlainFigure figure{value.units() * 2, unit.top, 0, unit.whole && value.places() == 0};
+        if (!unit.usable ||
+            __builtin_mul_overflow(unit.bottom, powers_of_ten[value.places()], &figure.bottom) ||
+            __builtin_mul_overflow(figure.bottom, 2, &figure.bottom))
+            return std::nullopt;
+        return figure;
+    }
+    /// Rounded half away from zero when it was printed: see `Rounded::published`.
+    [[nodiscard]] PlainNumber number() const noexcept {
+        return {{low() * top, bottom},
+                {int128{twice} * top, bottom},
+                {high() * top, bottom},
+                !exact && twice <= 0,
+                !exact && twice >= 0};
+    }
+};
+
+/// value / base of two positive figures; nothing where the integers grow too large.
+inline std::optional<PlainNumber> plain_quotient(const PlainFigure& value, const PlainFigure& base) noexcept {
+    PlainNumber result{{value.low(), base.high()},
+                       {value.twice, base.twice},
+                       {value.high(), base.low()},
+                       !base.exact,
+                       !value.exact};
+    if (value.top == base.top && value.bottom == base.bottom) return result;
+    const auto left = int128{value.top} * base.bottom;
+    const auto right = int128{base.top} * value.bottom;
+    for (auto* fraction : {&result.low, &result.point, &result.high}) {
+        if (__builtin_mul_overflow(fraction->top, left, &fraction->top) ||
+            __builtin_mul_overflow(fraction->bottom, right, &fraction->bottom))
+            return std::nullopt;
+    }
+    return result;
+}
+
+/// value - base, in one scale; nothing otherwise.
+inline std::optional<PlainNumber> plain_difference(const PlainFigure& value,
+                                                   const PlainFigure& base) noexcept {
+    if (value.top != base.top || value.bottom != base.bottom) return std::nullopt;
+    const auto a = value.number();
+    const auto b = base.number();
+    return PlainNumber{{a.low.top - b.high.top, a.low.bottom},
+                       {a.point.top - b.point.top, a.low.bottom},
+                       {a.high.top - b.low.top, a.low.bottom},
+                       a.low_open || b.high_open,
+                       a.high_open || b.low_open};
+}
+
+/// 1 + rate.
+inline PlainNumber plus_one(PlainNumber rate) noexcept {
+    for (auto* fraction : {&rate.low, &rate.point, &rate.high})
+        fraction->top += fraction->bottom;
+    return rate;
+}
+
+}  // namespace goalpost::detail

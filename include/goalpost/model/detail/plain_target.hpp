@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "goalpost/calendar/period.hpp"
+#include "goalpost/model/indicator.hpp"
+#include "goalpost/model/target.hpp"
+
+namespace goalpost::detail {
+
+/// The last year of a due period of several: what a stock, a ratio or a since-measure is read at.
+inline Period last_year_of(const Period& due) {
+    const auto months = due.months();
+    if (!months || *months <= 12) return due;
+    return Period::days(date_in(month_number(due.last()) - 11, 1), due.last());
+}
+
+/// The equal-length period just before the horizon.
+inline Period period_before(const Period& horizon, const Period& reading) {
+    if (const auto months = reading.months(); months && horizon.months()) {
+        const int begin = month_number(horizon.first());
+        return Period::days(date_in(begin - *months, 1), date_in(begin - 1, 31));
+    }
+    const auto last = horizon.first() - boost::gregorian::date_duration(1);
+    return Period::days(last - boost::gregorian::date_duration(reading.length_in_days() - 1), last);
+}
+
+/// What most targets of a large plan ask for, with their names as indices: 64 bits and few branches judge it.
+enum class PlainShape : unsigned char {
+    none,  ///< anything else: the criterion itself has to be read
+    level,
+    share,
+    growth,
+    growth_since,
+    annual_growth,
+    multiple,
+    change_since,
+};
+
+/// A target in short. Made when it is added to its plan; `indicator` and `scope` hold whatever the shape.
+struct PlainTarget {
+    // Units that are no index into the plan's own.
+    static constexpr std::uint16_t own_unit = 0xFFFF;  ///< the indicator's
+    static constexpr std::uint16_t percent = 0xFFFE;
+    static constexpr std::uint16_t pure = 0xFFFD;
+
+    std::uint32_t indicator = 0;
+    std::uint32_t scope = 0;  ///< number in the plan's scopes
+    std::uint32_t other = 0;  ///< the other series: of `share`, or what it is held against
+    std::uint32_t other_scope = 0;
+    std::int64_t number = 0;              ///< the digits of the line
+    std::int64_t base_value = 0;          ///< the digits of a base that the plan states
+    Period reading = Period::year(2000);  ///< where it is read when it is due
+    Period base = Period::year(2000);     ///< year before, `since`, or the base period
+    std::uint16_t unit = own_unit;
+    std::uint16_t base_unit = own_unit;
+    std::uint8_t places = 0;
+    std::uint8_t base_places = 0;
+    std::uint8_t years = 0;  ///< from `base` to `reading`, for annual growth
+    PlainShape shape = PlainShape::none;
+    Comparison comparison = Comparison::at_least;
+    bool against_series = false;  ///< the line is the same measure of the other series
+    bool has_stated_base = false;
+    bool has_base = false;  ///< means the same at the base period
+};
+
+/// The shape of a criterion, without regard to its target.
+inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indicator) {
+    const auto& term = criterion.measure;
+    const bool grows = indicator.kind != IndicatorKind::ratio;
+    if (criterion.quantifier.kind != Quantifier::Kind::none || criterion.comparison > Comparison::equal ||
+        indicator.kind == IndicatorKind::rank || term.chained || !term.group.empty())
+        return PlainShape::none;
+    if (const auto* other = std::get_if<SeriesReference>(&criterion.reference)) {
+        const auto& theirs = other->measure;
+        const bool same =
+            theirs.name == term.name && !theirs.chained && theirs.group.empty() && !theirs.since;
+        if (!same || !other->margin_unit.empty() || term.since || term.of) return PlainShape::none;
+        if (term.name == "level") return PlainShape::level;
+        return term.name == "growth" && grows ? PlainShape::growth : PlainShape::none;
+    }
+    if (!std::holds_alternative<NumberReference>(criterion.reference)) return PlainShape::none;
+    if (term.name == "share") return term.of && !term.since ? PlainShape::share : PlainShape::none;
+    if (term.of) return PlainShape::none;
+    if (term.name == "level") return term.since ? PlainShape::none : PlainShape::level;
+    if (!grows) return PlainShape::none;
+    if (term.name == "growth") return term.since ? PlainShape::growth_since : PlainShape::growth;
+    if (!term.since) return PlainShape::none;
+    if (term.name == "annual_growth") return PlainShape::annual_growth;
+    if (term.name == "multiple") return PlainShape::multiple;
+    const bool ratio = indicator.unit.dimension() == UnitOfMeasure().dimension();
+    return term.name == "change" && !ratio ? PlainShape::change_since : PlainShape::none;
+}
+
+/// Fills in periods and number; false where the target is not plain after all.
+inline bool make_plain(PlainTarget& plain, const Target& target, const Criterion& criterion,
+                       const Indicator& indicator, const Period& horizon) {
+    using Shape = PlainShape;
+    if (static_cast<int>(horizon.first().year()) < 1500 || static_cast<int>(target.due.first().year()) < 1500)
+        return false;  // no year before may be past the end of the calendar
+    const bool flow = indicator.kind == IndicatorKind::flow;
+    const bool sums = flow && (plain.shape == Shape::level || plain.shape == Shape::share);
+    plain.reading = sums ? target.due : last_year_of(target.due);
+    plain.comparison = criterion.comparison;
+    switch (plain.shape) {
+        case Shape::none: return false;
+        case Shape::level:
+        case Shape::share:
+            plain.base = target.base ? target.base->period : period_before(horizon, plain.reading);
+            plain.has_base =
+                !std::holds_alternative<SeriesReference>(criterion.reference) &&
+                (!flow || plain.shape == Shape::share || plain.base.months() == plain.reading.months());
+            break;
+        case Shape::growth: plain.base = plain.reading.year_before(); break;
+        default: {
+            plain.base = *criterion.measure.since;
+            if (flow && plain.base.months() != plain.reading.months()) return false;
+            const auto years = years_between(plain.base, plain.reading);
+            if (plain.shape == Shape::annual_growth && (!years || *years < 1 || *years > 30)) return false;
+            plain.years = static_cast<std::uint8_t>(years && *years > 0 && *years <= 30 ? *years : 0);
+        }
+    }
+    if (target.base) {
+        if (plain.shape != Shape::level) return false;
+        plain.has_stated_base = true;
+        plain.base_value = target.base->value.units();
+        plain.base_places = static_cast<std::uint8_t>(target.base->value.places());
+    }
+    if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
+        plain.number = number->value.units();
+        plain.places = static_cast<std::uint8_t>(number->value.places());
+        const bool ratio = indicator.unit.dimension() == UnitOfMeasure().dimension();
+        if (plain.shape == Shape::share && number->unit.empty() && ratio) return false;
+        plain.unit = plain.shape == Shape::level || plain.shape == Shape::change_since ? PlainTarget::own_unit
+                     : plain.shape == Shape::multiple                                  ? PlainTarget::pure
+                                                                                       : PlainTarget::percent;
+    }
+    return true;
+}
+
+}  // namespace goalpost::detail

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+namespace goalpost::detail {
+
+/// Memory for rows that are all written before they are read, without a first value for each; in large pages
+/// where the system has them, since most of the time of filling a new page is spent on getting it.
+template <class Row>
+struct RowAllocator {
+    static_assert(std::is_trivially_copyable_v<Row>);
+    using value_type = Row;
+    RowAllocator() = default;
+    template <class Other>
+    RowAllocator(const RowAllocator<Other>&) noexcept {}  // NOLINT: an allocator converts
+
+    Row* allocate(std::size_t count) {
+        const auto size = count * sizeof(Row);
+        void* const memory = ::operator new(size, alignment(count));
+#if defined(MADV_HUGEPAGE)
+        if (size >= large) ::madvise(memory, size, MADV_HUGEPAGE);  // advice only: it may fail
+#endif
+        return static_cast<Row*>(memory);
+    }
+    void deallocate(Row* memory, std::size_t count) noexcept { ::operator delete(memory, alignment(count)); }
+    void construct(Row*) noexcept {}
+    void construct(Row* at, const Row& row) noexcept { ::new (static_cast<void*>(at)) Row(row); }
+    friend bool operator==(const RowAllocator&, const RowAllocator&) { return true; }
+
+  private:
+    static constexpr std::size_t large = std::size_t{8} << 20U;
+    static constexpr std::size_t large_page = std::size_t{2} << 20U;
+    static constexpr std::align_val_t alignment(std::size_t count) {
+        return std::align_val_t{count * sizeof(Row) >= large ? large_page : alignof(std::max_align_t)};
+    }
+};
+template <class Row>
+using Rows = std::vector<Row, RowAllocator<Row>>;
+
+/// Rows as they come, in pieces that never move, so that growing copies nothing; later put in order once.
+///
+/// `Row` has `indicator` and `scope` as numbers from 0.
+template <class Row>
+class RowPieces {
+  public:
+    [[nodiscard]] std::size_t size() const noexcept {
+        return before_ + (pieces_.empty() ? 0 : pieces_.back().size());
+    }
+    void reserve(std::size_t rows) {
+        if (rows > size()) grow(rows - size());
+    }
+    void push(const Row& row) {
+        if (pieces_.empty() || pieces_.back().size() == pieces_.back().capacity())
+            grow(std::clamp(size(), least, most));
+        pieces_.back().push_back(row);
+    }
+    /// Puts all the rows of another behind these.
+    void append(RowPieces&& later) {
+        if (later.size() == 0) return;
+        before_ = size() + later.before_;
+        for (auto& piece : later.pieces_)
+            pieces_.push_back(std::move(piece));
+        later = {};
+    }
+    template <class Change>
+    void for_each(Change change) {
+        for (auto& piece : pieces_) {
+            for (auto& row : piece)
+                change(row);
+        }
+    }
+
+    /// All rows by indicator and scope, those of one series as they came. `indicators` and `scopes` are how
+    /// many there are. Time is linear unless most pairs of them have no row.
+    [[nodiscard]] Rows<Row> take_by_series(std::size_t indicators, std::size_t scopes) {
+        Rows<Row> rows;
+        if (is_by_series()) {
+            take_as_they_came(rows);
+        } else if (scopes <= (size() * 4 + 4096) / std::max<std::size_t>(indicators, 1)) {
+            take_by_counting(rows, indicators, scopes);
+        } else {
+            take_as_they_came(rows);
+            std::stable_sort(rows.begin(), rows.end(), before);
+        }
+        return rows;
+    }
+
+  private:
+    static constexpr std::size_t least = 256;
+    static constexpr std::size_t most = std::size_t{1} << 20U;
+
+    static bool before(const Row& a, const Row& b) {
+        return a.indicator != b.indicator ? a.indicator < b.indicator : a.scope < b.scope;
+    }
+
+    void grow(std::size_t rows) {
+        before_ = size();
+        pieces_.emplace_back().reserve(rows);
+    }
+    [[nodiscard]] bool is_by_series() const {
+        const Row* last = nullptr;
+        for (const auto& piece : pieces_) {
+            for (const auto& row : piece) {
+                if (last != nullptr && before(row, *last)) return false;
+                last = &row;
+            }
+        }
+        return true;
+    }
+    void take_as_they_came(Rows<Row>& rows) {
+        if (pieces_.size() == 1) {
+            rows = std::move(pieces_.front());
+        } else {
+            rows.reserve(size());
+            for (auto& piece : pieces_) {
+                rows.insert(rows.end(), piece.begin(), piece.end());
+                Rows<Row>().swap(piece);
+            }
+        }
+        *this = {};
+    }
+    void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes) {
+        std::vector<std::uint32_t> next(indicators * scopes);  // where the next row of each series goes
+        const auto series = [scopes](const Row& row) { return row.indicator * scopes + row.scope; };
+        for_each([&](const Row& row) { ++next[series(row)]; });
+        std::uint32_t total = 0;
+        for (auto& one : next)
+            total += std::exchange(one, total);
+        rows.resize(total);
+        for (auto& piece : pieces_) {
+            for (const auto& row : piece)
+                rows[next[series(row)]++] = row;
+            Rows<Row>().swap(piece);  // its memory serves the rows to come
+        }
+        *this = {};
+    }
+
+    std::vector<Rows<Row>> pieces_;
+    std::size_t before_ = 0;  // rows in all pieces but the last
+};
+
+}  // namespace goalpost::detail

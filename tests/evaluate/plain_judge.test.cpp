@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSL-1.0
+// Plain targets are judged in integers; everything has to come out as the rules in Judge have it, which
+// `details` follows for each single target.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "goalpost/goalpost.hpp"
+
+using namespace goalpost;
+
+namespace {
+
+/// Small numbers on few values, so that ends and lines meet often.
+class Maker {
+  public:
+    explicit Maker(std::uint64_t seed) : random_(seed) {}
+
+    std::size_t below(std::size_t most) { return static_cast<std::size_t>(random_() % most); }
+    bool one_in(std::size_t n) { return below(n) == 0; }
+    template <class Item>
+    const Item& any(const std::vector<Item>& items) {
+        return items[below(items.size())];
+    }
+    Decimal number(std::int64_t least, std::int64_t most) {
+        const auto places = static_cast<int>(below(3));
+        const auto range = static_cast<std::size_t>(most - least + 1);
+        return Decimal(least + static_cast<std::int64_t>(below(range)), places);
+    }
+
+  private:
+    std::mt19937_64 random_;
+};
+
+struct Case {
+    Plan plan;
+    Observations data;
+    std::size_t plain = 0;
+};
+
+Case random_case(std::uint64_t seed, bool wide) {
+    Maker make(seed);
+    PlanHead head;
+    head.id = "random";
+    head.scope = "home";
+    head.horizon = make.one_in(2) ? Period::year(2024) : *Period::parse("2021/2025");
+    PlanBuilder plan(head);
+    const std::vector<IndicatorKind> kinds{IndicatorKind::flow, IndicatorKind::stock, IndicatorKind::ratio,
+                                           IndicatorKind::index, IndicatorKind::rank};
+    const std::vector<std::string> amounts{"亿元", "万元", "万亿元", "家", "万家", "亩"};
+    std::vector<Indicator> indicators;
+    for (int i = 0; i < 6; ++i) {
+        Indicator indicator;
+        indicator.id = indicator.name = "i" + std::to_string(i);
+        indicator.kind = i < 2 ? IndicatorKind::flow : make.any(kinds);
+        indicator.unit = *UnitSet().parse(indicator.kind == IndicatorKind::ratio ? "%"
+                                          : i < 3                                ? "亿元"
+                                                                                 : make.any(amounts));
+        indicator.better = static_cast<Better>(make.below(3));
+        if (i == 5 && make.one_in(3)) {
+            indicator.kind = IndicatorKind::ratio;
+            indicator.unit = UnitOfMeasure::percent();
+            indicator.numerator = "i0";
+            indicator.denominator = "i1";
+        }
+        indicators.push_back(indicator);
+        plan.add(indicator);
+    }
+    const auto like = [&](const Indicator& indicator) -> std::string {
+        if (indicator.unit.dimension() == "元") return amounts[make.below(3)];
+        return indicator.unit.symbol();
+    };
+    const std::vector<std::string> periods{"2019", "2020", "2022",    "2023",    "2024",    "2024",
+                                           "2023", "2020", "2024-Q4", "2024-H1", "2024-H2", "2016/2020"};
+    const std::vector<std::string> scopes{"home", "away"};
+
+    ObservationsBuilder data;
+    for (int i = 0; i < 40; ++i) {
+        const auto& indicator = make.any(indicators);
+        Observation row;
+        row.indicator = indicator.id;
+        row.scope = make.any(scopes);
+        row.period = *Period::parse(make.any(periods));
+        row.basis = make.one_in(4) ? static_cast<Basis>(make.below(7)) : Basis::level;
+        if (indicator.kind == IndicatorKind::ratio && make.one_in(2)) row.basis = Basis::share;
+        row.unit = *UnitSet().parse(like(indicator));
+        if (row.basis == Basis::growth_yoy || row.basis == Basis::share) row.unit = UnitOfMeasure::percent();
+        row.value = make.number(make.one_in(6) ? -20 : 1, 30);
+        if (wide) row.value = Decimal(row.value.units() * 10'000'000'000'000'000 + 7, 15);
+        if (make.one_in(8)) row.status = ObservationStatus::preliminary;
+        if (make.one_in(12)) row.qualifier = Qualifier::about;
+        if (make.one_in(6)) row.published = *parse_date(make.one_in(2) ? "2025-01-15" : "2025-03-01");
+        data.add(row);
+    }
+
+    for (int i = 0; i < 30; ++i) {
+        const auto& indicator = make.any(indicators);
+        Target target;
+        target.id = "t" + std::to_string(i);
+        target.indicator = indicator.id;
+        if (make.one_in(4)) target.scope = "away";
+        target.due = *Period::parse(make.one_in(4) ? "2021/2025" : make.one_in(6) ? "2024-Q4" : "2024");
+        Criterion criterion;
+        criterion.comparison = static_cast<Comparison>(make.below(5));
+        NumberReference number{make.number(-10, 30), "", {}};
+        if (wide) number.value = Decimal(number.value.units() * 10'000'000'000'000'000 + 7, 15);
+        const auto since = [&] { criterion.measure.since = Period::year(make.one_in(2) ? 2020 : 2019); };
+        switch (make.below(9)) {
+            case 0:
+            case 1:
+            case 2:
+                if (make.one_in(2)) number.unit = like(indicator);
+                break;
+            case 3:
+                criterion.measure.name = "share";
+                criterion.measure.of = SeriesName{"i1", make.one_in(3) ? "away" : ""};
+                if (make.one_in(2)) number.unit = "%";
+                break;
+            case 4:
+                criterion.measure.name = "growth";
+                if (make.one_in(2)) since();
+                if (make.one_in(2)) number.unit = "%";
+                break;
+            case 5:
+                criterion.measure.name = "annual_growth";
+                since();
+                if (make.one_in(2)) number.unit = "%";
+                break;
+            case 6:
+                criterion.measure.name = "multiple";
+                since();
+                break;
+            case 7:
+                criterion.measure.name = "change";
+                since();
+                break;
+            default: break;
+        }
+        criterion.reference = number;
+        if (make.one_in(5)) {
+            criterion.measure = {};
+            if (make.one_in(2)) criterion.measure.name = "growth";
+            SeriesReference other;
+            other.measure.name = criterion.measure.name;
+            other.measure.of = SeriesName{make.any(indicators).id, make.one_in(2) ? "away" : ""};
+            criterion.reference = other;
+        }
+        if (make.one_in(4)) {
+            target.base = Base{Period::year(make.one_in(2) ? 2020 : 2023), make.number(-5, 30), ""};
+            if (make.one_in(2)) target.base->unit = like(indicator);
+        }
+        target.readings = {criterion};
+        plan.add(std::move(target));
+    }
+    Case made{std::move(plan).build(), std::move(data).build()};
+    made.plain = static_cast<std::size_t>(std::ranges::count_if(
+        made.plan.plain_targets(),
+        [](const detail::PlainTarget& target) { return target.shape != detail::PlainShape::none; }));
+    return made;
+}
+
+/// Names the first field in which the two ways differ; empty where none does.
+std::string difference(const Assessment& a, const Assessment& b) {
+    if (a.outcome != b.outcome) return "outcome";
+    if (a.status != b.status) return "status";
+    if (a.stage != b.stage) return "stage";
+    if (a.certainty != b.certainty) return "certainty";
+    if (a.reason != b.reason) return "reason";
+    if (!(a.flags == b.flags)) return "flags";
+    if (a.observed != b.observed) return "observed";
+    return {};
+}
+
+std::size_t count_differences(const Evaluation& evaluation) {
+    std::size_t differences = 0;
+    for (const auto& found : evaluation.assessments()) {
+        const auto* target = evaluation.target_of(found);
+        if (target == nullptr) continue;
+        auto [judged, trace] = evaluation.details(found);
+        const auto differs = difference(found, judged.codes);
+        const bool rows = std::ranges::equal(trace.sorted_rows(), evaluation.evidence(found));
+        CAPTURE(target->id);
+        CAPTURE(target->indicator);
+        CAPTURE(target->due.text());
+        CAPTURE(text(target->criterion()));
+        CAPTURE(evaluation.as_of());
+        CHECK(differs == "");
+        CHECK(rows);
+        if (!differs.empty() || !rows) ++differences;
+    }
+    return differences;
+}
+
+}  // namespace
+
+TEST_CASE("plain targets come out as the rules have it, on random plans and figures") {
+    std::size_t plain = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        CAPTURE(seed);
+        const auto made = random_case(seed, seed % 5 == 0);
+        plain += made.plain;
+        EvaluateOptions options;
+        options.require_firm = seed % 7 == 0;
+        for (const auto* day : {"2025-02-01", "2025-12-31"}) {
+            const auto evaluation = evaluate(made.plan, made.data, *parse_date(day), options);
+            REQUIRE(count_differences(evaluation) == 0);
+        }
+    }
+    CHECK(plain > 4000);  // of 9000
+}
