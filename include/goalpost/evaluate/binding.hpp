@@ -50,79 +50,8 @@ class Binding {
     std::vector<std::string> unused_;
 };
 
-inline Binding::Binding(const Plan& plan, const Observations& data) : plan_(&plan), data_(&data) {
-    for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
-        scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
-
-    std::vector<bool> used(data.indicator_count(), false);
-    slots_.resize(plan.indicators().size());
-    for (std::size_t i = 0; i < plan.indicators().size(); ++i) {
-        struct DataName {
-            std::uint32_t number;
-            std::optional<Basis> basis;
-        };
-        std::vector<DataName> names;
-        const auto join = [&](const std::string& name, const std::optional<Basis>& basis) {
-            const auto number = data.find_indicator(plan.key(name));
-            if (!number) return;
-            for (const auto& known : names) {
-                if (known.number == *number && (!known.basis || known.basis == basis)) return;
-            }
-            names.push_back({*number, basis});
-            used[*number] = true;
-        };
-        const auto& indicator = plan.indicators()[i];
-        join(indicator.id, std::nullopt);
-        join(indicator.name, std::nullopt);
-        for (const auto& alias : indicator.aliases)
-            join(alias.name, alias.basis);
-
-        std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
-        for (const auto& name : names) {
-            for (const auto& block : data.blocks(name.number))
-                found.emplace_back(block.scope, SeriesSpan{block.begin, block.end, name.basis});
-        }
-        if (names.size() > 1)
-            std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, SeriesSpan>::first);
-        lay_out(i, found);
-    }
-    for (std::uint32_t name = 0; name < used.size(); ++name) {
-        if (!used[name]) unused_.emplace_back(data.indicator_name(name));
-    }
-}
-
-inline void Binding::lay_out(std::size_t indicator,
-                             const std::vector<std::pair<std::uint32_t, SeriesSpan>>& found) {
-    auto& [by_scope, dense] = slots_[indicator];
-    for (const auto& [scope, span] : found) {
-        if (by_scope.empty() || by_scope.back().scope != scope)
-            by_scope.push_back({scope, static_cast<std::uint32_t>(spans_.size())});
-        spans_.push_back(span);
-    }
-    if (by_scope.size() * 8 >= data_->scope_count()) {
-        dense.assign(data_->scope_count(), static_cast<std::uint32_t>(by_scope.size()));
-        for (std::uint32_t place = 0; place < by_scope.size(); ++place)
-            dense[by_scope[place].scope] = place;
-    }
-    by_scope.push_back(
-        {static_cast<std::uint32_t>(data_->scope_count()), static_cast<std::uint32_t>(spans_.size())});
-}
-
-inline std::span<const SeriesSpan> Binding::spans_of(std::size_t indicator, std::uint32_t scope) const {
-    const auto& [by_scope, dense] = slots_[indicator];
-    const auto place =
-        dense.empty() ? static_cast<std::size_t>(std::ranges::lower_bound(by_scope, scope, {}, &Slot::scope) -
-                                                 by_scope.begin())
-                      : std::size_t{dense[scope]};
-    if (by_scope[place].scope != scope) return {};
-    const auto first = by_scope[place].first;
-    return std::span(spans_).subspan(first, by_scope[place + 1].first - first);
-}
-
-inline std::span<const SeriesSpan> Binding::spans(std::size_t indicator, std::string_view scope) const {
-    if (const auto number = plan_->target_scopes().find(scope)) return spans_at(indicator, *number);
-    const auto number = data_->find_scope(plan_->key(scope));
-    return number ? spans_of(indicator, *number) : std::span<const SeriesSpan>();
-}
-
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/binding_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/measure.hpp"
-#include "goalpost/evaluate/measures/change.hpp"
-#include "goalpost/evaluate/measures/group.hpp"
-#include "goalpost/evaluate/measures/growth.hpp"
-#include "goalpost/evaluate/measures/level.hpp"
-#include "goalpost/evaluate/measures/part.hpp"
-#include "goalpost/evaluate/measures/share.hpp"
 
 namespace goalpost {
 
-/// The measures of the criterion grammar. A new one is one file and one line here.
-inline MeasureSet builtin_measures() {
-    MeasureSet set;
-    set.add("level", measures::Level{})
-        .add("share", measures::Share{})
-        .add("growth", measures::Growth{})
-        .add("annual_growth", measures::AnnualGrowth{})
-        .add("multiple", measures::Multiple{})
-        .add("change", measures::Change{})
-        .add("improves", measures::Improvement{})
-        .add("completion", measures::Completion{})
-        .add("coverage", measures::Coverage{})
-        .add("gap", measures::Gap{})
-        .add("contribution", measures::Contribution{})
-        .add("pull", measures::Pull{})
-        .add("earlier", measures::Earlier{})
-        .add("rank", measures::Rank{})
-        .add("rank_change", measures::RankChange{})
-        .add("sum", measures::Sum{})
-        .add("mean", measures::Mean{})
-        .add("median", measures::Median{});
-    return set;
-}
+/// The measures of the criterion grammar.
+MeasureSet builtin_measures();
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/builtin_measures_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -10,10 +10,13 @@
 #include <vector>
 
 #include "goalpost/evaluate/detail/judge.hpp"
-#include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/figures.hpp"
 
 namespace goalpost {
+
+namespace detail {
+class PlainJudge;
+}
 
 /// All the assessments of a plan as of a date, and everything they rest on. Copies share their inputs.
 ///
@@ -57,19 +60,15 @@ class Evaluation {
     [[nodiscard]] const std::shared_ptr<const Inputs>& inputs() const noexcept { return inputs_; }
 
     struct Inputs {
-        Inputs(Plan own_plan, Observations own_observations, EvaluateOptions own_options)
-            : plan(std::move(own_plan)),
-              observations(std::move(own_observations)),
-              options(std::move(own_options)),
-              binding(plan, observations),
-              plain(plan, observations, binding, options) {}
+        Inputs(Plan own_plan, Observations own_observations, EvaluateOptions own_options = {});
         Inputs(const Inputs&) = delete;
         Inputs& operator=(const Inputs&) = delete;
+        ~Inputs();
         Plan plan;
         Observations observations;
         EvaluateOptions options;
         Binding binding;  // this and the next refer to those above
-        detail::PlainJudge plain;
+        std::unique_ptr<const detail::PlainJudge> plain;
     };
 
   private:
@@ -83,23 +82,8 @@ class Evaluation {
     std::vector<std::uint32_t> evidence_;
 };
 
-inline const InvalidTarget& Evaluation::invalid_target_of(const Assessment& assessment) const {
-    const auto index = assessment.target - plan().targets().size();
-    if (index >= plan().invalid_targets().size())
-        throw std::out_of_range("goalpost: the assessment is not of an invalid target");
-    return plan().invalid_targets()[index];
-}
-
-inline const Assessment* Evaluation::find(std::string_view target_id) const {
-    const auto* target = plan().find_target(target_id);
-    if (target == nullptr) return nullptr;
-    return &assessments_[static_cast<std::size_t>(target - plan().targets().data())];
-}
-
-inline std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {
-    std::pair<detail::Judgement, Trace> found{detail::Judgement{}, Trace(true)};
-    if (const auto* target = target_of(assessment)) found.first = judge().judge(*target, found.second);
-    return found;
-}
-
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/evaluation_impl.hpp"  // IWYU pragma: keep
+#endif

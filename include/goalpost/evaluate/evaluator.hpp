@@ -128,23 +128,11 @@ class EvaluatorSet {
 
 /// What the evaluators that a target names, and those named here for every target, find about it. A name that
 /// is not in the set gives a finding with the reason `unknown_measure`.
-inline std::vector<Finding> findings(const Evaluation& evaluation, const Assessment& assessment,
-                                     const EvaluatorSet& set, const std::vector<std::string>& for_all = {}) {
-    std::vector<Finding> found;
-    const auto* target = evaluation.target_of(assessment);
-    if (target == nullptr) return found;
-    const TargetView view(evaluation, assessment, *target);
-    const auto run = [&](const std::string& name) {
-        const auto* evaluator = set.find(name);
-        auto finding = evaluator != nullptr ? (*evaluator)(view) : Finding(Reason::unknown_measure);
-        finding.name = name;
-        found.push_back(std::move(finding));
-    };
-    for (const auto& name : target->evaluators)
-        run(name);
-    for (const auto& name : for_all)
-        run(name);
-    return found;
-}
+std::vector<Finding> findings(const Evaluation& evaluation, const Assessment& assessment,
+                              const EvaluatorSet& set, const std::vector<std::string>& for_all = {});
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/evaluator_impl.hpp"  // IWYU pragma: keep
+#endif

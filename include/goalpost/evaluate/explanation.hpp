@@ -103,8 +103,6 @@ struct ExplainedPart {
 };
 
 /// Why a target is judged as it is: inputs, formula, comparison, verdict. Data; `text` puts it in words.
-///
-/// Its figures refer to units of measure of the evaluation, which must outlive it.
 struct Explanation {
     std::string target;     ///< id
     std::string indicator;  ///< name; empty for an invalid target, like all that the plan says of it
@@ -159,5 +157,7 @@ std::string text(const Explanation& explanation, Language language);
 
 }  // namespace goalpost
 
-#include "goalpost/evaluate/detail/explain.hpp"
-#include "goalpost/evaluate/detail/explanation_text.hpp"
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/explain.hpp"           // IWYU pragma: keep
+#include "goalpost/evaluate/detail/explanation_text.hpp"  // IWYU pragma: keep
+#endif

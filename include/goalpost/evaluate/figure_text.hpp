@@ -66,4 +66,6 @@ std::string decimal_text(const Value& number, const Value& line, int max_digits 
 
 }  // namespace goalpost
 
-#include "goalpost/evaluate/detail/figure_text_impl.hpp"
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/figure_text_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -31,59 +31,8 @@ struct Holding {
 
 namespace detail {
 
-/// `amount` on the better side of the line; for `neither`, on both.
-inline Interval accepted_around(Better better, const Value& below, const Value& above) {
-    const Bound infinite{0, Bound::Kind::infinite};
-    const Bound low{below * Ratio(-1), Bound::Kind::closed};
-    const Bound high{above, Bound::Kind::closed};
-    if (better == Better::higher) return {low, infinite};
-    if (better == Better::lower) return {infinite, high};
-    return {low, high};
-}
-
 /// Fills in what is accepted, by comparison. `spread` is the tolerance of `~`, or the length of `in`'s range.
-inline void accept(Line& line, Comparison comparison, Better better, const Value& spread) {
-    const Bound infinite{0, Bound::Kind::infinite};
-    const Bound closed{0, Bound::Kind::closed};
-    const Bound open{0, Bound::Kind::open};
-    line.beyond = closed;
-    switch (comparison) {
-        case Comparison::at_least: line.accepted = {closed, infinite}; break;
-        case Comparison::more_than: line.accepted = {open, infinite}; break;
-        case Comparison::at_most:
-            line.accepted = {infinite, closed};
-            line.upwards = false;
-            break;
-        case Comparison::less_than:
-            line.accepted = {infinite, open};
-            line.upwards = false;
-            break;
-        case Comparison::equal:
-            line.accepted = {closed, closed};
-            line.beyond = infinite;
-            break;
-        case Comparison::about:
-            line.accepted = accepted_around(better, spread, spread);
-            line.upwards = better != Better::lower;
-            line.beyond = better == Better::neither
-                              ? infinite
-                              : Bound{line.upwards ? spread : spread * Ratio(-1), Bound::Kind::closed};
-            break;
-        case Comparison::within:
-            line.accepted = accepted_around(better, better == Better::lower ? spread : Value(0),
-                                            better == Better::lower ? Value(0) : spread);
-            line.upwards = better != Better::lower;
-            line.beyond = better == Better::neither
-                              ? infinite
-                              : Bound{line.upwards ? spread : spread * Ratio(-1), Bound::Kind::closed};
-            break;
-        case Comparison::improves:
-            line.accepted = better == Better::lower ? Interval{infinite, open} : Interval{open, infinite};
-            line.upwards = better != Better::lower;
-            line.beyond = infinite;
-            break;
-    }
-}
+void accept(Line& line, Comparison comparison, Better better, const Value& spread);
 
 /// How a figure lies to a limit: the order of its lower end, of itself and of its upper end to it.
 struct Position {
@@ -134,64 +83,24 @@ constexpr Holding decide(const Between& at) noexcept {
 }
 
 /// How a distance with its range lies to a limit; nothing where 4096 bits do not part them.
-inline std::optional<Position> position_to(const Value& distance, const Interval& range, const Value& limit) {
-    const auto order = [&](const Bound& bound, int infinity) -> std::optional<int> {
-        if (bound.kind == Bound::Kind::infinite) return infinity;
-        const auto found = compare(bound.value, limit);
-        if (!found) return std::nullopt;
-        return *found == 0 ? 0 : *found > 0 ? 1 : -1;
-    };
-    const auto low = order(range.low, -1);
-    const auto high = order(range.high, 1);
-    const auto point = order({distance, Bound::Kind::closed}, 0);
-    if (!low || !high || !point) return std::nullopt;
-    return Position{*low, *point, *high, range.low.kind == Bound::Kind::open,
-                    range.high.kind == Bound::Kind::open};
-}
+std::optional<Position> position_to(const Value& distance, const Interval& range, const Value& limit);
 
 /// Both positions; nothing where one is not decided.
-inline std::optional<Between> place(const Value& distance, const Interval& range, const Interval& accepted) {
-    Between between{{}, {}, accepted.low.kind, accepted.high.kind};
-    for (const auto& [limit, position] :
-         {std::pair(&accepted.low, &between.to_low), std::pair(&accepted.high, &between.to_high)}) {
-        if (limit->kind == Bound::Kind::infinite) continue;
-        const auto found = position_to(distance, range, limit->value);
-        if (!found) return std::nullopt;
-        *position = *found;
-    }
-    return between;
-}
+std::optional<Between> place(const Value& distance, const Interval& range, const Interval& accepted);
 
 /// Whether a number is accepted: 1 or -1; nothing where that is not decided.
-inline std::optional<int> within(const Value& value, const Interval& accepted) {
-    const auto between = place(value, Interval::exactly(value), accepted);
-    return between ? std::optional(reach(*between)) : std::nullopt;
-}
+std::optional<int> within(const Value& value, const Interval& accepted);
 
-inline Interval difference(const Interval& a, const Interval& b) {
-    const auto minus = [](const Bound& x, const Bound& y) -> Bound {
-        const auto kind = x.kind > y.kind ? x.kind : y.kind;
-        if (kind == Bound::Kind::infinite) return {0, kind};
-        return {x.value - y.value, kind};
-    };
-    return {minus(a.low, b.high), minus(a.high, b.low)};
-}
+Interval difference(const Interval& a, const Interval& b);
 
 }  // namespace detail
 
 /// Holds a measured figure against a line, exactly. A bound that the source prints (超2000家) counts with all
 /// the values it leaves open: where every one is accepted, so is the figure, and where none is, it is not.
-inline Holding hold(const Measured& measured, const Line& line) {
-    const auto distance = measured.value() - line.at;
-    const auto range = detail::difference(measured.range(), line.range);
-    const auto between = detail::place(distance, range, line.accepted);
-    if (!between) return {.decided = false};
-    auto holding = detail::decide(*between);
-    if (holding.met && line.beyond.kind != Bound::Kind::infinite) {
-        const auto order = compare(distance, line.beyond.value);
-        holding.over = order && (line.upwards ? *order > 0 : *order < 0);
-    }
-    return holding;
-}
+Holding hold(const Measured& measured, const Line& line);
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/line_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -38,22 +38,10 @@ class Reading {
 
 /// The units that computed figures come in.
 namespace figure_units {
-inline const UnitOfMeasure& percent() {
-    static const UnitOfMeasure unit = UnitOfMeasure::percent();
-    return unit;
-}
-inline const UnitOfMeasure& points() {
-    static const UnitOfMeasure unit = UnitOfMeasure::points();
-    return unit;
-}
-inline const UnitOfMeasure& pure() {
-    static const UnitOfMeasure unit;
-    return unit;
-}
-inline const UnitOfMeasure& rank() {
-    static const UnitOfMeasure unit = UnitOfMeasure::rank();
-    return unit;
-}
+const UnitOfMeasure& percent();
+const UnitOfMeasure& points();
+const UnitOfMeasure& pure();
+const UnitOfMeasure& rank();
 }  // namespace figure_units
 
 /// What a measure found: an exact number with the interval that rounding allows; or why there is none.
@@ -85,3 +73,7 @@ class Measured {
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/reading_impl.hpp"  // IWYU pragma: keep
+#endif

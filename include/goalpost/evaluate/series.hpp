@@ -2,12 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <range/v3/view/filter.hpp>
-#include <range/v3/view/iota.hpp>
-#include <range/v3/view/join.hpp>
-#include <range/v3/view/transform.hpp>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -45,23 +42,49 @@ class Series {
         const auto& observed = data_->row(row);
         return observed.period.last() <= as_of_ && (!observed.published || *observed.published <= as_of_);
     }
-    /// A lazy view of the visible rows, by name, basis and period.
-    [[nodiscard]] auto rows() const {
-        return spans_ | ranges::views::transform([this](const SeriesSpan& span) {
-                   return ranges::views::iota(span.begin, span.end) |
-                          ranges::views::filter([this, basis = span.basis](Row row) {
-                              return (!basis || data_->row(row).basis == *basis) && is_visible(row);
-                          });
-               }) |
-               ranges::views::join;
-    }
-    [[nodiscard]] bool empty() const {
-        for (const Row row : rows()) {
-            static_cast<void>(row);
-            return false;
-        }
-        return true;
-    }
+    /// The visible rows, by name, basis and period; a range to go over once or often.
+    class Rows {
+      public:
+        class Iterator {
+          public:
+            using difference_type = std::ptrdiff_t;
+            using value_type = Row;
+            Iterator() = default;
+            Iterator(const Series& series, std::size_t span)
+                : series_(&series), span_(span), row_(span < series.spans_.size() ? series.spans_[span].begin : 0) {
+                settle();
+            }
+            Row operator*() const noexcept { return row_; }
+            Iterator& operator++() {
+                ++row_;
+                settle();
+                return *this;
+            }
+            Iterator operator++(int) {
+                auto before = *this;
+                ++*this;
+                return before;
+            }
+            friend bool operator==(const Iterator& a, const Iterator& b) noexcept {
+                return a.span_ == b.span_ && a.row_ == b.row_;
+            }
+
+          private:
+            void settle();  // on a visible row, or at the end
+            const Series* series_ = nullptr;
+            std::size_t span_ = 0;
+            Row row_ = 0;
+        };
+        explicit Rows(const Series& series) : series_(&series) {}
+        [[nodiscard]] Iterator begin() const { return {*series_, 0}; }
+        [[nodiscard]] Iterator end() const { return {*series_, series_->spans_.size()}; }
+        [[nodiscard]] bool empty() const { return begin() == end(); }
+
+      private:
+        const Series* series_;
+    };
+    [[nodiscard]] Rows rows() const { return Rows(*this); }
+    [[nodiscard]] bool empty() const { return rows().empty(); }
 
     /// The row that counts for a basis and exactly that period: final before preliminary before estimated,
     /// later published before earlier; a reason where there is none, or where equals contradict each other.
@@ -155,5 +178,17 @@ class Series {
     Date as_of_;
     std::string_view scope_;
 };
+
+inline void Series::Rows::Iterator::settle() {
+    const auto& spans = series_->spans_;
+    while (span_ < spans.size()) {
+        for (; row_ < spans[span_].end; ++row_) {
+            const auto& basis = spans[span_].basis;
+            if ((!basis || series_->data_->row(row_).basis == *basis) && series_->is_visible(row_)) return;
+        }
+        ++span_;
+        row_ = span_ < spans.size() ? spans[span_].begin : 0;
+    }
+}
 
 }  // namespace goalpost

@@ -21,32 +21,10 @@ struct StatementVerdict {
 /// Joins the outcomes of the targets that share a statement: `all` is not met as soon as one is not, `any` is
 /// met as soon as one is; an undetermined one leaves the rest open. Statements without an id have no verdict
 /// of their own. Targets that are not counted are left out; a statement with none left is undetermined.
-inline std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation) {
-    std::vector<StatementVerdict> verdicts;
-    std::unordered_map<std::string, std::size_t> places;
-    const auto targets = evaluation.plan().targets();
-    for (std::uint32_t i = 0; i < targets.size(); ++i) {
-        if (evaluation.assessments()[i].status == Status::not_counted) continue;
-        for (const auto& statement : targets[i].statements) {
-            if (statement.id.empty()) continue;
-            const auto [place, is_new] = places.emplace(statement.id, verdicts.size());
-            if (is_new) verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
-            verdicts[place->second].targets.push_back(i);
-        }
-    }
-    for (auto& verdict : verdicts) {
-        const auto decisive = verdict.joining == Joining::all ? Outcome::not_met : Outcome::met;
-        const auto other = verdict.joining == Joining::all ? Outcome::met : Outcome::not_met;
-        bool open = false;
-        bool decided = false;
-        for (const auto target : verdict.targets) {
-            const auto outcome = evaluation.assessments()[target].outcome;
-            decided = decided || outcome == decisive;
-            open = open || outcome == Outcome::undetermined;
-        }
-        verdict.outcome = decided ? decisive : open ? Outcome::undetermined : other;
-    }
-    return verdicts;
-}
+std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation);
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/statements_impl.hpp"  // IWYU pragma: keep
+#endif

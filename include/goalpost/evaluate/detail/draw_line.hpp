@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where the line of a criterion lies, in the units of what was measured. Included by judge.hpp.
+// Where the line of a criterion lies, in the units of what was measured. Included by judge_impl.hpp.
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 
 namespace goalpost::detail {
 
-inline std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
+GOALPOST_INLINE std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
                                              const UnitOfMeasure& measured, bool margin) const {
     // A number without a unit is in the indicator's own, not in the one that a data file happened to use; but
     // a rate has its own, whatever the indicator is counted in.
@@ -21,7 +23,7 @@ inline std::optional<Ratio> Judge::factor_of(const Case& one, const std::string&
     return unit->converts_to(measured) ? std::optional(unit->factor()) : std::nullopt;
 }
 
-inline Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period, const UnitOfMeasure& unit,
+GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period, const UnitOfMeasure& unit,
                                              Trace& trace) const {
     const auto& criterion = *one.criterion;
     if (criterion.is_masked()) return Reason::masked_target;
@@ -54,7 +56,7 @@ inline Result<Line, Reason> Judge::draw_line(const Case& one, const Period& peri
     return line;
 }
 
-inline Result<Line, Reason> Judge::draw_line(const Case& one, const SeriesReference& reference,
+GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const SeriesReference& reference,
                                              const Period& period, const UnitOfMeasure& unit,
                                              Trace& trace) const {
     const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
 
@@ -334,7 +335,7 @@ class Explainer {
 
 }  // namespace detail
 
-inline Explanation explain(const Evaluation& evaluation, const Assessment& assessment) {
+GOALPOST_INLINE Explanation explain(const Evaluation& evaluation, const Assessment& assessment) {
     if (const auto* target = evaluation.target_of(assessment))
         return detail::Explainer(evaluation, assessment, *target).explain();
     const auto& invalid = evaluation.invalid_target_of(assessment);

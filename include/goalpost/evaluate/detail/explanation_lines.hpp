@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/explanation_text.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 
 namespace goalpost {
@@ -355,7 +357,7 @@ class ExplanationLines {
 
 }  // namespace detail
 
-inline std::vector<std::string> lines(const Explanation& explanation, Language language) {
+GOALPOST_INLINE std::vector<std::string> lines(const Explanation& explanation, Language language) {
     return detail::ExplanationLines(explanation, language).write();
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/figure_text_impl.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/evaluate/period_text.hpp"
 
@@ -170,7 +172,7 @@ inline std::string_view verb_zh(Comparison comparison, bool met) {
 
 }  // namespace detail
 
-inline std::string text(const Calculation& calculation, Language language) {
+GOALPOST_INLINE std::string text(const Calculation& calculation, Language language) {
     const bool one_letter =
         calculation.inputs.size() == 1 && calculation.formula == calculation.inputs.front().symbol;
     if (calculation.formula.empty() || one_letter) return {};
@@ -184,7 +186,7 @@ inline std::string text(const Calculation& calculation, Language language) {
     return text;
 }
 
-inline std::string text(const ExplainedComparison& compared, Language language) {
+GOALPOST_INLINE std::string text(const ExplainedComparison& compared, Language language) {
     const bool zh = language == Language::zh;
     const auto [left, right] = detail::sides(compared, language);
     if (compared.comparison == Comparison::improves) {
@@ -200,7 +202,7 @@ inline std::string text(const ExplainedComparison& compared, Language language) 
            (shown ? " (" + compared.reference + ")" : "") + (compared.met ? ": yes" : ": no");
 }
 
-inline std::string text(const Explanation& explanation, Language language) {
+GOALPOST_INLINE std::string text(const Explanation& explanation, Language language) {
     std::string text;
     for (const auto& line : lines(explanation, language))
         text += line + "\n";

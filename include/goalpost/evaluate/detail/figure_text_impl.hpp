@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 
 namespace goalpost {
@@ -80,13 +81,13 @@ inline std::string text_apart(const Value& number, const std::vector<Value>& edg
 
 }  // namespace detail
 
-inline std::string number_text(const Value& number, int places) {
+GOALPOST_INLINE std::string number_text(const Value& number, int places) {
     if (places < 0) throw std::invalid_argument("goalpost::number_text: places < 0");
     const auto exact = detail::exact_places(number);
     return number.fixed(exact ? std::min(*exact, places) : places);
 }
 
-inline std::pair<std::string, std::string> number_texts(const Value& number, const Value& line, int places) {
+GOALPOST_INLINE std::pair<std::string, std::string> number_texts(const Value& number, const Value& line, int places) {
     constexpr int stated_places = 6;
     const auto exact = detail::exact_places(line);
     const int line_places = exact && *exact <= stated_places ? std::max(*exact, places) : places;
@@ -95,22 +96,22 @@ inline std::pair<std::string, std::string> number_texts(const Value& number, con
     });
 }
 
-inline std::string number_text(const Value& number, const Value& line, int places) {
+GOALPOST_INLINE std::string number_text(const Value& number, const Value& line, int places) {
     return number_texts(number, line, places).first;
 }
 
-inline std::string with_unit(std::string number, const UnitOfMeasure& unit, Language language) {
+GOALPOST_INLINE std::string with_unit(std::string number, const UnitOfMeasure& unit, Language language) {
     if (unit.symbol().empty()) return number;
     if (language == Language::zh) return number + (unit.is_points() ? "个百分点" : unit.symbol());
     return number + " " + unit.symbol();
 }
 
-inline std::string figure_text(const Figure& figure, int places, Language language) {
+GOALPOST_INLINE std::string figure_text(const Figure& figure, int places, Language language) {
     if (!figure) return std::string(words(figure.reason(), language));
     return with_unit(number_text(figure.shown(), places), figure.unit(), language);
 }
 
-inline std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line, int places,
+GOALPOST_INLINE std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line, int places,
                                                         Language language) {
     if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
     const auto texts =
@@ -119,11 +120,11 @@ inline std::pair<std::string, std::string> figure_texts(const Figure& figure, co
             with_unit(texts.second, figure.unit(), language)};
 }
 
-inline std::string figure_text(const Figure& figure, const Figure& line, int places, Language language) {
+GOALPOST_INLINE std::string figure_text(const Figure& figure, const Figure& line, int places, Language language) {
     return figure_texts(figure, line, places, language).first;
 }
 
-inline FigureTexts figure_texts(const Figures& figures, int places, Language language) {
+GOALPOST_INLINE FigureTexts figure_texts(const Figures& figures, int places, Language language) {
     const Figure whole(1, figure_units::percent());
     const auto against = [&](const Figure& figure, const Figure& line) {
         return figure_text(figure, line, places, language);
@@ -145,7 +146,7 @@ inline FigureTexts figure_texts(const Figures& figures, int places, Language lan
             against(figures.base, figures.required)};
 }
 
-inline std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
+GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
                                  Language language) {
     const Ratio scale = Ratio(1) / unit.factor();
     const auto end = [&](const Bound& bound) {
@@ -164,7 +165,7 @@ inline std::string interval_text(const Interval& range, const UnitOfMeasure& uni
     return with_unit(std::move(text), unit, language);
 }
 
-inline std::string decimal_text(const Value& number, int max_digits) {
+GOALPOST_INLINE std::string decimal_text(const Value& number, int max_digits) {
     if (max_digits < 1) throw std::invalid_argument("goalpost::decimal_text: max_digits < 1");
     if (const auto exact = detail::exact_places(number)) {
         auto text = number.fixed(*exact);
@@ -177,7 +178,7 @@ inline std::string decimal_text(const Value& number, int max_digits) {
     return text;
 }
 
-inline std::string decimal_text(const Value& number, const Value& line, int max_digits) {
+GOALPOST_INLINE std::string decimal_text(const Value& number, const Value& line, int max_digits) {
     return detail::texts_in_order(number, line,
                                   [&](int more) {
                                       return std::pair(decimal_text(number, max_digits + more),

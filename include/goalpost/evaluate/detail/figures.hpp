@@ -2,6 +2,7 @@
 // How the figures of an assessment come out of its judgement. Included by evaluate.hpp.
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
 namespace goalpost {
@@ -54,7 +55,7 @@ inline Figure projected_figure(const Judgement& found) {
 
 }  // namespace detail
 
-inline Figures Evaluation::figures(const Assessment& assessment) const {
+GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const {
     Figures figures;
     const auto* target = target_of(assessment);
     if (target == nullptr) return figures;

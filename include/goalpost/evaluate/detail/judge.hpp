@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,7 +8,6 @@
 #include <vector>
 
 #include "goalpost/evaluate/assessment.hpp"
-#include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/line.hpp"
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/evaluate/options.hpp"
@@ -38,6 +36,9 @@ struct Judgement {
     Working line_by;  ///< where the line is drawn by another series
     Working base_by;
 };
+
+/// Over the plan, growth is counted from the base: the criterion with `since` the period before the horizon.
+Criterion since_base(const Criterion& criterion, const Period& base);
 
 /// Judges targets of one plan by one set of observations. Reads only; safe from any number of threads.
 class Judge {
@@ -121,147 +122,8 @@ class Judge {
     const EvaluateOptions* options_;
 };
 
-inline Measured Judge::measure_at(const Case& one, const MeasureTerm& term, const Period& period,
-                                  Trace& trace) const {
-    const auto* measure = options_->measures.find(term.name);
-    if (measure == nullptr) return Reason::unknown_measure;
-    const auto& needs = measure->traits();
-    const bool lacks = (needs.needs_since && !term.since) || (needs.needs_other && !term.of) ||
-                       (needs.needs_group && term.group.empty());
-    if (lacks) return Reason::unknown_measure;
-    trace.formula({});
-    return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
-                                  *one.base, trace));
-}
-
-inline Measured Judge::measure(const Target& target, std::string_view scope, const MeasureTerm& term,
-                               const Period& period, Trace& trace) const {
-    const auto& indicator = plan_->indicator_of(target);
-    return measure_at({&target, &target.criterion(), &indicator, scope, nullptr, period, &target.base}, term,
-                      period, trace);
-}
-
-inline Measured Judge::measure_reference(const Target& target, const SeriesReference& reference,
-                                         const Period& period, Trace& trace) const {
-    const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
-    const auto& series = *reference.measure.of;
-    const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope;
-    auto term = reference.measure;
-    term.of.reset();
-    return measure_at({&target, &target.criterion(), plan_->find_indicator(series.indicator), scope, nullptr,
-                       period, &no_base},
-                      term, period, trace);
-}
-
-inline Judgement Judge::judge(const Target& target, Trace& trace) const {
-    Judgement found;
-    if (target.standing != Standing::active) {
-        undetermined(found,
-                     target.standing == Standing::withdrawn ? Reason::withdrawn : Reason::not_applicable);
-        found.codes.status = Status::not_counted;
-        return found;
-    }
-    const auto terms = terms_of(target);
-    found = judge_reading(target, terms, terms.readings.front(), trace);
-    if (trace.detailed() && terms.readings.size() > 1) found.readings.push_back(Judgement(found));
-    for (const auto& reading : terms.readings.subspan(1)) {
-        const auto other = judge_reading(target, terms, reading, trace);
-        if (trace.detailed()) found.readings.push_back(other);
-        join_reading(found, other);
-    }
-    found.codes.flags |= trace.flags();
-    if (terms.earlier) found.codes.flags |= Flag::earlier_version;
-    if (target.manual) found.codes.flags |= Flag::manual;
-    return found;
-}
-
-/// Readings that agree give their verdict, as firm as the least firm of them; where one is undetermined, so
-/// are all, for its reason; where they contradict each other, there is no verdict.
-inline void Judge::join_reading(Judgement& found, const Judgement& other) {
-    auto& codes = found.codes;
-    if (codes.outcome == other.codes.outcome) {
-        if (codes.certainty < other.codes.certainty) codes.certainty = other.codes.certainty;
-        if (codes.status == other.codes.status) return;
-        // Of achieved, achieved early and on track the later says less.
-        codes.status =
-            codes.outcome == Outcome::met ? std::max(codes.status, other.codes.status) : Status::undetermined;
-        codes.flags |= other.codes.flags & Flags(Flag::may_fall_back);
-    } else if (other.codes.outcome == Outcome::undetermined) {
-        undetermined(found, other.codes.reason);
-        codes.status = other.codes.status;
-    } else if (codes.outcome != Outcome::undetermined) {
-        undetermined(found, Reason::readings_disagree);
-        codes.status = Status::undetermined;
-    }
-}
-
-/// The version of a target that is to be judged.
-inline Judge::Terms Judge::terms_of(const Target& target) const {
-    const auto earlier = [](const TargetVersion& version) {
-        return Terms{version.readings, version.due, &version.base, true};
-    };
-    if (options_->versions == TargetVersions::original && !target.versions.empty())
-        return earlier(target.versions.front());
-    if (options_->versions == TargetVersions::in_force) {
-        for (const auto& version : target.versions) {
-            if (as_of_ < version.until) return earlier(version);
-        }
-    }
-    return {target.readings, target.due, &target.base, false};
-}
-
-/// Over the plan, growth is counted from the base: the criterion with `since` the period before the horizon.
-inline Criterion since_base(const Criterion& criterion, const Period& base) {
-    auto cumulative = criterion;
-    const auto count_from = [&](MeasureTerm& term) {
-        if ((term.name == "growth" || term.name == "change") && !term.since) term.since = base;
-    };
-    count_from(cumulative.measure);
-    if (auto* reference = std::get_if<SeriesReference>(&cumulative.reference)) count_from(reference->measure);
-    return cumulative;
-}
-
-inline Judgement Judge::judge_reading(const Target& target, const Terms& terms, const Criterion& criterion,
-                                      Trace& trace) const {
-    const auto& indicator = plan_->indicator_of(target);
-    const auto* measure = options_->measures.find(criterion.measure.name);
-    if (measure == nullptr) {
-        Judgement found;
-        undetermined(found, Reason::unknown_measure);
-        return found;
-    }
-    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, terms.due, terms.base};
-    Criterion over_plan;
-    if (criterion.quantifier.kind == Quantifier::Kind::over_the_plan) {
-        one.due = plan_->head().horizon;
-        over_plan = since_base(criterion, period_before(one.due, last_year_of(one.due)));
-        one.criterion = &over_plan;
-    }
-    auto found = criterion.quantifier.kind == Quantifier::Kind::every ? judge_every(one, trace)
-                 : criterion.quantifier.over_group()                  ? judge_group(one, trace)
-                                                                      : judge_one(one, trace);
-    found.criterion = &criterion;
-    return found;
-}
-
-/// One criterion, one scope, one due period: locate the figure, hold it against the line, say where it
-/// stands.
-inline Judgement Judge::judge_one(const Case& one, Trace& trace) const {
-    Judgement found;
-    const auto flags_of_others = trace.take_flags();  // of other readings, periods and members
-    found.accumulates = accumulates(*one.measure, *one.indicator);
-    const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
-    found.base_period = *one.base ? (*one.base)->period : period_before(plan_->head().horizon, reading);
-    if (locate(one, found, trace)) settle(one, found, trace);
-    found.codes.flags |= trace.flags();
-    trace.flag(flags_of_others);
-    conclude(found);
-    return found;
-}
-
 }  // namespace goalpost::detail
 
-#include "goalpost/evaluate/detail/draw_line.hpp"
-#include "goalpost/evaluate/detail/locate.hpp"
-#include "goalpost/evaluate/detail/quantified.hpp"
-#include "goalpost/evaluate/detail/settle.hpp"
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/judge_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which figure is judged. Included by judge.hpp.
+// Which figure is judged. Included by judge_impl.hpp.
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 
 namespace goalpost::detail {
 
-inline Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
+GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
     auto mark = trace.mark();
     auto measured = measure_at(one, one.criterion->measure, period, trace);
     if (trace.detailed()) found.measured_by = trace.working_since(mark);
@@ -26,7 +28,7 @@ inline Reason Judge::try_at(const Case& one, const Period& period, Judgement& fo
 
 /// Finds the figure that is to be judged: that of the due period, else the latest before it that says
 /// something.
-inline bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const {
+GOALPOST_INLINE bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const {
     const auto absent = [](Reason reason) {
         return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
                reason == Reason::missing_base;
@@ -58,7 +60,7 @@ inline bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const
 }
 
 /// Why there is no figure to judge: rule 1 where nothing was ever published, else 6 or 7.
-inline Reason Judge::absence(const Case& one, const Period& reading, Reason found) const {
+GOALPOST_INLINE Reason Judge::absence(const Case& one, const Period& reading, Reason found) const {
     if (one.criterion->is_masked()) return Reason::masked_target;
     if (found == Reason::missing_base) return found;
     const auto own = series_of(*one.indicator, one.scope);
@@ -75,7 +77,7 @@ inline Reason Judge::absence(const Case& one, const Period& reading, Reason foun
 }
 
 /// Periods before the due one at which the criterion may be read, latest first.
-inline std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
+GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     const auto own = series_of(*one.indicator, one.scope);
     const bool sums = accumulates(*one.measure, *one.indicator);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Judge's quantifiers: every period, and so many of a group. Included by judge.hpp.
+// Judge's quantifiers: every period, and so many of a group. Included by judge_impl.hpp.
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 
 namespace goalpost::detail {
 
@@ -44,7 +46,7 @@ struct Tally {
 };
 
 /// Every period of the due one: broken by one, reached by all.
-inline Judgement Judge::judge_every(const Case& one, Trace& trace) const {
+GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) const {
     Judgement found;
     const auto months = one.due.months();
     const int length = months_in(one.criterion->quantifier.frequency);
@@ -112,7 +114,7 @@ inline Judgement Judge::judge_every(const Case& one, Trace& trace) const {
 }
 
 /// All, or at least so many, of a group: decided as soon as the unknown ones cannot change it.
-inline Judgement Judge::judge_group(const Case& one, Trace& trace) const {
+GOALPOST_INLINE Judgement Judge::judge_group(const Case& one, Trace& trace) const {
     Judgement found;
     auto& codes = found.codes;
     const auto& quantifier = one.criterion->quantifier;

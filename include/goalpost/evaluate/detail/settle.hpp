@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where a located figure stands: outcome, status, certainty, flags, pace. Included by judge.hpp.
+// Where a located figure stands: outcome, status, certainty, flags, pace. Included by judge_impl.hpp.
 #pragma once
 
+#include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 
 namespace goalpost::detail {
 
 /// The same measure at the base period, where that has a meaning.
-inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace) const {
+GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trace& trace) const {
     const auto& traits = one.measure->traits();
     const bool series = std::holds_alternative<SeriesReference>(one.criterion->reference);
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
@@ -33,7 +35,7 @@ inline void Judge::measure_base(const Case& one, Judgement& found, Trace& trace)
 }
 
 /// Rules 2 to 7 of docs/judging.md, in their order.
-inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
+GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
     const auto holding = hold(found.measured, *found.line);
     measure_base(one, found, trace);
     if (!holding.decided) return undetermined(found, Reason::edge_undecided);
@@ -64,7 +66,7 @@ inline void Judge::settle(const Case& one, Judgement& found, Trace& trace) const
     }
 }
 
-inline void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
+GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
     auto& codes = found.codes;
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     const bool inside = found.part_sum;
@@ -115,7 +117,7 @@ inline void Judge::settle_interim(const Case& one, Judgement& found, const Holdi
 
 /// Whether the figure would be accepted once rounded to the target's own unit and digits: 15507.87 亿元 reads
 /// 1.6 万亿元 there. It is told, and changes nothing.
-inline void Judge::note_target_precision(const Case& one, Judgement& found) const {
+GOALPOST_INLINE void Judge::note_target_precision(const Case& one, Judgement& found) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
     if (number == nullptr) return;
     const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
@@ -129,7 +131,7 @@ inline void Judge::note_target_precision(const Case& one, Judgement& found) cons
 }
 
 /// How far ahead of the plan's calendar, as a share of the way: what was reached less what should have been.
-inline void Judge::find_pace(const Case& one, Judgement& found) const {
+GOALPOST_INLINE void Judge::find_pace(const Case& one, Judgement& found) const {
     const bool number = !std::holds_alternative<SeriesReference>(one.criterion->reference);
     if (!number || one.measure->traits().growth || one.criterion->measure.since ||
         !found.measured.value().is_rational())
@@ -164,7 +166,7 @@ inline void Judge::find_pace(const Case& one, Judgement& found) const {
     found.pace = (Value(value) - *expected) * (Ratio(1) / way);
 }
 
-inline void Judge::conclude(Judgement& found) const {
+GOALPOST_INLINE void Judge::conclude(Judgement& found) const {
     auto& codes = found.codes;
     if (options_->require_firm && codes.outcome != Outcome::undetermined &&
         codes.certainty == Certainty::rests_on_rounding) {

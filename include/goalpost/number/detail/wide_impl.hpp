@@ -5,13 +5,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include "goalpost/config.hpp"
 #include "goalpost/number/ratio.hpp"
-
-#if defined(GOALPOST_COMPILED)
-#define GOALPOST_WIDE
-#else
-#define GOALPOST_WIDE inline
-#endif
 
 namespace goalpost::detail {
 
@@ -67,7 +62,7 @@ struct WideRatio {
     }
 };
 
-GOALPOST_WIDE Ratio wide_apply(Operation operation, const Ratio& a, const Ratio& b) {
+GOALPOST_INLINE Ratio wide_apply(Operation operation, const Ratio& a, const Ratio& b) {
     const WideRational x = WideRatio::rational(a);
     const WideRational y = WideRatio::rational(b);
     switch (operation) {
@@ -79,22 +74,22 @@ GOALPOST_WIDE Ratio wide_apply(Operation operation, const Ratio& a, const Ratio&
     return WideRatio::narrow(x / y);
 }
 
-GOALPOST_WIDE std::strong_ordering wide_compare(const Ratio& a, const Ratio& b) {
+GOALPOST_INLINE std::strong_ordering wide_compare(const Ratio& a, const Ratio& b) {
     const WideInteger left = WideRatio::numerator(a) * WideRatio::denominator(b);
     const WideInteger right = WideRatio::numerator(b) * WideRatio::denominator(a);
     return left.compare(right) <=> 0;
 }
 
-GOALPOST_WIDE Ratio wide_power(const Ratio& base, unsigned exponent) {
+GOALPOST_INLINE Ratio wide_power(const Ratio& base, unsigned exponent) {
     const WideRational value = WideRatio::rational(base);
     return WideRatio::narrow(
         WideRational(pow(WideInteger(boost::multiprecision::numerator(value)), exponent),
                      pow(WideInteger(boost::multiprecision::denominator(value)), exponent)));
 }
 
-GOALPOST_WIDE int wide_sign(const WideRatio& value) { return value.value.sign(); }
+GOALPOST_INLINE int wide_sign(const WideRatio& value) { return value.value.sign(); }
 
-GOALPOST_WIDE std::string wide_fixed(const Ratio& value, int places, Rounding mode) {
+GOALPOST_INLINE std::string wide_fixed(const Ratio& value, int places, Rounding mode) {
     const WideInteger top = WideRatio::numerator(value);
     const WideInteger bottom = WideRatio::denominator(value);
     const bool negative = top < 0;
@@ -110,14 +105,14 @@ GOALPOST_WIDE std::string wide_fixed(const Ratio& value, int places, Rounding mo
     return with_point(whole.str(), places, negative);
 }
 
-GOALPOST_WIDE std::string wide_fraction(const Ratio& value) {
+GOALPOST_INLINE std::string wide_fraction(const Ratio& value) {
     const WideRational lowest = WideRatio::rational(value);
     const auto bottom = boost::multiprecision::denominator(lowest);
     const auto top = boost::multiprecision::numerator(lowest).str();
     return bottom == 1 ? top : top + "/" + bottom.str();
 }
 
-GOALPOST_WIDE bool wide_finite_places(const Ratio& value, int& places) {
+GOALPOST_INLINE bool wide_finite_places(const Ratio& value, int& places) {
     WideInteger rest = boost::multiprecision::denominator(WideRatio::rational(value));
     int twos = 0;
     int fives = 0;
@@ -140,13 +135,13 @@ inline WideInteger integer_root(const WideInteger& value, unsigned degree) {
     }
 }
 
-GOALPOST_WIDE Ratio wide_root_floor(const Ratio& value, unsigned degree, unsigned bits) {
+GOALPOST_INLINE Ratio wide_root_floor(const Ratio& value, unsigned degree, unsigned bits) {
     const WideInteger scaled =
         (WideRatio::numerator(value) << (bits * degree)) / WideRatio::denominator(value);
     return WideRatio::narrow(WideRational(integer_root(scaled, degree), WideInteger(1) << bits));
 }
 
-GOALPOST_WIDE bool wide_perfect_power(const Ratio& value, unsigned degree, Ratio& root) {
+GOALPOST_INLINE bool wide_perfect_power(const Ratio& value, unsigned degree, Ratio& root) {
     const WideRational lowest = WideRatio::rational(value);
     const WideInteger top = boost::multiprecision::numerator(lowest);
     const WideInteger bottom = boost::multiprecision::denominator(lowest);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+// Compiled once into goalpost::compiled; otherwise included by evaluation.hpp.
+#pragma once
+
+#include <stdexcept>
+
+#include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/plain_judge.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
+
+namespace goalpost {
+
+GOALPOST_INLINE Evaluation::Inputs::Inputs(Plan own_plan, Observations own_observations,
+                                           EvaluateOptions own_options)
+    : plan(std::move(own_plan)),
+      observations(std::move(own_observations)),
+      options(std::move(own_options)),
+      binding(plan, observations),
+      plain(std::make_unique<const detail::PlainJudge>(plan, observations, binding, options)) {}
+
+GOALPOST_INLINE Evaluation::Inputs::~Inputs() = default;
+
+GOALPOST_INLINE const InvalidTarget& Evaluation::invalid_target_of(const Assessment& assessment) const {
+    const auto index = assessment.target - plan().targets().size();
+    if (index >= plan().invalid_targets().size())
+        throw std::out_of_range("goalpost: the assessment is not of an invalid target");
+    return plan().invalid_targets()[index];
+}
+
+GOALPOST_INLINE const Assessment* Evaluation::find(std::string_view target_id) const {
+    const auto* target = plan().find_target(target_id);
+    if (target == nullptr) return nullptr;
+    return &assessments_[static_cast<std::size_t>(target - plan().targets().data())];
+}
+
+GOALPOST_INLINE std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {
+    std::pair<detail::Judgement, Trace> found{detail::Judgement{}, Trace(true)};
+    if (const auto* target = target_of(assessment)) found.first = judge().judge(*target, found.second);
+    return found;
+}
+}  // namespace goalpost

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: BSL-1.0
+// Compiled once into goalpost::compiled; otherwise included by criterion_text.hpp.
+#pragma once
+
+#include <utility>
+
+#include "goalpost/config.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/model/detail/scanner.hpp"
+
+namespace goalpost {
+namespace detail {
+
+/// Reads a criterion from left to right; the first thing that cannot stand where it stands ends it.
+class CriterionParser {
+  public:
+    explicit CriterionParser(std::string_view text) : scan_(text) {}
+
+    Result<Criterion> parse() {
+        Criterion criterion;
+        if (!quantifier(criterion.quantifier) || !sentence(criterion)) return *scan_.error();
+        if (!scan_.at_end()) {
+            scan_.fail("the end of the criterion");
+            return *scan_.error();
+        }
+        return criterion;
+    }
+
+  private:
+    bool quantifier(Quantifier& quantifier) {
+        using Kind = Quantifier::Kind;
+        if (scan_.word("every")) {
+            for (const auto frequency :
+                 {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+                if (!scan_.word(name_of(frequency))) continue;
+                quantifier.kind = Kind::every;
+                quantifier.frequency = frequency;
+                return scan_.expect(":");
+            }
+            return scan_.fail("year, half, quarter or month");
+        }
+        if (scan_.word("over")) {
+            if (!scan_.word("the") || !scan_.word("plan")) return scan_.fail("the words \"over the plan\"");
+            quantifier.kind = Kind::over_the_plan;
+            return scan_.expect(":");
+        }
+        if (scan_.word("all")) {
+            quantifier.kind = Kind::all_of;
+        } else if (scan_.word("at")) {
+            if (!scan_.word("least")) return scan_.fail("the words \"at least\"");
+            if (!amount(quantifier)) return false;
+        } else {
+            return true;
+        }
+        if (!scan_.word("of")) return scan_.fail("the word \"of\" and a group");
+        return scan_.identifier(quantifier.group, "the id of a group") && scan_.expect(":");
+    }
+
+    /// `3`, `1/2` or `50 %`
+    bool amount(Quantifier& quantifier) {
+        Decimal top;
+        const auto place = scan_.place();
+        if (!scan_.number(top)) return false;
+        quantifier.kind = Quantifier::Kind::at_least_share;
+        if (scan_.symbol("/")) {
+            Decimal bottom;
+            if (!scan_.number(bottom)) return false;
+            if (top.places() > 0 || bottom.places() > 0 || top.sign() <= 0 || bottom < top)
+                return scan_.fail_at(place, "a fraction such as 1/2");
+            quantifier.amount = top.text() + "/" + bottom.text();
+            quantifier.needed = Ratio(top) / Ratio(bottom);
+        } else if (scan_.symbol("%")) {
+            if (top.sign() <= 0 || top > Decimal(100))
+                return scan_.fail_at(place, "a percentage up to 100 %");
+            quantifier.amount = top.text() + " %";
+            quantifier.needed = Ratio(top) / Ratio(100);
+        } else {
+            if (top.places() > 0 || top.sign() <= 0)
+                return scan_.fail_at(place, "a whole number, a fraction or a percentage");
+            quantifier.kind = Quantifier::Kind::at_least_count;
+            quantifier.amount = top.text();
+            quantifier.needed = top;
+        }
+        return true;
+    }
+
+    bool sentence(Criterion& criterion) {
+        const auto place = scan_.place();
+        auto& term = criterion.measure;
+        if (!measure(term, "a measure such as level, growth or share")) return false;
+        if (term.name == "improves") {
+            if (!term.since || term.of || !term.group.empty() || term.chained)
+                return scan_.fail_at(place, "the words \"improves(since PERIOD)\"");
+            criterion.comparison = Comparison::improves;
+            return true;
+        }
+        return comparison(criterion.comparison) && reference(criterion);
+    }
+
+    bool measure(MeasureTerm& measure, std::string_view expected) {
+        if (!scan_.identifier(measure.name, expected)) return false;
+        if (!scan_.symbol("(")) return true;
+        do {
+            if (!argument(measure)) return false;
+        } while (scan_.symbol(","));
+        return scan_.expect(")");
+    }
+
+    bool argument(MeasureTerm& measure) {
+        if (!measure.of && scan_.word("of")) {
+            measure.of.emplace();
+            if (!scan_.identifier(measure.of->indicator, "the id of an indicator")) return false;
+            return !scan_.symbol("@") || scan_.identifier(measure.of->scope, "a scope");
+        }
+        if (!measure.since && scan_.word("since")) return scan_.period(measure.since);
+        if (measure.group.empty() && scan_.word("in"))
+            return scan_.identifier(measure.group, "the id of a group");
+        if (!measure.chained && scan_.word("chained")) return measure.chained = true;
+        return scan_.fail("of, since, in or chained, each at most once");
+    }
+
+    bool comparison(Comparison& comparison) {
+        for (const auto candidate : {Comparison::at_least, Comparison::more_than, Comparison::at_most,
+                                     Comparison::less_than, Comparison::equal, Comparison::about}) {
+            if (!scan_.symbol(sign_of(candidate))) continue;
+            comparison = candidate;
+            return true;
+        }
+        if (!scan_.word("in")) return scan_.fail(">=, >, <=, <, =, ~ or in");
+        comparison = Comparison::within;
+        return true;
+    }
+
+    bool reference(Criterion& criterion) {
+        if (scan_.symbol("****")) {
+            MaskedReference masked;
+            criterion.reference = masked;
+            return scan_.unit(std::get<MaskedReference>(criterion.reference).unit);
+        }
+        if (criterion.comparison == Comparison::within) return range(criterion);
+        if (scan_.starts_number()) return number(criterion);
+        // A measure of another series could not say how far is "about".
+        if (criterion.comparison == Comparison::about)
+            return scan_.fail("a number with a tolerance, or ****");
+        SeriesReference series;
+        const auto place = scan_.place();
+        if (!measure(series.measure, "a number, **** or a measure of another series")) return false;
+        if (!series.measure.of) return scan_.fail_at(place, "a number, **** or a measure \"(of INDICATOR)\"");
+        const bool plus = scan_.symbol("+");
+        if (plus || scan_.symbol("-")) {
+            if (!scan_.number(series.margin) || !scan_.required_unit(series.margin_unit)) return false;
+            if (!plus) series.margin = -series.margin;
+        }
+        criterion.reference = std::move(series);
+        return true;
+    }
+
+    bool range(Criterion& criterion) {
+        RangeReference range;
+        if (!scan_.expect("[") || !scan_.number(range.low, true) || !scan_.expect(",")) return false;
+        const auto place = scan_.place();
+        if (!scan_.number(range.high, true)) return false;
+        if (range.high < range.low)
+            return scan_.fail_at(place, "a second number that is not below the first");
+        if (!scan_.expect("]")) return false;
+        if (!scan_.unit(range.unit)) return false;
+        criterion.reference = std::move(range);
+        return true;
+    }
+
+    bool number(Criterion& criterion) {
+        NumberReference number;
+        if (!scan_.number(number.value) || !scan_.unit(number.unit)) return false;
+        if (criterion.comparison == Comparison::about) {
+            if (!scan_.symbol("±")) return scan_.fail("\"±\" and a tolerance: how far is \"about\"?");
+            Tolerance tolerance;
+            const auto place = scan_.place();
+            if (!scan_.number(tolerance.amount)) return false;
+            if (tolerance.amount.sign() < 0) return scan_.fail_at(place, "a tolerance that is not negative");
+            if (!scan_.required_unit(tolerance.unit)) return false;
+            if (tolerance.unit == "%" && scan_.word("of")) {
+                if (!scan_.word("it")) return scan_.fail("the words \"% of it\"");
+                tolerance.kind = Tolerance::Kind::percent_of_it;
+                tolerance.unit.clear();
+            }
+            number.tolerance = std::move(tolerance);
+        }
+        criterion.reference = std::move(number);
+        return true;
+    }
+
+    Scanner scan_;
+};
+
+inline std::string with_unit(std::string number, const std::string& unit) {
+    return unit.empty() ? number : number + " " + quoted_unit(unit);
+}
+}  // namespace detail
+GOALPOST_INLINE Result<Criterion> parse_criterion(std::string_view text) {
+    return detail::CriterionParser(text).parse();
+}
+
+GOALPOST_INLINE std::string text(const MeasureTerm& measure) {
+    std::string arguments;
+    const auto add = [&](const std::string& argument) {
+        arguments += (arguments.empty() ? "" : ", ") + argument;
+    };
+    if (measure.of)
+        add("of " + detail::quoted_id(measure.of->indicator) +
+            (measure.of->scope.empty() ? "" : " @ " + detail::quoted_id(measure.of->scope)));
+    if (measure.since) add("since " + measure.since->text());
+    if (!measure.group.empty()) add("in " + detail::quoted_id(measure.group));
+    if (measure.chained) add("chained");
+    return detail::quoted_measure(measure.name) + (arguments.empty() ? "" : "(" + arguments + ")");
+}
+
+GOALPOST_INLINE std::string text(const Reference& reference) {
+    using detail::with_unit;
+    if (const auto* number = std::get_if<NumberReference>(&reference)) {
+        auto text = with_unit(number->value.text(), number->unit);
+        if (const auto& tolerance = number->tolerance) {
+            text += " ± " + tolerance->amount.text();
+            text += tolerance->kind == Tolerance::Kind::percent_of_it
+                        ? " % of it"
+                        : " " + detail::quoted_unit(tolerance->unit);
+        }
+        return text;
+    }
+    if (const auto* range = std::get_if<RangeReference>(&reference))
+        return with_unit("[" + range->low.text() + ", " + range->high.text() + "]", range->unit);
+    if (const auto* masked = std::get_if<MaskedReference>(&reference)) return with_unit("****", masked->unit);
+    const auto& series = std::get<SeriesReference>(reference);
+    if (series.margin_unit.empty()) return text(series.measure);
+    const bool minus = series.margin.sign() < 0;
+    return text(series.measure) + (minus ? " - " : " + ") + (minus ? -series.margin : series.margin).text() +
+           " " + detail::quoted_unit(series.margin_unit);
+}
+
+GOALPOST_INLINE std::string text(const Criterion& criterion) {
+    const auto& quantifier = criterion.quantifier;
+    std::string text;
+    switch (quantifier.kind) {
+        case Quantifier::Kind::none: break;
+        case Quantifier::Kind::every:
+            text = "every " + std::string(name_of(quantifier.frequency)) + ": ";
+            break;
+        case Quantifier::Kind::over_the_plan: text = "over the plan: "; break;
+        case Quantifier::Kind::all_of: text = "all of " + detail::quoted_id(quantifier.group) + ": "; break;
+        case Quantifier::Kind::at_least_count:
+        case Quantifier::Kind::at_least_share:
+            text = "at least " + quantifier.amount + " of " + detail::quoted_id(quantifier.group) + ": ";
+            break;
+    }
+    text += goalpost::text(criterion.measure);
+    if (criterion.comparison == Comparison::improves) return text;
+    return text + " " + std::string(sign_of(criterion.comparison)) + " " +
+           goalpost::text(criterion.reference);
+}
+}  // namespace goalpost

@@ -1,0 +1,1 @@
+#include <goalpost/goalpost.hpp>
