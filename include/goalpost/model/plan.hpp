@@ -141,7 +141,8 @@ class PlanBuilder {
     explicit PlanBuilder(PlanHead head, NameKey key = &name_key) {
         plan_.head_ = std::move(head);
         plan_.name_key_ = key;
-        if (plan_.head_.id.empty()) throw std::invalid_argument("goalpost: a plan needs an id");
+        if (const auto problem = problem_with(plan_.head_))
+            throw std::invalid_argument("goalpost: " + *problem);
     }
 
     PlanBuilder& add_unit_of_measure(UnitOfMeasure unit) {
@@ -165,6 +166,10 @@ class PlanBuilder {
     }
 
     // Nothing where the item can be added; else what is wrong with it.
+    [[nodiscard]] static std::optional<std::string> problem_with(const PlanHead& head) {
+        if (head.id.empty()) return "a plan needs an id";
+        return span_problem("the horizon", head.horizon);
+    }
     [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const {
         return id_problem(plan_.unit_ids_, unit.id, "unit");
     }
@@ -200,6 +205,14 @@ class PlanBuilder {
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target);
     void note_unit(const std::string& symbol);
+    /// Horizons and due periods need room before them for their base: periods begin with the year 1400.
+    [[nodiscard]] static std::optional<std::string> span_problem(std::string_view what, const Period& span) {
+        if (span.first().year() < 1500)
+            return std::string(what) + " " + span.text() + " begins before 1500";
+        if (span.length_in_days() > 36525)
+            return std::string(what) + " " + span.text() + " is longer than a hundred years";
+        return std::nullopt;
+    }
 
     Plan plan_;
     struct Owner {
@@ -299,6 +312,7 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
     if (auto problem = id_problem(plan_.target_ids_, target.id, "target")) return problem;
     if (plan_.find_indicator(target.indicator) == nullptr)
         return "indicator \"" + target.indicator + "\" is not defined in the plan";
+    if (auto problem = span_problem("the due period", target.due)) return problem;
     if (target.readings.empty()) return "the target has no criterion";
     for (const auto& criterion : target.readings) {
         if (auto problem = problem_with(target, criterion)) return problem;
@@ -313,6 +327,7 @@ inline std::optional<std::string> PlanBuilder::problem_with(const Target& target
         if (version.readings.empty()) return "an earlier version of the target has no criterion";
         Target earlier = target;
         earlier.due = version.due;
+        if (auto problem = span_problem("earlier version: the due period", version.due)) return problem;
         for (const auto& criterion : version.readings) {
             if (auto problem = problem_with(earlier, criterion)) return "earlier version: " + *problem;
         }
