@@ -14,24 +14,29 @@ namespace goalpost {
 struct StatementVerdict {
     std::string statement;  ///< its id
     Joining joining = Joining::all;
-    std::vector<std::uint32_t> targets;  ///< indices into the plan's targets, in order
+    std::vector<std::uint32_t> targets;  ///< indices into the evaluation's assessments, in order
     Outcome outcome = Outcome::undetermined;
 };
 
 /// Joins the outcomes of the targets that share a statement: `all` is not met as soon as one is not, `any` is
 /// met as soon as one is; an undetermined one leaves the rest open. Statements without an id have no verdict
-/// of their own. Targets that are not counted are left out; a statement with none left is undetermined.
+/// of their own. Targets that are not counted are left out; one that could not be read leaves its statement
+/// open.
 inline std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation) {
     std::vector<StatementVerdict> verdicts;
     std::unordered_map<std::string, std::size_t> places;
-    const auto targets = evaluation.plan().targets();
-    for (std::uint32_t i = 0; i < targets.size(); ++i) {
-        if (evaluation.assessments()[i].status == Status::not_counted) continue;
-        for (const auto& statement : targets[i].statements) {
+    const auto assessments = evaluation.assessments();
+    for (std::uint32_t i = 0; i < assessments.size(); ++i) {
+        if (assessments[i].status == Status::not_counted) continue;
+        const auto* target = evaluation.target_of(assessments[i]);
+        const auto& statements =
+            target != nullptr ? target->statements : evaluation.invalid_target_of(assessments[i]).statements;
+        for (const auto& statement : statements) {
             if (statement.id.empty()) continue;
             const auto [place, is_new] = places.emplace(statement.id, verdicts.size());
             if (is_new) verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
-            verdicts[place->second].targets.push_back(i);
+            auto& joined = verdicts[place->second].targets;
+            if (joined.empty() || joined.back() != i) joined.push_back(i);
         }
     }
     for (auto& verdict : verdicts) {
@@ -40,7 +45,7 @@ inline std::vector<StatementVerdict> statement_verdicts(const Evaluation& evalua
         bool open = false;
         bool decided = false;
         for (const auto target : verdict.targets) {
-            const auto outcome = evaluation.assessments()[target].outcome;
+            const auto outcome = assessments[target].outcome;
             decided = decided || outcome == decisive;
             open = open || outcome == Outcome::undetermined;
         }
