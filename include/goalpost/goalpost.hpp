@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everything but input and output. Files that need less include less: see docs/performance.md.
+// Plans, observations and their evaluation: number/, calendar/, model/, evaluate/. What is built on these is
+// included by its own headers: check/check.hpp, methods/builtin_methods.hpp, rollup/..., io/..., report/...
 #pragma once
 
 #include "goalpost/calendar/period.hpp"

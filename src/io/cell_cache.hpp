@@ -5,68 +5,118 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "goalpost/model/detail/text_pool.hpp"
 
 namespace goalpost::detail {
 
+template <class Unsigned>
+Unsigned load(const char* from) noexcept {
+    Unsigned made = 0;
+    std::memcpy(&made, from, sizeof made);
+    return made;
+}
+
 inline std::uint64_t hash_bytes(std::string_view text) noexcept {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    std::uint64_t hash = text.size() * odd;
+    const char* at = text.data();
+    const auto size = text.size();
+    std::uint64_t hash = size * odd;
     const auto mix = [&](std::uint64_t eight) {
         hash = (hash ^ eight) * odd;
         hash ^= hash >> 32U;
     };
-    std::size_t at = 0;
-    for (; text.size() - at >= 8; at += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + at, 8);
-        mix(eight);
-    }
-    if (at < text.size()) {
-        std::uint64_t rest = 0;
-        std::memcpy(&rest, text.data() + at, text.size() - at);
-        mix(rest);
+    if (size >= 8) {
+        for (std::size_t i = 0; i + 8 < size; i += 8)
+            mix(load<std::uint64_t>(at + i));
+        mix(load<std::uint64_t>(at + size - 8));  // may read some bytes again, and never one beyond
+    } else if (size >= 4) {
+        mix(std::uint64_t{load<std::uint32_t>(at)} << 32U | load<std::uint32_t>(at + size - 4));
+    } else if (size > 0) {
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i]));
+        };
+        mix(byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1));
     }
     return hash;
 }
 
+/// Cells are short: comparing them in place costs less than a call.
+[[gnu::always_inline]] inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {
+    if (size >= 8) {
+        for (std::size_t i = 0; i + 8 < size; i += 8) {
+            if (load<std::uint64_t>(a + i) != load<std::uint64_t>(b + i)) return false;
+        }
+        return load<std::uint64_t>(a + size - 8) == load<std::uint64_t>(b + size - 8);
+    }
+    if (size >= 4)
+        return load<std::uint32_t>(a) == load<std::uint32_t>(b) &&
+               load<std::uint32_t>(a + size - 4) == load<std::uint32_t>(b + size - 4);
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+}
+
 /// What a cell's bytes were found to mean, so that the work is done once for each distinct cell of a column.
+///
+/// Columns repeat themselves: a cell mostly is the one above it again, or the one that followed the one above
+/// it before (2019, 2020, ..., 2024, 2019, ...). Only where it is neither it is looked up by hash.
 template <class Value>
 class CellCache {
   public:
+    /// The value of these bytes where they are what was expected; else nullptr, and `get` knows.
+    const Value* expected(std::string_view bytes) noexcept {
+        if (last_->is(bytes)) return &last_->value;
+        if (!last_->next->is(bytes)) return nullptr;
+        last_ = last_->next;
+        return &last_->value;
+    }
     /// The value of these bytes; `make` is asked for it where they are new.
     template <class Make>
     const Value& get(std::string_view bytes, Make make) {
-        if (last_ != nullptr && last_->key == bytes) return last_->value;  // columns repeat themselves
-        const auto hash = hash_bytes(bytes);
-        auto slot = find(bytes, hash);
-        if (slots_[slot].entry == nullptr) {
-            if ((entries_.size() + 1) * 4 > slots_.size() * 3) {
-                grow();
-                slot = find(bytes, hash);
-            }
-            slots_[slot] = {hash, &entries_.emplace_back(Entry{std::string(bytes), make(bytes)})};
-        }
-        last_ = slots_[slot].entry;
-        return last_->value;
+        const auto* known = expected(bytes);
+        return known != nullptr ? *known : look_up(bytes, make);
     }
 
   private:
     struct Entry {
-        std::string key;
-        Value value;
+        const char* key = nullptr;
+        std::size_t size = static_cast<std::size_t>(-1);  // no cell is so long
+        Entry* next = nullptr;                            // what followed it the last time
+        Value value{};
+
+        [[nodiscard]] bool is(std::string_view bytes) const noexcept {
+            return bytes.size() == size && same_bytes(bytes.data(), key, size);
+        }
     };
     struct Slot {
         std::uint64_t hash = 0;
-        const Entry* entry = nullptr;
+        Entry* entry = nullptr;
     };
+
+    template <class Make>
+    [[gnu::noinline]] const Value& look_up(std::string_view bytes, Make& make) {
+        const auto hash = hash_bytes(bytes);
+        auto slot = find(bytes, hash);
+        if (slots_[slot].entry == nullptr) {
+            if (entries_.size() * 2 > slots_.size()) {
+                grow();
+                slot = find(bytes, hash);
+            }
+            auto& made =
+                entries_.emplace_back(Entry{keys_.keep(bytes).data(), bytes.size(), nullptr, make(bytes)});
+            made.next = &made;
+            slots_[slot] = {hash, &made};
+        }
+        last_->next = slots_[slot].entry;
+        last_ = last_->next;
+        return last_->value;
+    }
 
     [[nodiscard]] std::size_t find(std::string_view bytes, std::uint64_t hash) const {
         auto slot = hash & (slots_.size() - 1);
-        while (slots_[slot].entry != nullptr &&
-               (slots_[slot].hash != hash || slots_[slot].entry->key != bytes))
+        while (slots_[slot].entry != nullptr && (slots_[slot].hash != hash || !slots_[slot].entry->is(bytes)))
             slot = (slot + 1) & (slots_.size() - 1);
         return slot;
     }
@@ -74,13 +124,25 @@ class CellCache {
         std::vector<Slot> old(slots_.size() * 2);
         old.swap(slots_);
         for (const auto& slot : old) {
-            if (slot.entry != nullptr) slots_[find(slot.entry->key, slot.hash)] = slot;
+            if (slot.entry == nullptr) continue;
+            auto at = slot.hash & (slots_.size() - 1);
+            while (slots_[at].entry != nullptr)
+                at = (at + 1) & (slots_.size() - 1);
+            slots_[at] = slot;
         }
     }
 
-    std::deque<Entry> entries_;  // a deque never moves what it holds
+    TextStore keys_;
+    std::deque<Entry> entries_ = first_entry();  // a deque never moves what it holds
     std::vector<Slot> slots_ = std::vector<Slot>(64);
-    const Entry* last_ = nullptr;
+    Entry* last_ = &entries_.front();
+
+    /// What comes before the first cell: like none, and followed by none.
+    static std::deque<Entry> first_entry() {
+        std::deque<Entry> first(1);
+        first.front().next = &first.front();
+        return first;
+    }
 };
 
 }  // namespace goalpost::detail

@@ -75,19 +75,19 @@ void ObservationCells::expect_more(std::size_t before, std::size_t read, std::ui
 }
 
 const CellMeaning<std::uint32_t>& ObservationCells::indicator(std::string_view cell) {
-    return look_up(indicators_, cell, [&](std::string_view bytes) {
+    return look_up(caches_.indicators, cell, [&](std::string_view bytes) {
         return name(bytes, "indicator", bytes.empty() ? 0 : builder_.intern_indicator(bytes));
     });
 }
 
 const CellMeaning<std::uint32_t>& ObservationCells::scope(std::string_view cell) {
-    return look_up(scopes_, cell, [&](std::string_view bytes) {
+    return look_up(caches_.scopes, cell, [&](std::string_view bytes) {
         return name(bytes, "scope", bytes.empty() ? 0 : builder_.intern_scope(bytes));
     });
 }
 
 const CellMeaning<std::optional<Period>>& ObservationCells::period(std::string_view cell) {
-    return look_up(periods_, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Period>> {
+    return look_up(caches_.periods, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Period>> {
         auto period = Period::parse(bytes);
         if (period) return {*period, nullptr};
         return unreadable<std::optional<Period>>("a period that cannot be read", "period", bytes,
@@ -96,12 +96,12 @@ const CellMeaning<std::optional<Period>>& ObservationCells::period(std::string_v
 }
 
 const CellMeaning<Basis>& ObservationCells::basis(std::string_view cell) {
-    return look_up(bases_, cell,
+    return look_up(caches_.bases, cell,
                    [](std::string_view bytes) { return word<Basis>(bytes, "basis", basis_names); });
 }
 
 const CellMeaning<UnitMeaning>& ObservationCells::unit(std::string_view cell) {
-    return look_up(measures_, cell, [&](std::string_view bytes) -> CellMeaning<UnitMeaning> {
+    return look_up(caches_.units, cell, [&](std::string_view bytes) -> CellMeaning<UnitMeaning> {
         auto unit = units_.parse(bytes);
         const bool place = bytes == "第";  // 第3, printed as a number and its unit
         if (!unit && !place) {
@@ -119,19 +119,19 @@ const CellMeaning<UnitMeaning>& ObservationCells::unit(std::string_view cell) {
 }
 
 const CellMeaning<ObservationStatus>& ObservationCells::status(std::string_view cell) {
-    return look_up(statuses_, cell, [](std::string_view bytes) {
+    return look_up(caches_.statuses, cell, [](std::string_view bytes) {
         if (bytes.empty()) return CellMeaning<ObservationStatus>{ObservationStatus::final, nullptr};
         return word<ObservationStatus>(bytes, "status", observation_status_names);
     });
 }
 
 const CellMeaning<Qualifier>& ObservationCells::qualifier(std::string_view cell) {
-    return qualifiers_.get(
+    return caches_.qualifiers.get(
         cell, [](std::string_view bytes) { return word<Qualifier>(bytes, "qualifier", qualifier_names); });
 }
 
 const CellMeaning<std::optional<Date>>& ObservationCells::published(std::string_view cell) {
-    return look_up(dates_, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Date>> {
+    return look_up(caches_.dates, cell, [](std::string_view bytes) -> CellMeaning<std::optional<Date>> {
         if (bytes.empty()) return {};
         auto date = parse_date(bytes);
         if (date) return {*date, nullptr};
@@ -141,7 +141,7 @@ const CellMeaning<std::optional<Date>>& ObservationCells::published(std::string_
 }
 
 const CellMeaning<std::uint32_t>& ObservationCells::source(std::string_view cell) {
-    return look_up(sources_, cell, [&](std::string_view bytes) { return quote(bytes); });
+    return look_up(caches_.sources, cell, [&](std::string_view bytes) { return quote(bytes); });
 }
 
 CellMeaning<std::uint32_t> ObservationCells::quote(std::string_view cell) {
@@ -168,24 +168,21 @@ std::optional<CellFault> unit_fault(Basis basis, const UnitMeaning& unit, std::s
         return CellFault{"a unit that does not fit the basis", std::move(what), std::move(expected),
                          std::move(mend)};
     };
+    if (fits(basis, unit)) return std::nullopt;
     switch (basis) {
         case Basis::growth_yoy:
         case Basis::share:
         case Basis::completion:
-            if (unit.percent) return std::nullopt;
             if (unit.points)
                 return fault("% or ‰", "a difference in percentage points has the basis change_pp");
             return fault("% or ‰", "write the unit %, or for an amount the basis level or cumulative");
         case Basis::change_pp:
-            if (unit.points) return std::nullopt;
             if (unit.percent)
                 return fault("个百分点 or pp",
                              "write 个百分点 where the source says points; growth in percent has the basis "
                              "growth_yoy");
             return fault("个百分点 or pp", "write the unit 个百分点");
-        case Basis::rank:
-            if (unit.rank) return std::nullopt;
-            return fault("位, 名 or 第", "write the unit 位");
+        case Basis::rank: return fault("位, 名 or 第", "write the unit 位");
         case Basis::level:
         case Basis::cumulative: break;
     }

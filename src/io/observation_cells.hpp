@@ -49,6 +49,18 @@ class ObservationCells {
     /// 位, which ranks are counted in.
     [[nodiscard]] std::uint16_t rank_unit() const noexcept { return rank_unit_; }
 
+    /// What the cells of each column were found to mean before.
+    struct Caches {
+        CellCache<CellMeaning<std::uint32_t>> indicators, scopes, sources;
+        CellCache<CellMeaning<std::optional<Period>>> periods;
+        CellCache<CellMeaning<Basis>> bases;
+        CellCache<CellMeaning<UnitMeaning>> units;
+        CellCache<CellMeaning<ObservationStatus>> statuses;
+        CellCache<CellMeaning<Qualifier>> qualifiers;
+        CellCache<CellMeaning<std::optional<Date>>> dates;
+    };
+    Caches& caches() noexcept { return caches_; }
+
     const CellMeaning<std::uint32_t>& indicator(std::string_view cell);
     const CellMeaning<std::uint32_t>& scope(std::string_view cell);
     const CellMeaning<std::optional<Period>>& period(std::string_view cell);
@@ -68,16 +80,51 @@ class ObservationCells {
     UnitSet units_;
     ObservationsBuilder builder_{&nfkc_key};
     std::uint16_t rank_unit_ = 0;
-    CellCache<CellMeaning<std::uint32_t>> indicators_, scopes_, sources_;
-    CellCache<CellMeaning<std::optional<Period>>> periods_;
-    CellCache<CellMeaning<Basis>> bases_;
-    CellCache<CellMeaning<UnitMeaning>> measures_;
-    CellCache<CellMeaning<ObservationStatus>> statuses_;
-    CellCache<CellMeaning<Qualifier>> qualifiers_;
-    CellCache<CellMeaning<std::optional<Date>>> dates_;
+    Caches caches_;
 };
 
+/// A figure of few digits, as most are; false where it takes `Decimal::parse` to read it, or to refuse it.
+inline bool read_plain_number(std::string_view cell, Decimal& to) {
+    constexpr std::size_t most = 18;
+    const bool negative = cell.starts_with('-');
+    std::size_t at = negative ? 1 : 0;
+    const auto size = cell.size();
+    if (size > most) return false;
+    std::int64_t units = 0;
+    const auto digits = [&] {
+        const auto begin = at;
+        for (; at < size; ++at) {
+            const auto digit = static_cast<unsigned char>(cell[at] - '0');
+            if (digit > 9) break;
+            units = units * 10 + digit;
+        }
+        return static_cast<int>(at - begin);
+    };
+    if (digits() == 0) return false;
+    int places = 0;
+    if (at < size) {
+        if (cell[at++] != '.') return false;
+        places = digits();
+        if (places == 0 || at < size) return false;
+    }
+    to = Decimal(negative ? -units : units, places);
+    return true;
+}
+
 /// Whether a figure on this basis can be in this unit.
+constexpr bool fits(Basis basis, const UnitMeaning& unit) noexcept {
+    switch (basis) {
+        case Basis::growth_yoy:
+        case Basis::share:
+        case Basis::completion: return unit.percent;
+        case Basis::change_pp: return unit.points;
+        case Basis::rank: return unit.rank;
+        case Basis::level:
+        case Basis::cumulative: break;
+    }
+    return true;
+}
+/// Why it cannot; nothing where it can.
 std::optional<CellFault> unit_fault(Basis basis, const UnitMeaning& unit, std::string_view symbol);
 
 }  // namespace goalpost::detail

@@ -20,7 +20,16 @@ std::size_t ObservationFile::read(std::string_view text, bool last) {
         begun_ = true;
     }
     const bool has_nul = text.find('\0') != std::string_view::npos;
+    plain_.begin(text);
     while (at < text.size() && !given_up_) {
+        if (has_header_) {
+            const auto plain = plain_.row(at, header_.width());
+            if (plain.piece != nullptr && take_plain(plain)) {
+                at = static_cast<std::size_t>(plain.cell(header_.width() - 1).end() - text.data()) + 1;
+                ++line_;
+                continue;
+            }
+        }
         text_ = text.substr(at);
         const auto row = split_row(text_, last, row_);
         if (row.kind == CsvRow::Kind::cut) break;
@@ -66,6 +75,48 @@ void ObservationFile::read_header(std::size_t width) {
     has_header_ = header_.read(row_, width, text_, faults);
     for (const auto& [at, fault, severity] : faults)
         report(at, fault, severity);
+}
+
+bool ObservationFile::take_plain(const PlainRows::Row& plain) {
+    using enum Column;
+    using Cells = ObservationCells;
+    const auto known = [&](Column column, auto& cache, auto meaning_of, auto& to) {
+        const auto cell = plain.cell(header_.place(column));
+        const auto* meaning = cache.expected(cell);
+        if (meaning == nullptr) meaning = &(cells_.*meaning_of)(trimmed(cell));
+        to = meaning->value;
+        return meaning->fault == nullptr;
+    };
+    const auto known_if_there = [&](Column column, auto& cache, auto meaning_of, auto& to) {
+        return !header_.has(column) || known(column, cache, meaning_of, to);
+    };
+    auto& caches = cells_.caches();
+    ObservationRow row = empty_;
+    std::optional<Period> when;
+    UnitMeaning measure;
+    const bool sound = known(indicator, caches.indicators, &Cells::indicator, row.indicator) &&
+                       known(scope, caches.scopes, &Cells::scope, row.scope) &&
+                       known(period, caches.periods, &Cells::period, when) &&
+                       known(basis, caches.bases, &Cells::basis, row.basis) &&
+                       read_plain_number(trimmed(plain.cell(header_.place(value))), row.value) &&
+                       known(unit, caches.units, &Cells::unit, measure) && fits(row.basis, measure) &&
+                       row.basis != Basis::rank &&
+                       known_if_there(status, caches.statuses, &Cells::status, row.status) &&
+                       known_if_there(source, caches.sources, &Cells::source, row.source) &&
+                       known_if_there(published, caches.dates, &Cells::published, row.published) &&
+                       known_if_there(qualifier, caches.qualifiers, &Cells::qualifier, row.qualifier);
+    if (!sound) return false;
+    if (header_.has(quote)) {
+        if (const auto words = trimmed(plain.cell(header_.place(quote))); !words.empty()) {
+            const auto said = cells_.quote(words);
+            if (said.fault) return false;
+            row.quote = said.value;
+        }
+    }
+    row.unit = measure.number;
+    row.period = *when;
+    cells_.builder().add_row(row);
+    return true;
 }
 
 /// Looks a cell up; false, with a report, where it means nothing.

@@ -12,6 +12,7 @@
 #include "io/diagnostic_list.hpp"
 #include "io/observation_cells.hpp"
 #include "io/observation_header.hpp"
+#include "io/plain_rows.hpp"
 
 namespace goalpost::detail {
 
@@ -31,6 +32,8 @@ class ObservationFile {
     [[nodiscard]] std::vector<Diagnostic> finish() &&;
 
   private:
+    /// Takes a row of which nothing is to be said. False where there is, or may be, and nothing was taken.
+    bool take_plain(const PlainRows::Row& plain);
     void take_row(const CsvRow& row);
     void read_header(std::size_t width);
     void read_cells(std::size_t width);
@@ -59,6 +62,7 @@ class ObservationFile {
     bool has_header_ = false;
     bool given_up_ = false;
     std::string_view text_;  // from the beginning of the row that is read
+    PlainRows plain_;
     std::vector<CsvCell> row_;
     std::string scratch_;
 };

@@ -49,6 +49,9 @@ std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
     context.begin_item();
     head.id = fields.require_id().value_or("");
     if (fields.require("horizon")) head.horizon = fields.read_period("horizon").value_or(head.horizon);
+    if (const auto problem = PlanBuilder::problem_with(head); problem && !head.id.empty())
+        context.error(fields.offset_of("horizon"), "a horizon that cannot stand", *problem,
+                      "a horizon of at most a hundred years, from 1500 on");
     head.scope = fields.text_or_empty("scope");
     const bool sound = !context.is_faulty();
     const auto letters = [](char c) { return id_length({&c, 1}) == 1 || c == '-'; };

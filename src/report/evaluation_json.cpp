@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/evaluate/statements.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "io/json_text.hpp"
@@ -220,6 +221,27 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     return json;
 }
 
+/// The verdicts of statements that name several targets.
+JsonText statements_json(const Evaluation& evaluation) {
+    auto list = JsonText::array();
+    for (const auto& verdict : statement_verdicts(evaluation)) {
+        if (verdict.targets.size() < 2) continue;
+        auto targets = JsonText::array();
+        for (const auto index : verdict.targets) {
+            const auto& assessment = evaluation.assessments()[index];
+            const auto* target = evaluation.target_of(assessment);
+            targets.push(
+                text_or_null(target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id));
+        }
+        auto json = JsonText::object();
+        json.put("id", JsonText::of(verdict.statement))
+            .put("joining", JsonText::of(name_of(verdict.joining)));
+        json.put("outcome", JsonText::of(name_of(verdict.outcome))).put("targets", std::move(targets));
+        list.push(std::move(json));
+    }
+    return list;
+}
+
 }  // namespace
 
 void write_json(std::string& out, const EvaluationReport& report) {
@@ -237,6 +259,9 @@ void write_json(std::string& out, const EvaluationReport& report) {
         separator = ",\n    ";
     }
     out += evaluation.assessments().empty() ? "],\n" : "\n  ],\n";
+    out += "  \"statements\": ";
+    statements_json(evaluation).write(out, 2, 14);
+    out += ",\n";
     auto diagnostics = JsonText::array();
     for (const auto& diagnostic : report.diagnostics)
         diagnostics.push(json_of(diagnostic));

@@ -10,6 +10,7 @@
 
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/statements.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
@@ -130,11 +131,33 @@ std::string unpublished_note(const EvaluationReport& report) {
            " published only after that day and not used; --as-of gives a later one.";
 }
 
+/// `Statement 2-046: not met (all of a, b).`, of statements that name several targets.
+void add_statement_notes(Sheet& sheet, const EvaluationReport& report) {
+    const auto& evaluation = *report.evaluation;
+    for (const auto& verdict : statement_verdicts(evaluation)) {
+        if (verdict.targets.size() < 2) continue;
+        std::string names;
+        for (const auto index : verdict.targets) {
+            const auto& assessment = evaluation.assessments()[index];
+            const auto* target = evaluation.target_of(assessment);
+            if (!names.empty()) names += either(report.language, ", ", "、");
+            names += target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id;
+        }
+        const bool all = verdict.joining == Joining::all;
+        auto text = std::string(either(report.language, "Statement ", "表述")) + verdict.statement;
+        text.append(either(report.language, ": ", "：")).append(words(verdict.outcome, report.language));
+        text.append(all ? either(report.language, " (all of ", "（须全部达标：")
+                        : either(report.language, " (any of ", "（任一达标即可："));
+        sheet.notes.push_back(text + names + std::string(either(report.language, ").", "）。")));
+    }
+}
+
 void add_notes(Sheet& sheet, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
     sheet.notes.push_back(as_of_note(report));
     if (auto note = unpublished_note(report); !note.empty()) sheet.notes.push_back(std::move(note));
     sheet.notes.push_back(counts_note(report));
+    add_statement_notes(sheet, report);
     const auto& unused = evaluation.unused_names();
     if (!unused.empty()) {
         std::string text(either(report.language,

@@ -28,6 +28,8 @@ void EvaluationOptions::add_to(CLI::App& command) {
         ->check(date_problem)
         ->type_name("YYYY-MM-DD");
     command.add_flag("--require-firm", require_firm, "a verdict that rests on rounding is undetermined");
+    command.add_flag("--at-target-precision", at_target_precision,
+                     "figures are rounded to the target's own unit and digits before they are compared");
     const auto set_versions = [this](const std::string& name) {
         versions = name == "original"  ? TargetVersions::original
                    : name == "current" ? TargetVersions::current
@@ -58,6 +60,7 @@ Evaluated evaluate_input(const EvaluationOptions& options) {
     }
     EvaluateOptions how;
     how.require_firm = options.require_firm;
+    how.at_target_precision = options.at_target_precision;
     how.versions = options.versions;
     done.evaluation = evaluate(*std::move(input.plan), std::move(input.observations), *as_of, std::move(how));
     return done;

@@ -19,6 +19,7 @@ struct EvaluationOptions {
     std::vector<std::string> data;
     std::string as_of;  ///< empty: the end of the latest observed period
     bool require_firm = false;
+    bool at_target_precision = false;
     TargetVersions versions = TargetVersions::in_force;
     Language language = Language::en;
     std::string output;  ///< empty: standard output

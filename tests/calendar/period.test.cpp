@@ -319,3 +319,24 @@ TEST_CASE("a period contains what lies within both its ends") {
     CHECK_FALSE(period("2024").contains(period("2024-12-31/2025-01-01")));
     CHECK_FALSE(period("2024-Q1").contains(period("2024")));
 }
+
+TEST_CASE("how far back the calendar reaches from a period") {
+    CHECK_FALSE(period("1400").reaches_back(12));
+    CHECK(period("1400").reaches_back(0));
+    CHECK(period("1401").reaches_back(12));
+    CHECK_FALSE(period("1401").reaches_back(13));
+    CHECK_FALSE(period("1400/2024").reaches_back(12));
+    CHECK(period("1401-03-05").reaches_back(12));
+    CHECK_FALSE(period("1401-03-05").reaches_back(15));
+    for (const auto text : {"1400-12", "1401-01", "1401-02-28"}) {  // it says when `shifted` throws
+        for (int months = 0; months < 20; ++months) {
+            CAPTURE(text);
+            CAPTURE(months);
+            if (period(text).reaches_back(months)) {
+                CHECK_NOTHROW(static_cast<void>(period(text).shifted(-months)));
+            } else {
+                CHECK_THROWS_AS(static_cast<void>(period(text).shifted(-months)), std::out_of_range);
+            }
+        }
+    }
+}

@@ -93,3 +93,46 @@ TEST_CASE("group_open names the group inside that leaves it open") {
     c.targets[0].readings = {parse_criterion("at least 1 of both: level > 3 %").value()};
     CHECK(found(c) == "");  // the members listed can decide it
 }
+
+TEST_CASE("group_too_small: more members are asked for than the group has") {
+    const auto with = [](std::string_view criterion, std::optional<std::size_t> size) {
+        return test::findings_of(rd(criterion).group("counties", {"淳安", "文成"}, size));
+    };
+    const auto findings = with("at least 30 of counties: level > 3 %", 26);
+    REQUIRE(test::written(findings) == "group_too_small t1");
+    CHECK(findings[0].message.en == "it asks for at least 30 of counties, which has 26");
+    CHECK(test::written(with("at least 26 of counties: level > 3 %", 26)) == "");
+    CHECK(test::written(with("at least 3 of counties: level > 3 %", std::nullopt)) == "group_too_small t1");
+    CHECK(test::written(with("at least 2 of counties: level > 3 %", std::nullopt)) == "");
+    CHECK(test::written(with("at least 100 % of counties: level > 3 %", 26)) == "");
+    CHECK(test::written(with("all of counties: level > 3 %", 26)) == "");
+}
+
+TEST_CASE("unit_inside_itself: above itself, or among its own members") {
+    Statement statement;
+    statement.lead = {"bureau"};
+    const auto unit = [](std::string id, std::string parent, std::vector<std::string> members) {
+        return ResponsibleUnit{
+            .id = id, .name = id, .parent = std::move(parent), .members = std::move(members)};
+    };
+    const auto of = [&](std::vector<ResponsibleUnit> units) {
+        PlanBuilder builder({.id = "plan", .title = "plan", .horizon = Period::year(2024), .scope = "省"});
+        for (auto& one : units)
+            builder.add(one);
+        const auto c = rd();
+        builder.add(c.indicators[0]);
+        auto target = c.targets[0];
+        target.statements.push_back(statement);
+        return check(builder.add(target).build());
+    };
+    CHECK(test::written(of({unit("bureau", "office", {}), unit("office", "", {"bureau"})})) == "");
+    const auto itself = of({unit("bureau", "bureau", {})});
+    REQUIRE(test::written(itself) == "unit_inside_itself");
+    CHECK(itself[0].message.en == "unit bureau (bureau) is above itself");
+    // Two above each other, and a third under them, which is in no circle.
+    CHECK(test::written(of({unit("bureau", "office", {}), unit("office", "bureau", {}),
+                            unit("desk", "office", {})})) == "unit_inside_itself, unit_inside_itself");
+    const auto members = of({unit("bureau", "", {"office"}), unit("office", "", {"bureau"})});
+    REQUIRE(test::written(members) == "unit_inside_itself, unit_inside_itself");
+    CHECK(members[1].message.en == "unit office (office) is among its own members");
+}

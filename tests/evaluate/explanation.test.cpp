@@ -16,6 +16,16 @@ constexpr auto ratio = IndicatorKind::ratio;
 
 }  // namespace
 
+TEST_CASE("what a figure is held against is told by its name") {
+    Told c = of("高新技术产业投资", "亿元", flow, "growth > growth(of fai) + 1 pp", "2024");
+    c.indicator("fai", "亿元", flow);
+    c.indicators.back().name = "固定资产投资";
+    c.observe("高新技术产业投资", "2024", "growth_yoy", "9.0", "%");
+    c.observe("固定资产投资", "2024", "growth_yoy", "5.0", "%");
+    CHECK(told(c, Language::en).find("\nComparison: 9 % > 6 % (growth(of 固定资产投资) + 1 pp): yes\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("a final level: the plan's 1.6 万亿元 against 15507.87 亿元") {
     // Zhejiang 2024: 15507.87 / 16000 = 96.92 %, short 492.13 亿元; 1.550787 reads 1.6 at the target's own
     // precision.

@@ -246,3 +246,24 @@ TEST_CASE("a base of a stock is keyed by its end, that of a flow by the whole of
     held.base("2020", "100").observe("firms", "2024", "cumulative", "120", "家");
     CHECK(held.figure(&Figures::measured) == "20 %");
 }
+
+TEST_CASE("where the calendar has no year before, that is a reason") {
+    const auto early = [](std::string_view criterion) {
+        auto c = Case().horizon("1500").indicator("x", "亿元", flow).indicator("all", "亿元", flow);
+        c.target(criterion, "1500").as_of("1500-12-31");
+        return c.observe("x", "1400/1500", "level", "9", "亿元")
+            .observe("all", "1400/1500", "level", "9", "亿元");
+    };
+    for (const auto criterion :
+         {"growth >= 1 %", "change >= 1 亿元", "contribution(of all) >= 1 %", "pull(of all) >= 1 pp"}) {
+        CAPTURE(criterion);
+        const auto evaluation = early(criterion).judge();
+        CHECK(evaluation.assessments()[0].outcome == Outcome::undetermined);
+        Trace trace;
+        const auto term = parse_criterion(criterion)->measure;
+        const auto& target = evaluation.plan().targets()[0];
+        const auto measured =
+            evaluation.judge().measure(target, "省", term, Period::parse("1400/1500").value(), trace);
+        CHECK(measured.reason() == Reason::missing_base);
+    }
+}

@@ -72,6 +72,22 @@ TEST_CASE("a cap: what is left of it against the time that is left") {
     CHECK(c.verdict() == "undetermined(not_due), on_track, interim");
 }
 
+TEST_CASE("a straight line ends at the indicator's natural limit") {
+    const auto rate = [](Better better, std::string_view base, std::string_view value,
+                         std::string_view limit) {
+        auto c = Case().horizon("2021/2025").indicator("x", "%", ratio, better);
+        if (!limit.empty()) c.indicators[0].limit = Decimal::parse(limit).value();
+        c.target(better == Better::higher ? "level >= 99 %" : "level <= 1 %", "2025").base("2020", base);
+        return c.observe("x", "2022", "share", value, "%").figure(&Figures::projected);
+    };
+    CHECK(rate(Better::higher, "50", "75", "") == "112.5 %");  // 50 + 25 / (24/60)
+    CHECK(rate(Better::higher, "50", "75", "100") == "100 %");
+    CHECK(rate(Better::higher, "50", "60", "100") == "75 %");
+    CHECK(rate(Better::lower, "20", "8", "") == "-10 %");
+    CHECK(rate(Better::lower, "20", "8", "0") == "0 %");
+    CHECK(rate(Better::lower, "20", "16", "0") == "10 %");
+}
+
 TEST_CASE("with a base: the share of the way, less the time gone since the base") {
     auto c = Case()
                  .horizon("2021/2025")

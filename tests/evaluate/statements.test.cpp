@@ -65,6 +65,16 @@ TEST_CASE("what is not counted has no part in a statement") {
     CHECK(verdicts[3].outcome == Outcome::undetermined);
 }
 
+TEST_CASE("a target that could not be read leaves its statement open") {
+    auto c = high_tech("9", "26");
+    c.invalid.push_back({.id = "bad", .problem = "no due period", .statements = {Statement{.id = "s"}}});
+    CHECK(joined(c) == "undetermined");
+    CHECK(statement_verdicts(c.judge())[1].targets == std::vector<std::uint32_t>{0, 1, 3});
+    c = high_tech("1", "26");
+    c.invalid.push_back({.id = "bad", .problem = "no due period", .statements = {Statement{.id = "s"}}});
+    CHECK(joined(c) == "not_met");
+}
+
 TEST_CASE("a target that was adjusted is judged by the version in force") {
     auto c = Case().indicator("x", "家", IndicatorKind::stock).target("level >= 90 家", "2024");
     c.observe("x", "2024-06", "cumulative", "95", "家").observe("x", "2024", "cumulative", "95", "家");

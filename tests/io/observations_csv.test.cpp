@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "io/reading.hpp"
+#include "support/random.hpp"
 #include "support/string_makers.hpp"
 
 using namespace goalpost;
@@ -171,6 +174,65 @@ TEST_CASE("several files make one set of observations, and each fault names its 
     CHECK(reading.diagnostics[0].file == first.path().string());
     CHECK(reading.diagnostics[0].line == 3);
     CHECK(reading.diagnostics[1].file == "third");
+}
+
+TEST_CASE("rows with quotes, and rows without them, read the same") {
+    const std::string header =
+        "indicator,scope,period,basis,value,unit,status,source,quote,published,qualifier\n";
+    Random random(11);
+    const auto cell = [&](std::initializer_list<const char*> sound,
+                          std::initializer_list<const char*> faulty) {
+        const auto& from = random.chance(40) ? faulty : sound;
+        std::string text = *(from.begin() + random.between(0, static_cast<std::int64_t>(from.size()) - 1));
+        if (random.chance(20)) text = (random.chance(2) ? " " : "\t") + text;
+        if (random.chance(20)) text += random.chance(2) ? "  " : " \t";
+        return text;
+    };
+    std::string plain = header;
+    std::string quoted = header;
+    const auto add = [&](const std::string& text, bool last = false) {
+        const char* end = !last ? "," : random.chance(3) ? "\r\n" : "\n";
+        plain += text + end;
+        quoted += '"' + text + '"' + end;
+    };
+    for (int i = 0; i < 5'000; ++i) {
+        add(cell({"甲", "乙乙", "丙丙丙丙丙", "research and development", "a"}, {"", "\xFF"}));
+        add(cell({"省", "浙江省杭州市", "b"}, {"", "\xE6\xB9"}));
+        add(cell({"2023", "2024", "2024-Q1", "2024-01/2024-10"}, {"", "24", "2024-13"}));
+        add(cell({"level", "level", "cumulative", "share", "rank"}, {"levels", ""}));
+        add(cell({"1", "0.50", "-12.75", "123456789012345678", "007", "+3", "-0", "-1234567890123456.78"},
+                 {"", "1.", ".5", "1..2", "--1", "1e5", "1234567890123456789", "x", "***"}));
+        add(cell({"%", "%", "亿元", "家", "位", ""}, {"斤"}));
+        add(cell({"", "final", "preliminary"}, {"finall"}));
+        add(cell({"", "统计公报", "a very long name of a source indeed"}, {"\xFF"}));
+        add(cell({"", "", "words", "其他的话"}, {"\xFF\xFF"}));
+        add(cell({"", "2024-02-29", "2025-01-20"}, {"2024-02-30"}));
+        add(cell({"", ">", "~"}, {"<"}), true);
+        if (random.chance(50)) add("", true);  // a blank line; in quotes, a row of one empty cell
+        if (random.chance(100)) {
+            add("a");
+            add(std::string("nul\0", 4), true);
+        }
+    }
+    const auto one = observations(plain);
+    const auto other = observations(quoted);
+    CHECK(one.observations.size() > 500);
+    REQUIRE(one.observations.size() == other.observations.size());
+    for (std::size_t i = 0; i < one.observations.size(); ++i) {
+        const auto& a = one.observations.row(i);
+        const auto& b = other.observations.row(i);
+        REQUIRE(a.value.same_text(b.value));
+        REQUIRE(std::tie(a.indicator, a.scope, a.period, a.basis, a.unit, a.status, a.source, a.quote,
+                         a.published, a.qualifier) == std::tie(b.indicator, b.scope, b.period, b.basis,
+                                                               b.unit, b.status, b.source, b.quote,
+                                                               b.published, b.qualifier));
+    }
+    REQUIRE(one.diagnostics.size() == other.diagnostics.size());
+    CHECK(one.diagnostics.size() > 500);
+    for (std::size_t i = 0; i < one.diagnostics.size(); ++i) {
+        CHECK(one.diagnostics[i].line == other.diagnostics[i].line);
+        CHECK(one.diagnostics[i].what == other.diagnostics[i].what);
+    }
 }
 
 TEST_CASE("a file reads the same in blocks as whole, wherever a block ends") {

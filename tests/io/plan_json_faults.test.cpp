@@ -222,3 +222,12 @@ TEST_CASE("a plan with a faulty title, source or id is a plan with that fault") 
                    "the key \"adress\" is not known in the source; expected title, document, address or "
                    "published; did you mean \"address\"?"));
 }
+
+TEST_CASE("a horizon that leaves no room for a base is none") {
+    const auto read =
+        read_plan_json(R"({"goalpost": 1, "id": "p", "title": "t", "horizon": "1400"})", "file");
+    CHECK_FALSE(read.plan);
+    REQUIRE(read.diagnostics.size() == 1);
+    CHECK(read.diagnostics[0].what == "the horizon 1400 begins before 1500");
+    CHECK(read.diagnostics[0].column == 53);
+}

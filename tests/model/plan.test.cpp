@@ -337,3 +337,19 @@ TEST_CASE("copies of a plan stand on their own") {
         CHECK(text(plan->targets()[0].criterion()) == "level >= 100 亿元");
     }
 }
+
+TEST_CASE("horizons and due periods leave room for a base before them") {
+    const auto plan_for = [](std::string_view horizon) {
+        return PlanBuilder({.id = "plan", .title = "plan", .horizon = period(horizon)});
+    };
+    CHECK_NOTHROW(plan_for("1500"));
+    CHECK_NOTHROW(plan_for("1901/2000"));
+    CHECK_THROWS_WITH_AS(plan_for("1499"), "goalpost: the horizon 1499 begins before 1500",
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(plan_for("1901/2001"),
+                         "goalpost: the horizon 1901/2001 is longer than a hundred years",
+                         std::invalid_argument);
+    auto target = minimal_target();
+    target.due = period("1400");
+    CHECK(minimal().problem_with(target) == "the due period 1400 begins before 1500");
+}

@@ -3,12 +3,17 @@
 // out from its criteria: every unmasked target just met, just missed and, where it can, resting on rounding.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/evaluate/words.hpp"
+#include "goalpost/report/evaluation_report.hpp"
 #include "support/example_plans.hpp"
 #include "support/made_up.hpp"
 
@@ -46,6 +51,63 @@ bool has_unlisted_members(const Plan& plan, const Target& target) {
 bool is_exact_count(const Plan& plan, const Target& target) {
     return MadeUp(plan, target, Situation::on_the_line).figures().empty();
 }
+
+/// Targets of one plan that are about different indicators, and the figures of all of them.
+struct Batch {
+    std::set<std::string> indicators;
+    std::vector<const Target*> targets;
+    ObservationsBuilder figures;
+};
+
+std::vector<Batch> batches_of(const Plan& plan, Situation situation) {
+    std::vector<Batch> batches;
+    for (const auto& target : plan.targets()) {
+        if (target.criterion().is_masked() || has_unlisted_members(plan, target)) continue;
+        const MadeUp made(plan, target, situation);
+        if (made.figures().empty()) continue;
+        std::set<std::string> indicators;
+        for (const auto& figure : made.figures())
+            indicators.insert(figure.indicator);
+        const auto free = std::ranges::find_if(batches, [&](const Batch& batch) {
+            return std::ranges::none_of(
+                indicators, [&](const std::string& one) { return batch.indicators.contains(one); });
+        });
+        auto& batch = free == batches.end() ? batches.emplace_back() : *free;
+        batch.indicators.merge(indicators);
+        batch.targets.push_back(&target);
+        for (const auto& figure : made.figures())
+            batch.figures.add(figure);
+    }
+    return batches;
+}
+
+/// From the first occurrence of `begin` up to the next one of `end`; empty where there is none.
+std::string_view cut(std::string_view text, const std::string& begin, std::string_view end) {
+    const auto at = text.find(begin);
+    if (at == std::string_view::npos) return {};
+    return text.substr(at, text.find(end, at + begin.size()) - at);
+}
+
+/// What each format says of one target: its row, or its object.
+struct Shown {
+    std::string table, markdown, csv, json;
+    explicit Shown(const EvaluationReport& report) {
+        write_table(table, report);
+        write_markdown(markdown, report);
+        write_csv(csv, report);
+        write_json(json, report);
+    }
+    [[nodiscard]] std::pair<std::string_view, std::string_view> data_of(const std::string& plan,
+                                                                        const std::string& id) const {
+        return {cut(csv, "\n" + plan + ",2027-01-01," + id + ",", "\r"),
+                cut(json, "\"target\": \"" + id + "\"", "\"evidence\"")};
+    }
+    [[nodiscard]] std::pair<std::string_view, std::string_view> rows_of(const std::string& id) const {
+        return {cut(table, "\n" + id + " ", "\n"), cut(markdown, "\n| " + id + " ", "\n")};
+    }
+};
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 }  // namespace
 
@@ -138,4 +200,56 @@ TEST_CASE("masked targets stay undetermined whatever is published") {
             CHECK(name_of(evaluation.find(target.id)->reason) == "masked_target");
         }
     }
+}
+
+TEST_CASE("the same verdicts stand in every format, in both languages") {
+    int judged = 0;
+    for (const auto* name : test::example_names) {
+        const auto plan = test::example_plan(name);
+        for (const auto situation : {Situation::just_met, Situation::just_missed, Situation::on_the_line}) {
+            for (auto& batch : batches_of(plan, situation)) {
+                const auto evaluation = evaluate(plan, std::move(batch.figures).build(), Date(2027, 1, 1));
+                EvaluationReport report{&evaluation};
+                const Shown en(report);
+                report.language = Language::zh;
+                const Shown zh(report);
+                for (const auto* target : batch.targets) {
+                    CAPTURE(name);
+                    CAPTURE(target->id);
+                    const auto& codes = *evaluation.find(target->id);
+                    const auto expected = situation == Situation::just_met      ? Outcome::met
+                                          : situation == Situation::just_missed ? Outcome::not_met
+                                                                                : codes.outcome;
+                    CHECK(name_of(codes.outcome) == name_of(expected));
+                    const auto words_in = [&](std::string_view row, Language language) {
+                        CAPTURE(row);
+                        CHECK(holds(row, words(codes.status, language)));
+                        CHECK(holds(row, words(codes.outcome, language)));
+                        CHECK(holds(row, words(codes.certainty, language)));
+                    };
+                    const auto [table, markdown] = en.rows_of(target->id);
+                    words_in(table, Language::en);
+                    words_in(markdown, Language::en);
+                    const auto [table_zh, markdown_zh] = zh.rows_of(target->id);
+                    words_in(table_zh, Language::zh);
+                    words_in(markdown_zh, Language::zh);
+                    words_in(zh.data_of(plan.head().id, target->id).first, Language::zh);
+                    const auto [csv, json] = en.data_of(plan.head().id, target->id);
+                    const auto json_zh = zh.data_of(plan.head().id, target->id).second;
+                    for (const auto& [key, word] : {std::pair("outcome", name_of(codes.outcome)),
+                                                    std::pair("status", name_of(codes.status)),
+                                                    std::pair("certainty", name_of(codes.certainty))}) {
+                        CAPTURE(csv);
+                        CAPTURE(json);
+                        CHECK(holds(csv, "," + std::string(word) + ","));
+                        const auto member = "\"" + std::string(key) + "\": \"" + std::string(word) + "\"";
+                        CHECK(holds(json, member));
+                        CHECK(holds(json_zh, member));
+                    }
+                    ++judged;
+                }
+            }
+        }
+    }
+    CHECK(judged >= 350);
 }

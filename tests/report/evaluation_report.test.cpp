@@ -212,8 +212,25 @@ TEST_CASE("JSON of an evaluation") {
       "explanation": )");
     CHECK(holds(text, "15507.87 亿元 >= 16000 亿元 (1.6 万亿元): no\\n"));
     CHECK(
-        text.ends_with("\n    }\n  ],\n  \"diagnostics\": [],\n  \"unused_names\": [\"unknown_name\"]\n}\n"));
+        text.ends_with("\n    }\n  ],\n  \"statements\": [],\n  \"diagnostics\": [],\n  \"unused_names\": "
+                       "[\"unknown_name\"]\n}\n"));
     CHECK(holds(json(report_of(evaluation, Language::zh)), "未达标"));
+}
+
+TEST_CASE("statements that name several targets have a verdict of their own") {
+    auto made = two_targets();
+    for (auto& target : made.targets)
+        target.statements = {{.id = "2-047"}, {.id = "own " + target.id}};
+    const auto evaluation = made.judge();
+    CHECK(holds(flat(json(report_of(evaluation))),
+                R"("statements": [{"id": "2-047", "joining": "all", "outcome": "not_met", )"
+                R"("targets": ["t1", "t2"]}], "diagnostics")"));
+    CHECK(holds(table(report_of(evaluation)), "\nStatement 2-047: not met (all of t1, t2).\n"));
+    CHECK(holds(markdown(report_of(evaluation, Language::zh)), "表述2-047：未达标（须全部达标：t1、t2）。"));
+    for (auto& target : made.targets)
+        target.statements.front().joining = Joining::any;
+    CHECK(holds(table(report_of(made.judge())), "\nStatement 2-047: met (any of t1, t2).\n"));
+    CHECK_FALSE(holds(table(report_of(evaluation)), "own t1"));
 }
 
 TEST_CASE("JSON: twelve digits and the fraction, more digits where twelve would cross the line") {

@@ -105,6 +105,15 @@ TEST_CASE("--require-firm: a verdict that rests on rounding is none") {
     CHECK(holds(run("evaluate " + input + " --require-firm").out, "undetermined: rests on rounding"));
 }
 
+TEST_CASE("--at-target-precision: figures are compared as they read in the target's digits") {
+    const std::string input =
+        "examples/plans/zhejiang_2024.json high_tech_value_added_2024 --data examples/data/zhejiang_2024.csv";
+    CHECK(holds(run("explain " + input).out, "Verdict: not met, missed"));
+    const auto rounded = run("explain " + input + " --at-target-precision");
+    CHECK(holds(rounded.out, "Verdict: met, achieved (final, firm)"));
+    CHECK(holds(rounded.out, "Note: compared at the target's own precision: it reads 1.6 万亿元 there"));
+}
+
 TEST_CASE("explain says how a target came to its verdict, in both languages") {
     const auto ran =
         run("explain examples/plans/zhejiang_2024.json high_tech_value_added_2024 --data "

@@ -57,6 +57,8 @@ class Period {
     /// 02-28). Throws std::out_of_range outside 1400 to 9999.
     [[nodiscard]] Period shifted(int months) const;
     [[nodiscard]] Period year_before() const { return shifted(-12); }
+    /// Whether there is a period so many months before: the calendar begins with the year 1400.
+    [[nodiscard]] bool reaches_back(int months) const;
     /// The n-th period of this length, this one being the 0-th; throws std::logic_error for broken months.
     [[nodiscard]] Period nth(int n) const;
 

@@ -153,7 +153,8 @@ inline void check_growth_against_level(CheckContext& context, const Target& grow
     if (!growth_line || !line || growth_line->direction != line->direction || line->direction == 0) return;
     const auto reading = last_year_of(growth.due);
     if (reading_of(plan, level, level.criterion()) != reading) return;
-    const auto since = criterion.measure.since.value_or(reading.year_before());
+    if (!criterion.measure.since && !reading.reaches_back(12)) return;
+    const auto since = criterion.measure.since ? *criterion.measure.since : reading.year_before();
 
     std::optional<BaseFigure> base;
     for (const auto* target : {&level, &growth}) {

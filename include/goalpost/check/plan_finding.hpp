@@ -51,6 +51,7 @@ inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"duplicate_target", PlanFinding::Severity::warning},
     PlanCheckCode{"flow_against_stock", PlanFinding::Severity::note},
     PlanCheckCode{"group_open", PlanFinding::Severity::warning},
+    PlanCheckCode{"group_too_small", PlanFinding::Severity::error},
     PlanCheckCode{"growth_against_level", PlanFinding::Severity::warning},
     PlanCheckCode{"growth_of_ratio", PlanFinding::Severity::error},
     PlanCheckCode{"indicator_without_data", PlanFinding::Severity::note},
@@ -71,6 +72,7 @@ inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"statement_unlike", PlanFinding::Severity::warning},
     PlanCheckCode{"statement_words_differ", PlanFinding::Severity::note},
     PlanCheckCode{"target_below_base", PlanFinding::Severity::warning},
+    PlanCheckCode{"unit_inside_itself", PlanFinding::Severity::warning},
     PlanCheckCode{"unit_mismatch", PlanFinding::Severity::error},
     PlanCheckCode{"unit_undefined", PlanFinding::Severity::warning},
 };

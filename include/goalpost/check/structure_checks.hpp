@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Dates, people and groups: due_outside_horizon, nobody_responsible, unit_undefined, group_open.
+// Dates, people and groups: due_outside_horizon, nobody_responsible, unit_undefined, unit_inside_itself,
+// group_open, group_too_small.
 #pragma once
 
 #include <algorithm>
@@ -65,6 +66,59 @@ inline void check_group(CheckContext& context, const Target& target) {
     }
 }
 
+/// More members are asked for than the group has.
+inline void check_group_size(CheckContext& context, const Target& target) {
+    for (const auto& criterion : target.readings) {
+        const auto& quantifier = criterion.quantifier;
+        if (!quantifier.over_group() || quantifier.kind == Quantifier::Kind::all_of) continue;
+        const auto size = context.plan().size_of(quantifier.group);
+        if (!size) continue;
+        const bool counted = quantifier.kind == Quantifier::Kind::at_least_count;
+        if (quantifier.needed <= (counted ? Ratio(*size) : Ratio(1))) continue;
+        const auto* group = context.plan().find_group(quantifier.group);
+        const auto& name = group->name.empty() ? group->id : group->name;
+        const auto has = std::to_string(*size);
+        context.report("group_too_small", target, nullptr,
+                       {"it asks for at least " + quantifier.amount + " of " + name + ", which has " + has,
+                        "要求" + name + "中至少" + quantifier.amount + "个达标，而该组只有" + has + "个成员"},
+                       {"correct the number, or the group's members and size",
+                        "更正要求的数量，或该组的成员与数量(size)"});
+        return;
+    }
+}
+
+/// A unit that is above itself, or among its own members, by whatever detour.
+inline void check_unit_circles(CheckContext& context) {
+    const auto& plan = context.plan();
+    const auto units = plan.responsible_units();
+    // Each unit has one parent: as many steps up as there are units, and no more, meet whoever is above it.
+    for (const auto& unit : units) {
+        const auto* above = &unit;
+        for (std::size_t step = 0; step < units.size() && above != nullptr; ++step) {
+            above = plan.find_unit(above->parent);
+            if (above == &unit) break;
+        }
+        std::vector<const ResponsibleUnit*> inside{&unit};  // and then who stands for whom, each once
+        bool member = false;
+        for (std::size_t i = 0; i < inside.size() && !member; ++i) {
+            for (const auto& id : inside[i]->members) {
+                const auto* one = plan.find_unit(id);
+                member = member || one == &unit;
+                if (one != nullptr && std::ranges::find(inside, one) == inside.end()) inside.push_back(one);
+            }
+        }
+        if (above != &unit && !member) continue;
+        const bool is_parent = above == &unit;
+        context.report(
+            "unit_inside_itself",
+            {"unit " + unit.id + " (" + unit.name + ") is " +
+                 (is_parent ? "above itself" : "among its own members"),
+             "单位 " + unit.id + "（" + unit.name + "）" + (is_parent ? "是其自身的上级" : "是其自身的成员")},
+            {is_parent ? "correct the parents" : "correct the members",
+             is_parent ? "更正上级单位(parent)" : "更正成员单位(members)"});
+    }
+}
+
 /// A responsible unit names a parent or a member that the plan does not define.
 inline void check_unit_names(CheckContext& context) {
     const auto& plan = context.plan();
@@ -90,8 +144,10 @@ inline void check_structure(CheckContext& context) {
         check_due(context, *target);
         check_responsible(context, *target);
         check_group(context, *target);
+        check_group_size(context, *target);
     }
     check_unit_names(context);
+    check_unit_circles(context);
 }
 
 }  // namespace goalpost::detail::checks

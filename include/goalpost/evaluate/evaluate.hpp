@@ -21,7 +21,6 @@ Evaluation evaluate(Plan plan, Observations observations, const Date& as_of, Eva
 
 }  // namespace goalpost
 
-
 #if !defined(GOALPOST_COMPILED)
 #include "goalpost/evaluate/detail/evaluate_impl.hpp"  // IWYU pragma: keep
 #endif

@@ -130,7 +130,7 @@ struct Explanation {
     std::optional<ExplainedComparison> comparison;
     Figures figures;
     Figure elapsed{Reason::not_applicable_figure};  ///< of the target's own span, in %
-    std::string at_target_precision;  ///< what it reads where it would be met so: `1.6 万亿元`
+    std::string at_target_precision;  ///< what it reads, where it is or would be met so: `1.6 万亿元`
 
     std::uint32_t held = 0;  ///< of the quantifier's periods or members
     std::uint32_t failed = 0;

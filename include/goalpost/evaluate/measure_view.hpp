@@ -43,6 +43,12 @@ class MeasureView {
     [[nodiscard]] const MeasureTerm& term() const noexcept { return *term_; }
     /// The period to measure at.
     [[nodiscard]] const Period& period() const noexcept { return period_; }
+    /// What growth and change are counted from: the term's `since`, else a year before; nothing where the
+    /// calendar, which begins with 1400, has no year before.
+    [[nodiscard]] std::optional<Period> counted_from() const {
+        if (term_->since || !period_.reaches_back(12)) return term_->since;
+        return period_.year_before();
+    }
     [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
     [[nodiscard]] const Series& series() const noexcept { return series_; }
     [[nodiscard]] Trace& trace() const noexcept { return *trace_; }

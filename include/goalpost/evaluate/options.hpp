@@ -17,6 +17,9 @@ struct EvaluateOptions {
     MeasureSet measures = builtin_measures();
     TargetVersions versions = TargetVersions::in_force;
     bool require_firm = false;  ///< a verdict that rests on rounding becomes undetermined
+    /// Figures are rounded to the unit and the digits of the target's number, half away from zero, before
+    /// they are held against it: 15507.87 亿元 reads 1.6 万亿元. Figures in reports stay as published.
+    bool at_target_precision = false;
 };
 
 }  // namespace goalpost

@@ -51,7 +51,9 @@ class Series {
             using value_type = Row;
             Iterator() = default;
             Iterator(const Series& series, std::size_t span)
-                : series_(&series), span_(span), row_(span < series.spans_.size() ? series.spans_[span].begin : 0) {
+                : series_(&series),
+                  span_(span),
+                  row_(span < series.spans_.size() ? series.spans_[span].begin : 0) {
                 settle();
             }
             Row operator*() const noexcept { return row_; }

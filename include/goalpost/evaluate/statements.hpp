@@ -14,13 +14,14 @@ namespace goalpost {
 struct StatementVerdict {
     std::string statement;  ///< its id
     Joining joining = Joining::all;
-    std::vector<std::uint32_t> targets;  ///< indices into the plan's targets, in order
+    std::vector<std::uint32_t> targets;  ///< indices into the evaluation's assessments, in order
     Outcome outcome = Outcome::undetermined;
 };
 
 /// Joins the outcomes of the targets that share a statement: `all` is not met as soon as one is not, `any` is
 /// met as soon as one is; an undetermined one leaves the rest open. Statements without an id have no verdict
-/// of their own. Targets that are not counted are left out; a statement with none left is undetermined.
+/// of their own. Targets that are not counted are left out; one that could not be read leaves its statement
+/// open.
 std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation);
 
 }  // namespace goalpost

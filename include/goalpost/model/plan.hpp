@@ -149,6 +149,7 @@ class PlanBuilder {
     PlanBuilder& add_invalid(InvalidTarget target);
 
     // Nothing where the item can be added; else what is wrong with it.
+    [[nodiscard]] static std::optional<std::string> problem_with(const PlanHead& head);
     [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const {
         return id_problem(plan_.unit_ids_, unit.id, "unit");
     }
@@ -175,6 +176,8 @@ class PlanBuilder {
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target);
     void note_unit(const std::string& symbol);
+    /// Horizons and due periods need room before them for their base: periods begin with the year 1400.
+    [[nodiscard]] static std::optional<std::string> span_problem(std::string_view what, const Period& span);
 
     Plan plan_;
     struct Owner {

@@ -76,9 +76,12 @@ struct Worsening {
     std::optional<WarningSign> operator()(const WarningView& at) const {
         const auto better = at.indicator().better;
         if (times == 0 || better == Better::neither || !at.assessment().observed) return std::nullopt;
-        auto later = at.level(*at.assessment().observed);
+        const auto& observed = *at.assessment().observed;
+        auto later = at.level(observed);
         for (std::size_t i = 1; i <= times; ++i) {
-            const auto earlier = at.level(at.assessment().observed->shifted(-12 * static_cast<int>(i)));
+            const int months = 12 * static_cast<int>(i);
+            if (!observed.reaches_back(months)) return std::nullopt;
+            const auto earlier = at.level(observed.shifted(-months));
             if (!later || !earlier) return std::nullopt;
             const auto order = later->value() <=> earlier->value();
             if (order == 0 || (order > 0) == (better == Better::higher)) return std::nullopt;

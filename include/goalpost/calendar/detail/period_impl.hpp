@@ -2,8 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by period.hpp.
 #pragma once
 
-#include "goalpost/config.hpp"
 #include "goalpost/calendar/period.hpp"
+#include "goalpost/config.hpp"
 
 namespace goalpost {
 namespace detail {
@@ -155,6 +155,10 @@ GOALPOST_INLINE Period Period::shifted(int months) const {
                                to_end ? 31 : static_cast<int>(date.day()));
     };
     return {move(first_, false), move(last_, this->months().has_value())};
+}
+
+GOALPOST_INLINE bool Period::reaches_back(int months) const {
+    return detail::month_number(first_) - 1400 * 12 >= months;
 }
 
 GOALPOST_INLINE Period Period::nth(int n) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Compiled once into goalpost::compiled; otherwise included by builtin_measures.hpp. A new measure is one file
-// and one line here.
+// Compiled once into goalpost::compiled; otherwise included by builtin_measures.hpp. A new measure is one
+// file and one line here.
 #pragma once
 
 #include "goalpost/config.hpp"

@@ -9,7 +9,7 @@
 namespace goalpost::detail {
 
 GOALPOST_INLINE std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
-                                             const UnitOfMeasure& measured, bool margin) const {
+                                                      const UnitOfMeasure& measured, bool margin) const {
     // A number without a unit is in the indicator's own, not in the one that a data file happened to use; but
     // a rate has its own, whatever the indicator is counted in.
     const bool rate = one.measure->traits().growth && measured.dimension() == UnitOfMeasure().dimension();
@@ -23,8 +23,8 @@ GOALPOST_INLINE std::optional<Ratio> Judge::factor_of(const Case& one, const std
     return unit->converts_to(measured) ? std::optional(unit->factor()) : std::nullopt;
 }
 
-GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period, const UnitOfMeasure& unit,
-                                             Trace& trace) const {
+GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period,
+                                                      const UnitOfMeasure& unit, Trace& trace) const {
     const auto& criterion = *one.criterion;
     if (criterion.is_masked()) return Reason::masked_target;
     if (const auto* series = std::get_if<SeriesReference>(&criterion.reference))
@@ -57,8 +57,8 @@ GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Per
 }
 
 GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const SeriesReference& reference,
-                                             const Period& period, const UnitOfMeasure& unit,
-                                             Trace& trace) const {
+                                                      const Period& period, const UnitOfMeasure& unit,
+                                                      Trace& trace) const {
     const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
     Case other = one;
     other.indicator = plan_->find_indicator(reference.measure.of->indicator);

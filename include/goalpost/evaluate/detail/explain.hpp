@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
 
@@ -157,7 +159,7 @@ class Explainer {
             made.line = calculation(found_.line_by, reference->measure, observed, line_before(*reference));
             made.line->edges.push_back(found_.measured.value());
         }
-        if (found_.codes.flags.has(Flag::met_at_target_precision))
+        if (found_.codes.flags.has(Flag::met_at_target_precision) || found_.compared)
             made.at_target_precision = at_target_precision();
     }
 
@@ -174,8 +176,9 @@ class Explainer {
         const auto& line = *found_.line;
         const auto& unit = found_.measured.unit();
         ExplainedComparison made;
-        made.measured = Figure(found_.measured.value(), unit);
-        made.range = found_.measured.range();
+        const auto& compared = found_.compared ? *found_.compared : found_.measured;
+        made.measured = Figure(compared.value(), unit);
+        made.range = compared.range();
         made.comparison = criterion_.comparison;
         made.line = Figure(line.at, unit);
         made.line_range = line.range;
@@ -190,10 +193,19 @@ class Explainer {
         };
         if (auto* number = std::get_if<NumberReference>(&reference)) name_unit(number->unit);
         if (auto* range = std::get_if<RangeReference>(&reference)) name_unit(range->unit);
+        if (auto* series = std::get_if<SeriesReference>(&reference)) name_series(series->measure);
         if (criterion_.comparison != Comparison::improves) made.reference = goalpost::text(reference);
-        made.met = hold(found_.measured, line).met;
+        made.met = hold(compared, line).met;
         made.is_near = is_near(made);
         return made;
+    }
+
+    /// People know indicators and groups by their names.
+    void name_series(MeasureTerm& term) const {
+        const auto* indicator = term.of ? plan().find_indicator(term.of->indicator) : nullptr;
+        if (indicator != nullptr && !indicator->name.empty()) term.of->indicator = indicator->name;
+        const auto* group = plan().find_group(term.group);
+        if (group != nullptr && !group->name.empty()) term.group = group->name;
     }
 
     /// Whether an edge lies within the range, stretched at both ends by its own length.

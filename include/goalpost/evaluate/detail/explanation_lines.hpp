@@ -32,6 +32,7 @@ class ExplanationLines {
         parts();
         verdict();
         figures();
+        precision();
         notes();
         manual();
         sources();
@@ -282,6 +283,14 @@ class ExplanationLines {
         const auto text = figure_text(size, Figure(0, pace.unit()), 2, language_);
         parts.push_back(pick(text + (*sign > 0 ? " ahead of schedule" : " behind schedule"),
                              (*sign > 0 ? "快于时序进度" : "慢于时序进度") + text));
+    }
+
+    /// What was compared, where it is not the figure as published.
+    void precision() {
+        if (told_->at_target_precision.empty() || told_->flags.has(Flag::met_at_target_precision)) return;
+        add(pick("Note", "提示"),
+            pick("compared at the target's own precision: it reads " + told_->at_target_precision + " there",
+                 "按目标值的精度比较：按该精度为" + told_->at_target_precision));
     }
 
     void notes() {

@@ -87,7 +87,8 @@ GOALPOST_INLINE std::string number_text(const Value& number, int places) {
     return number.fixed(exact ? std::min(*exact, places) : places);
 }
 
-GOALPOST_INLINE std::pair<std::string, std::string> number_texts(const Value& number, const Value& line, int places) {
+GOALPOST_INLINE std::pair<std::string, std::string> number_texts(const Value& number, const Value& line,
+                                                                 int places) {
     constexpr int stated_places = 6;
     const auto exact = detail::exact_places(line);
     const int line_places = exact && *exact <= stated_places ? std::max(*exact, places) : places;
@@ -111,8 +112,8 @@ GOALPOST_INLINE std::string figure_text(const Figure& figure, int places, Langua
     return with_unit(number_text(figure.shown(), places), figure.unit(), language);
 }
 
-GOALPOST_INLINE std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line, int places,
-                                                        Language language) {
+GOALPOST_INLINE std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line,
+                                                                 int places, Language language) {
     if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
     const auto texts =
         number_texts(figure.shown(), line.value() * (Ratio(1) / figure.unit().factor()), places);
@@ -120,7 +121,8 @@ GOALPOST_INLINE std::pair<std::string, std::string> figure_texts(const Figure& f
             with_unit(texts.second, figure.unit(), language)};
 }
 
-GOALPOST_INLINE std::string figure_text(const Figure& figure, const Figure& line, int places, Language language) {
+GOALPOST_INLINE std::string figure_text(const Figure& figure, const Figure& line, int places,
+                                        Language language) {
     return figure_texts(figure, line, places, language).first;
 }
 
@@ -147,7 +149,7 @@ GOALPOST_INLINE FigureTexts figure_texts(const Figures& figures, int places, Lan
 }
 
 GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
-                                 Language language) {
+                                          Language language) {
     const Ratio scale = Ratio(1) / unit.factor();
     const auto end = [&](const Bound& bound) {
         constexpr int places = 3;  // one more than figures have: half a unit of their last digit

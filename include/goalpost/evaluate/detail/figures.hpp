@@ -46,11 +46,19 @@ inline Figure needed_figure(const Judgement& found, const Value& gap, const Unit
     return {*sign > 0 ? lacking : Value(0), unit};
 }
 
-inline Figure projected_figure(const Judgement& found) {
+/// Where a straight line leads by the due date; a natural limit of the indicator is never passed.
+inline Figure projected_figure(const Judgement& found, const Indicator& indicator) {
     if (found.codes.stage == Stage::final || !found.elapsed || found.elapsed->is_zero())
         return Reason::not_applicable_figure;
     const Ratio base = found.base && !found.part_sum ? found.base.value().rational() : Ratio(0);
-    return {projected_value(base, found.measured.value().rational(), *found.elapsed), found.measured.unit()};
+    const auto& value = found.measured.value().rational();
+    auto projected = projected_value(base, value, *found.elapsed);
+    if (indicator.limit && found.criterion->measure.name == "level") {
+        const Ratio limit = Ratio(*indicator.limit) * indicator.unit.factor();
+        const bool passes = value <= limit ? limit < projected && base <= limit : projected < limit;
+        if (passes) projected = limit;
+    }
+    return {projected, found.measured.unit()};
 }
 
 }  // namespace detail
@@ -84,7 +92,7 @@ GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const 
         figures.pace =
             found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
         figures.needed = detail::needed_figure(found, gap, unit);
-        figures.projected = detail::projected_figure(found);
+        figures.projected = detail::projected_figure(found, plan().indicator_of(*target));
     }
     if (found.codes.observed) {
         Trace aside;

@@ -20,6 +20,7 @@ namespace goalpost::detail {
 struct Judgement {
     Assessment codes;
     Measured measured{Reason::missing_observation};
+    std::optional<Measured> compared;  ///< what was held against the line, where that is not `measured`
     Measured base{Reason::missing_base};
     Period base_period = Period::year(2000);
     const Criterion* criterion = nullptr;  ///< of the version and reading that was judged
@@ -98,6 +99,7 @@ class Judge {
     void measure_base(const Case& one, Judgement& found, Trace& trace) const;
     void settle_interim(const Case& one, Judgement& found, const Holding& holding) const;
     void note_target_precision(const Case& one, Judgement& found) const;
+    [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one, const Judgement& found) const;
     void conclude(Judgement& found) const;
 
     [[nodiscard]] Reason absence(const Case& one, const Period& reading, Reason found) const;

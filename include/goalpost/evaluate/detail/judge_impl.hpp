@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Compiled once into goalpost::compiled; otherwise included by judge.hpp. From the target down to one criterion
-// in one scope; the steps of that stand in the headers included at the end.
+// Compiled once into goalpost::compiled; otherwise included by judge.hpp. From the target down to one
+// criterion in one scope; the steps of that stand in the headers included at the end.
 #pragma once
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 namespace goalpost::detail {
 
 GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& term, const Period& period,
-                                  Trace& trace) const {
+                                           Trace& trace) const {
     const auto* measure = options_->measures.find(term.name);
     if (measure == nullptr) return Reason::unknown_measure;
     const auto& needs = measure->traits();
@@ -25,14 +25,14 @@ GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& t
 }
 
 GOALPOST_INLINE Measured Judge::measure(const Target& target, std::string_view scope, const MeasureTerm& term,
-                               const Period& period, Trace& trace) const {
+                                        const Period& period, Trace& trace) const {
     const auto& indicator = plan_->indicator_of(target);
     return measure_at({&target, &target.criterion(), &indicator, scope, nullptr, period, &target.base}, term,
                       period, trace);
 }
 
 GOALPOST_INLINE Measured Judge::measure_reference(const Target& target, const SeriesReference& reference,
-                                         const Period& period, Trace& trace) const {
+                                                  const Period& period, Trace& trace) const {
     const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
     const auto& series = *reference.measure.of;
     const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope;
@@ -110,8 +110,8 @@ GOALPOST_INLINE Criterion since_base(const Criterion& criterion, const Period& b
     return cumulative;
 }
 
-GOALPOST_INLINE Judgement Judge::judge_reading(const Target& target, const Terms& terms, const Criterion& criterion,
-                                      Trace& trace) const {
+GOALPOST_INLINE Judgement Judge::judge_reading(const Target& target, const Terms& terms,
+                                               const Criterion& criterion, Trace& trace) const {
     const auto& indicator = plan_->indicator_of(target);
     const auto* measure = options_->measures.find(criterion.measure.name);
     if (measure == nullptr) {

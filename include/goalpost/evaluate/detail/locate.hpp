@@ -8,7 +8,8 @@
 
 namespace goalpost::detail {
 
-GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const {
+GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judgement& found,
+                                     Trace& trace) const {
     auto mark = trace.mark();
     auto measured = measure_at(one, one.criterion->measure, period, trace);
     if (trace.detailed()) found.measured_by = trace.working_since(mark);

@@ -36,7 +36,8 @@ GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trac
 
 /// Rules 2 to 7 of docs/judging.md, in their order.
 GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
-    const auto holding = hold(found.measured, *found.line);
+    if (options_->at_target_precision) found.compared = at_target_precision(one, found);
+    const auto holding = hold(found.compared ? *found.compared : found.measured, *found.line);
     measure_base(one, found, trace);
     if (!holding.decided) return undetermined(found, Reason::edge_undecided);
     auto& codes = found.codes;
@@ -115,18 +116,43 @@ GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, co
     undetermined(found, Reason::not_due);
 }
 
-/// Whether the figure would be accepted once rounded to the target's own unit and digits: 15507.87 亿元 reads
-/// 1.6 万亿元 there. It is told, and changes nothing.
-GOALPOST_INLINE void Judge::note_target_precision(const Case& one, Judgement& found) const {
+/// The figure rounded to the target's own unit and digits: 15507.87 亿元 is 1.6 万亿元 there. Its range is
+/// what its true values may read. Nothing where the target is no single number.
+GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& one,
+                                                                   const Judgement& found) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
-    if (number == nullptr) return;
+    if (number == nullptr) return std::nullopt;
     const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
-    if (!factor) return;
-    const auto text = (found.measured.value() * (Ratio(1) / *factor)).fixed(number->value.places());
-    const auto rounded = Decimal::parse(text);
-    if (!rounded) return;
-    const Rounded value(Ratio(*rounded) * *factor);
-    if (hold(Measured(value, found.measured.unit()), *found.line).met)
+    if (!factor) return std::nullopt;
+    const Ratio last_digit = *factor / Ratio::of(power_of_ten(number->value.places()), 1);
+    const auto rounded = [&](const Value& value) -> std::optional<Ratio> {
+        const auto read = Decimal::parse((value * (Ratio(1) / *factor)).fixed(number->value.places()));
+        return read ? std::optional(Ratio(*read) * *factor) : std::nullopt;
+    };
+    const auto value = rounded(found.measured.value());
+    if (!value) return std::nullopt;
+    // An end that does not belong to the range, in the middle of two digits, reads as what lies inside does.
+    const auto end = [&](const Bound& bound, int inward) -> std::optional<Bound> {
+        if (bound.kind == Bound::Kind::infinite) return bound;
+        const auto read = rounded(bound.value);
+        if (!read) return std::nullopt;
+        const auto away = compare(Value(*read) - bound.value, Value(last_digit * Ratio::of(-inward, 2)));
+        const bool moves = bound.kind == Bound::Kind::open && away && *away == 0;
+        return Bound{moves ? *read + last_digit * Ratio(inward) : *read, Bound::Kind::closed};
+    };
+    const auto low = end(found.measured.range().low, 1);
+    const auto high = end(found.measured.range().high, -1);
+    if (!low || !high) return std::nullopt;
+    return Measured(*value, {*low, *high}, found.measured.unit());
+}
+
+/// Whether the figure would be accepted once rounded so. It is told, and changes nothing.
+GOALPOST_INLINE void Judge::note_target_precision(const Case& one, Judgement& found) const {
+    if (found.compared) return;
+    const auto read = at_target_precision(one, found);
+    if (!read) return;
+    const Rounded exactly(read->value().rational());
+    if (hold(Measured(exactly, found.measured.unit()), *found.line).met)
         found.codes.flags |= Flag::met_at_target_precision;
 }
 

@@ -9,14 +9,18 @@ namespace goalpost {
 GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation) {
     std::vector<StatementVerdict> verdicts;
     std::unordered_map<std::string, std::size_t> places;
-    const auto targets = evaluation.plan().targets();
-    for (std::uint32_t i = 0; i < targets.size(); ++i) {
-        if (evaluation.assessments()[i].status == Status::not_counted) continue;
-        for (const auto& statement : targets[i].statements) {
+    const auto assessments = evaluation.assessments();
+    for (std::uint32_t i = 0; i < assessments.size(); ++i) {
+        if (assessments[i].status == Status::not_counted) continue;
+        const auto* target = evaluation.target_of(assessments[i]);
+        const auto& statements =
+            target != nullptr ? target->statements : evaluation.invalid_target_of(assessments[i]).statements;
+        for (const auto& statement : statements) {
             if (statement.id.empty()) continue;
             const auto [place, is_new] = places.emplace(statement.id, verdicts.size());
             if (is_new) verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
-            verdicts[place->second].targets.push_back(i);
+            auto& joined = verdicts[place->second].targets;
+            if (joined.empty() || joined.back() != i) joined.push_back(i);
         }
     }
     for (auto& verdict : verdicts) {
@@ -25,7 +29,7 @@ GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluatio
         bool open = false;
         bool decided = false;
         for (const auto target : verdict.targets) {
-            const auto outcome = evaluation.assessments()[target].outcome;
+            const auto outcome = assessments[target].outcome;
             decided = decided || outcome == decisive;
             open = open || outcome == Outcome::undetermined;
         }
@@ -33,4 +37,5 @@ GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluatio
     }
     return verdicts;
 }
+
 }  // namespace goalpost

@@ -23,14 +23,14 @@ inline Measured difference(const MeasureView& at, const Period& base_period) {
 struct Change {
     static constexpr MeasureTraits traits{.growth = true};
     Measured operator()(const MeasureView& at) const {
-        const auto base = at.term().since.value_or(at.period().year_before());
         if (!at.term().since && at.indicator().unit.is_percent()) {
             const auto published = at.published(Basis::change_pp, at.period());
             at.formula("p");
             if (published || published.reason() != Reason::missing_observation) return published;
         }
         at.formula("y - b");
-        return detail::difference(at, base);
+        const auto base = at.counted_from();
+        return base ? detail::difference(at, *base) : Measured(Reason::missing_base);
     }
 };
 

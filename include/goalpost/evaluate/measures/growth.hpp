@@ -94,8 +94,10 @@ struct Growth {
         const auto published = at.published(Basis::growth_yoy, at.period());
         if (!published && published.reason() != Reason::missing_observation) return published.reason();
         const auto mark = at.trace().mark();
+        const auto before = at.counted_from();
         const auto computed =
-            detail::quotient(at.level(), at.level(at.period().year_before()), figure_units::percent(), true);
+            detail::quotient(at.level(), before ? at.level(*before) : Reading(Reason::missing_base),
+                             figure_units::percent(), true);
         if (!published) {
             at.formula("y / b - 1");
             return computed;

@@ -20,10 +20,12 @@ struct PartAndWhole {
 };
 
 inline PartAndWhole part_and_whole(const MeasureView& at) {
-    const auto before = at.term().since.value_or(at.period().year_before());
+    const auto before = at.counted_from();
     const auto other = at.other();
-    return {at.level(), at.base_level(before), at.level_of(other, at.period(), "x"),
-            at.base_level_of(other, before, "xb")};
+    if (!before)
+        return {at.level(), Reason::missing_base, at.level_of(other, at.period(), "x"), Reason::missing_base};
+    return {at.level(), at.base_level(*before), at.level_of(other, at.period(), "x"),
+            at.base_level_of(other, *before, "xb")};
 }
 
 }  // namespace detail

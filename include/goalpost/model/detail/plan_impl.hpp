@@ -14,7 +14,20 @@ namespace goalpost {
 GOALPOST_INLINE PlanBuilder::PlanBuilder(PlanHead head, NameKey key) {
     plan_.head_ = std::move(head);
     plan_.name_key_ = key;
-    if (plan_.head_.id.empty()) throw std::invalid_argument("goalpost: a plan needs an id");
+    if (const auto problem = problem_with(plan_.head_)) throw std::invalid_argument("goalpost: " + *problem);
+}
+
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const PlanHead& head) {
+    if (head.id.empty()) return "a plan needs an id";
+    return span_problem("the horizon", head.horizon);
+}
+
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::span_problem(std::string_view what,
+                                                                     const Period& span) {
+    if (span.first().year() < 1500) return std::string(what) + " " + span.text() + " begins before 1500";
+    if (span.length_in_days() > 36525)
+        return std::string(what) + " " + span.text() + " is longer than a hundred years";
+    return std::nullopt;
 }
 
 template <class Item>
@@ -25,7 +38,8 @@ PlanBuilder& PlanBuilder::add_to(std::vector<Item>& items, Plan::Ids& ids, Item 
     return *this;
 }
 
-GOALPOST_INLINE std::optional<std::string> PlanBuilder::id_problem(const Plan::Ids& ids, const std::string& id,
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::id_problem(const Plan::Ids& ids,
+                                                                   const std::string& id,
                                                                    const std::string& what) {
     if (id.empty()) return "the " + what + " has no id";
     if (ids.contains(id)) return "two items of kind " + what + " have the id \"" + id + "\"";
@@ -149,6 +163,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
     if (auto problem = id_problem(plan_.target_ids_, target.id, "target")) return problem;
     if (plan_.find_indicator(target.indicator) == nullptr)
         return "indicator \"" + target.indicator + "\" is not defined in the plan";
+    if (auto problem = span_problem("the due period", target.due)) return problem;
     if (target.readings.empty()) return "the target has no criterion";
     for (const auto& criterion : target.readings) {
         if (auto problem = problem_with(target, criterion)) return problem;
@@ -163,6 +178,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
         if (version.readings.empty()) return "an earlier version of the target has no criterion";
         Target earlier = target;
         earlier.due = version.due;
+        if (auto problem = span_problem("earlier version: the due period", version.due)) return problem;
         for (const auto& criterion : version.readings) {
             if (auto problem = problem_with(earlier, criterion)) return "earlier version: " + *problem;
         }
