@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "goalpost/io/nfkc.hpp"
+#include "goalpost/model/detail/scanner.hpp"
 #include "io/file.hpp"
 #include "io/plan_items.hpp"
 #include "io/text.hpp"

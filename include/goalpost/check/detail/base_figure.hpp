@@ -7,6 +7,7 @@
 
 #include "goalpost/check/detail/check_context.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/measures/group.hpp"
 #include "goalpost/evaluate/measures/level.hpp"
 #include "goalpost/evaluate/measures/share.hpp"
 

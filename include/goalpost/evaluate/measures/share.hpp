@@ -22,7 +22,7 @@ struct Share {
             return computed;
         }
         at.trace().rewind(mark);
-        if (computed && !detail::two_agree(computed.range(), published->range()))
+        if (computed && !goalpost::detail::two_agree(computed.range(), published->range()))
             at.contradiction(Flag::share_conflict, at.series(), at.period(), published->value(),
                              computed.value(), figure_units::percent());
         at.formula("p");
