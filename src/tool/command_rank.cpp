@@ -14,6 +14,7 @@
 #include "goalpost/report/ranking_report.hpp"
 #include "goalpost/rollup/contenders.hpp"
 #include "goalpost/rollup/make_scorecards.hpp"
+#include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
@@ -40,6 +41,11 @@ struct Options : EvaluationOptions {
     std::string minimum_coverage;  // in %; empty: none
     ScoringOptions scoring;
 };
+
+std::string count_problem(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits && text.size() < 10 ? std::string() : "'" + detail::visible(text) + "' is no count";
+}
 
 /// What is ranked, by what, and the places before.
 struct Ranked {
@@ -72,6 +78,9 @@ Ranked rank_units(const Options& options, const Evaluation& evaluation) {
     if (!options.previous.empty()) {
         const auto date = parse_date(options.previous);
         if (!date) return refused("--previous: " + date.error().message());
+        if (*date >= evaluation.as_of())
+            return refused("--previous: " + options.previous + " is not before the as-of date " +
+                           date_text(evaluation.as_of()));
         made.before = rank(contenders(evaluate(evaluation.inputs(), *date)), Better::higher, options.ties);
     }
     made.ranking =
@@ -233,8 +242,12 @@ void add_rank(CLI::App& program, Job& job) {
                    "--ties", [options](const std::string& name) { options->ties = *tie_rule_from(name); },
                    "which place equals get: 1 2 2 4, 1 2 2 3 or 1 2 3 4 (skip)"),
                {std::begin(detail::tie_rule_names), std::end(detail::tie_rule_names)});
-    command->add_option("--red", options->red, "how many of the best to mark")->type_name("COUNT");
-    command->add_option("--black", options->black, "how many of the last to mark")->type_name("COUNT");
+    command->add_option("--red", options->red, "how many of the best to mark")
+        ->check(count_problem)
+        ->type_name("COUNT");
+    command->add_option("--black", options->black, "how many of the last to mark")
+        ->check(count_problem)
+        ->type_name("COUNT");
     command
         ->add_option("--min-coverage", options->minimum_coverage,
                      "leave out units of whose targets' weight less than so many % has marks (0)")

@@ -40,6 +40,11 @@ ExitCode run(const Options& options) {
     for (const auto& text : options.before)
         report.earlier.push_back(*parse_date(text));
     std::ranges::sort(report.earlier);
+    if (!report.earlier.empty() && report.earlier.back() >= evaluation.as_of()) {
+        complain("goalpost: --before: " + date_text(report.earlier.back()) +
+                 " is not before the as-of date " + date_text(evaluation.as_of()));
+        return ExitCode::usage;
+    }
     std::vector<Evaluation> earlier;
     for (const auto& date : report.earlier)
         earlier.push_back(evaluate(evaluation.inputs(), date));

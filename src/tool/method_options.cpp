@@ -5,13 +5,14 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "goalpost/io/diagnostic.hpp"
 #include "goalpost/methods/builtin_methods.hpp"
+#include "io/file.hpp"
+#include "io/text.hpp"
 #include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/output.hpp"
@@ -38,22 +39,27 @@ std::string name_problem(const std::string& asked) {
 
 /// The method of a file, or nothing after having told why.
 std::optional<Banded> read_method(const std::string& file) {
-    Diagnostic problem{.file = file};
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in) {
-        problem.what = "the file cannot be read";
-    } else {
-        auto method = Banded::parse(std::filesystem::path(file).stem().string(), text);
-        if (method) return *std::move(method);
-        const auto& error = method.error();
-        problem.line =
-            1 + static_cast<std::size_t>(std::count(
-                    text.begin(), text.begin() + static_cast<std::ptrdiff_t>(error.position), '\n'));
-        problem.what = "found " + error.found;
-        problem.expected = error.expected;
-        problem.mend = error.mend;
+    std::string content;
+    auto fault = detail::read_whole_file(file, content);
+    if (!fault) fault = detail::encoding_fault(content, file, detail::EncodingCheck::every_byte);
+    if (fault) {
+        complain(fault->text());
+        return std::nullopt;
     }
+    std::string_view text = content;
+    if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
+    auto method = Banded::parse(std::filesystem::path(file).stem().string(), text);
+    if (method) return *std::move(method);
+    const auto& error = method.error();
+    const auto before = text.substr(0, error.position);
+    Diagnostic problem{.file = file};
+    problem.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+    problem.column = 1 + detail::count_characters(before.substr(before.rfind('\n') + 1));
+    std::string_view found = error.found;  // in quotes, or words of the parser's own
+    const bool quoted = found.size() > 1 && found.starts_with('\'');
+    problem.what = "found " + (quoted ? detail::shown(found.substr(1, found.size() - 2)) : error.found);
+    problem.expected = error.expected;
+    problem.mend = error.mend;
     complain(problem.text());
     return std::nullopt;
 }

@@ -105,7 +105,28 @@ TEST_CASE("a method of one's own from a file") {
     CHECK(wrong.holds("renewables_2030"));  // the rest is still done
     const auto missing = run_goalpost("evaluate" + renewables + "--method-file no_such_file.txt");
     CHECK(missing.code == 3);
-    CHECK(missing.holds("no_such_file.txt"));
+    CHECK(missing.holds("no_such_file.txt: error: there is no such file"));
+}
+
+TEST_CASE("a file that is no method is told like any other input") {
+    const auto tells = [](const std::string& file, const std::string& what) {
+        const auto done = run_goalpost("evaluate" + renewables + "--method-file " + file);
+        CAPTURE(done.text);
+        CHECK(done.code == 3);
+        CHECK(done.holds(what));
+    };
+    tells("examples", "examples: error: this is a directory");
+    const ScratchFile empty("empty.txt", "");
+    tells(empty.quoted(), "empty.txt:1:1: error: the file is empty");
+    const ScratchFile bytes("bytes.txt", "figure progress\n\xff\n");
+    tells(bytes.quoted(), "bytes.txt:2:1: error: the byte 0xFF is not UTF-8");
+    const ScratchFile wide("wide.txt", std::string(1'000'000, 'a'));
+    tells(wide.quoted(), "wide.txt:1:1: error: found \"aaaa");
+    CHECK(run_goalpost("evaluate" + renewables + "--method-file " + wide.quoted()).text.size() < 10'000);
+    const ScratchFile marked("marked.txt",
+                             "\xEF\xBB\xBF"
+                             "figure progress\nelse any behind\n");
+    CHECK(run_goalpost("evaluate" + renewables + "--method-file " + marked.quoted()).code == 0);
 }
 
 TEST_CASE("a name that is not known") {

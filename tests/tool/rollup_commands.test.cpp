@@ -116,6 +116,14 @@ TEST_CASE("rank: what cannot be ranked") {
     CHECK(goalpost_with("rank" + zhejiang + "--indicator gdp --measure 'growth('").code == 2);
     CHECK(goalpost_with("rank" + zhejiang + "--indicator gdp --period 2024-13").code == 2);
     CHECK(goalpost_with("rank" + zhejiang + "--previous yesterday").code == 2);
+    done = goalpost_with("rank" + zhejiang + "--as-of 2024-12-31 --previous 2024-12-31");
+    CHECK(done.code == 2);
+    CHECK(holds(done, "--previous: 2024-12-31 is not before the as-of date 2024-12-31"));
+    for (const auto* count : {"-1", "1.5", "99999999999999999999", "some"}) {
+        CAPTURE(count);
+        CHECK(goalpost_with("rank" + zhejiang + "--red " + count).code == 2);
+        CHECK(goalpost_with("rank" + zhejiang + "--black " + count).code == 2);
+    }
     CHECK(goalpost_with("rank" + zhejiang + "--measure growth").code == 2);  // of no indicator
     CHECK(goalpost_with("rank" + zhejiang + "--ties fair").code == 2);
 }
@@ -133,6 +141,9 @@ TEST_CASE("warn: levels, dates looked back at, exit code") {
     CHECK(done.code == 0);
     CHECK(holds(done, "回看日期：2022-12-31、2023-12-31。"));
     CHECK(goalpost_with("warn" + wuxing + "--before soon").code == 2);
+    done = goalpost_with("warn" + wuxing + "--as-of 2023-06-30 --before 2022-12-31 2024-12-31");
+    CHECK(done.code == 2);
+    CHECK(holds(done, "--before: 2024-12-31 is not before the as-of date 2023-06-30"));
     CHECK(goalpost_with("warn" + wuxing + "--level green").code == 2);
     CHECK(goalpost_with("warn no_such_plan.json --data x.csv").code == 3);
 }
