@@ -292,6 +292,18 @@ TEST_SUITE("methods/evaluators") {
         down.target("level <= 10 %", "2030").base("2020", "20");
         CHECK(shown(found(down, ServiceNow{}).value, 2) == "60.00");
         CHECK(shown(found(down, UnicefPrp{}).value, 2) == "0.00");
+        // Where nothing states a base, it is the library's own: the year before the horizon.
+        auto own = yearly(2020, {"10", "13"});
+        own.horizon("2021/2030").target("level >= 20 %", "2030");
+        CHECK(verdict(own, HealthyPeople2020{}) == "improved, behind");
+        CHECK(shown(found(own, ServiceNow{}).value, 2) == "30.00");
+        CHECK(found(own, UnicefPrp{}).substituted.empty());
+        // A running total sets out from nothing, whatever the year before was.
+        Case flow;
+        flow.indicator("i", "家", IndicatorKind::flow).target("level >= 100 家", "2024");
+        flow.observe("i", "2023", "level", "80", "家").observe("i", "2024-H1", "level", "60", "家");
+        CHECK(found(flow, ServiceNow{}).reason == Reason::missing_base);
+        CHECK(found(flow, UnicefPrp{}).substituted == std::vector<std::string>{"no base -> 0"});
         auto none = yearly(2021, {"13"});
         none.target("level >= 20 %", "2030");
         CHECK(found(none, Okr{}).reason == Reason::missing_base);

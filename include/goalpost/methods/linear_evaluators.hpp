@@ -18,7 +18,8 @@ namespace goalpost {
 
 /// What the methods without growth are to be given: the base, the value so far, the target; in the
 /// indicator's unit. The value is the one the library's own verdict rests on, part-year running totals too;
-/// for criteria on something else than a level, the last full year.
+/// for criteria on something else than a level, the last full year. The base is the one the plan states, else
+/// that of the criterion's `since`, else the one the library's own verdict counts from.
 struct WaySoFar {
     std::optional<Ratio> base{};
     std::optional<Ratio> current{};
@@ -35,6 +36,14 @@ namespace detail {
 inline bool is_only_absent(Reason reason) {
     return reason == Reason::missing_observation || reason == Reason::not_due ||
            reason == Reason::final_value_missing;
+}
+/// Whether the library's own base, the period before the horizon, is one to set out from: a running total
+/// sets out from nothing.
+inline bool has_way(const Figures& figures) {
+    const auto reason = figures.progress ? Reason::none : figures.progress.reason();
+    return figures.base && figures.base.value().is_rational() &&
+           (reason == Reason::none || reason == Reason::base_equals_target ||
+            reason == Reason::base_meets_target);
 }
 }  // namespace detail
 
@@ -59,7 +68,8 @@ inline WaySoFar way_so_far(const TargetView& view) {
                                                               static_cast<int>(period->last().year()));
     const bool by_level =
         criterion.measure.name == "level" && criterion.quantifier.kind == Quantifier::Kind::none;
-    const auto measured = by_level ? view.figures().measured : Figure(Reason::missing_observation);
+    const auto figures = by_level ? view.figures() : Figures{};
+    const auto measured = by_level ? figures.measured : Figure(Reason::missing_observation);
     if (measured && measured.value().is_rational()) {
         way.current = measured.value().rational() / factor;
     } else if (!measured && !detail::is_only_absent(measured.reason())) {
@@ -72,7 +82,10 @@ inline WaySoFar way_so_far(const TargetView& view) {
             way.current_reason = latest.error();
         }
     }
-    if (!period) return way;
+    if (!period) {
+        if (by_level && detail::has_way(figures)) way.base = figures.base.value().rational() / factor;
+        return way;
+    }
     const auto base = series.level(*period);
     if (base)
         way.base = *base;
