@@ -1,1 +1,0 @@
-#include <goalpost/goalpost.hpp>
