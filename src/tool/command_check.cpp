@@ -19,7 +19,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::string plan;
     std::vector<std::string> data;
     Language language = Language::en;
@@ -28,7 +28,7 @@ struct Options {
     std::vector<std::string> fail_on;
 };
 
-ExitCode run(const Options& options) {
+ExitCode run(const CheckOptions& options) {
     const auto input = read_input(options.plan, options.data);
     auto code = input.exit_code();
     if (!input.plan) return code;
@@ -45,7 +45,7 @@ ExitCode run(const Options& options) {
 
 void add_check(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("check", "Look for what is doubtful in a plan itself");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckOptions>();
     add_plan_argument(*command, options->plan);
     add_data_option(*command, options->data);
     add_format_option(*command, options->format);

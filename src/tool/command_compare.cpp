@@ -21,7 +21,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct CompareOptions : EvaluationOptions {
     std::string format = "table";
     std::string target;  // empty: all
     MethodOptions methods;
@@ -54,7 +54,7 @@ ExitCode unknown_target(const Plan& plan, const std::string& asked) {
     return ExitCode::usage;
 }
 
-ExitCode run(const Options& options) {
+ExitCode run(const CompareOptions& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto& plan = done.evaluation->plan();
@@ -83,7 +83,7 @@ ExitCode run(const Options& options) {
 
 void add_compare(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("compare", "Lay published methods side by side, a row a target");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CompareOptions>();
     add_plan_argument(*command, options->plan);
     command->add_option("target", options->target, "a target's id; without one, all of them")
         ->type_name("ID");

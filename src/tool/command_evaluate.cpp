@@ -20,7 +20,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct EvaluateOptions : EvaluationOptions {
     std::string format = "table";
     std::vector<std::string> fail_on;
     MethodOptions methods;
@@ -38,7 +38,7 @@ std::vector<std::vector<Finding>> findings_of(const Evaluation& evaluation) {
     return found;
 }
 
-ExitCode run(const Options& options) {
+ExitCode run(const EvaluateOptions& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     EvaluationReport report{&*done.evaluation, options.language, done.as_of_is_default};
@@ -74,7 +74,7 @@ ExitCode run(const Options& options) {
 
 void add_evaluate(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("evaluate", "Hold a plan's targets against published figures");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<EvaluateOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     options->methods.add_to(*command);

@@ -20,7 +20,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct ExplainOptions : EvaluationOptions {
     std::string target;
 };
 
@@ -56,7 +56,7 @@ ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) 
     return ExitCode::usage;
 }
 
-ExitCode run(const Options& options) {
+ExitCode run(const ExplainOptions& options) {
     const auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto& evaluation = *done.evaluation;
@@ -76,7 +76,7 @@ ExitCode run(const Options& options) {
 
 void add_explain(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("explain", "Say how one target came to its verdict");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExplainOptions>();
     add_plan_argument(*command, options->plan);
     command->add_option("target", options->target, "the target's id; without one, the ids are listed")
         ->type_name("ID");

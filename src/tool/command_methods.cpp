@@ -14,14 +14,14 @@
 namespace goalpost::tool {
 
 void add_methods(CLI::App& program, Job& job) {
-    struct Options {
+    struct MethodsOptions {
         std::string format = "table";
         Language language = Language::en;
         std::string output;
     };
     auto* command =
         program.add_subcommand("methods", "List the published methods, their sources and what they need");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MethodsOptions>();
     add_format_option(*command, options->format);
     add_language_option(*command, options->language);
     add_output_option(*command, options->output);

@@ -27,7 +27,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct RankOptions : EvaluationOptions {
     std::string format = "table";
     std::string indicator;  // empty: units by their score
     std::string measure = "level";
@@ -63,7 +63,7 @@ Ranked refused(const std::string& why) {
     return made;
 }
 
-Ranked rank_units(const Options& options, const Evaluation& evaluation) {
+Ranked rank_units(const RankOptions& options, const Evaluation& evaluation) {
     Ranked made;
     const auto how = scorecard_options(options.scoring, evaluation.plan());
     made.exit_code = how.exit_code;
@@ -90,7 +90,7 @@ Ranked rank_units(const Options& options, const Evaluation& evaluation) {
 }
 
 /// The members of the group; else every scope of the data but the plan's own.
-std::vector<std::string> scopes_of(const Options& options, const Evaluation& evaluation,
+std::vector<std::string> scopes_of(const RankOptions& options, const Evaluation& evaluation,
                                    const Indicator& indicator) {
     const auto& plan = evaluation.plan();
     if (!options.group.empty()) return plan.members_of(options.group);
@@ -134,7 +134,7 @@ std::string no_such(const std::string& what, const std::string& asked,
            (close.empty() ? "" : "; did you mean " + close.front() + "?");
 }
 
-Ranked rank_scopes(const Options& options, const Evaluation& evaluation) {
+Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
     const auto& plan = evaluation.plan();
     const auto* indicator = plan.find_indicator(options.indicator);
     if (indicator == nullptr) {
@@ -178,7 +178,7 @@ Ranked rank_scopes(const Options& options, const Evaluation& evaluation) {
     return made;
 }
 
-ExitCode run(const Options& options) {
+ExitCode run(const RankOptions& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto& plan = done.evaluation->plan();
@@ -211,7 +211,7 @@ ExitCode run(const Options& options) {
 void add_rank(CLI::App& program, Job& job) {
     auto* command =
         program.add_subcommand("rank", "Rank responsible units by score, or places by an indicator");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RankOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     add_format_option(*command, options->format);

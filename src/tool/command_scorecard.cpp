@@ -20,12 +20,12 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct ScorecardOptions : EvaluationOptions {
     std::string format = "table";
     ScoringOptions scoring;
 };
 
-ExitCode run(const Options& options) {
+ExitCode run(const ScorecardOptions& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto how = scorecard_options(options.scoring, done.evaluation->plan());
@@ -43,7 +43,7 @@ ExitCode run(const Options& options) {
 
 void add_scorecard(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("scorecard", "Say how each responsible unit stands");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ScorecardOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     add_format_option(*command, options->format);

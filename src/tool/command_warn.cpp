@@ -19,7 +19,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct Options : EvaluationOptions {
+struct WarnOptions : EvaluationOptions {
     std::string format = "table";
     std::vector<std::string> before;
     WarningLevel level = WarningLevel::blue;
@@ -27,12 +27,7 @@ struct Options : EvaluationOptions {
     std::vector<std::string> fail_on;
 };
 
-std::string date_problem(const std::string& text) {
-    const auto date = parse_date(text);
-    return date ? std::string() : date.error().message();
-}
-
-ExitCode run(const Options& options) {
+ExitCode run(const WarnOptions& options) {
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto& evaluation = *done.evaluation;
@@ -67,7 +62,7 @@ ExitCode run(const Options& options) {
 void add_warn(CLI::App& program, Job& job) {
     const std::vector<std::string> levels{"blue", "yellow", "red"};
     auto* command = program.add_subcommand("warn", "Say which targets need attention, and who is to hear it");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WarnOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     add_format_option(*command, options->format);

@@ -11,15 +11,6 @@
 
 namespace goalpost::tool {
 
-namespace {
-
-std::string date_problem(const std::string& text) {
-    const auto date = parse_date(text);
-    return date ? std::string() : date.error().message();
-}
-
-}  // namespace
-
 void EvaluationOptions::add_to(CLI::App& command) {
     add_data_option(command, data)->required();
     command

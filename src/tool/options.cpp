@@ -47,6 +47,11 @@ void add_output_option(CLI::App& command, std::string& output) {
     command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
 }
 
+std::string date_problem(const std::string& text) {
+    const auto date = parse_date(text);
+    return date ? std::string() : date.error().message();
+}
+
 std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output) {
     std::string text;
     if (format == "markdown") {

@@ -22,6 +22,9 @@ void add_format_option(CLI::App& command, std::string& format);
 void add_language_option(CLI::App& command, Language& language);
 /// `-o, --output FILE`
 void add_output_option(CLI::App& command, std::string& output);
+/// What is wrong with a text that should be a date, `YYYY-MM-DD`; empty where nothing is. For
+/// CLI::Option::check.
+std::string date_problem(const std::string& text);
 /// Lets an option take only words of a closed list.
 void take_words(CLI::Option* option, std::vector<std::string> names);
 
