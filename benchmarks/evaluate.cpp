@@ -104,8 +104,10 @@ void by_hand(benchmark::State& state) {
 
 void evaluate_all(benchmark::State& state) {
     const auto country = make_country(state.range(0));
-    const auto inputs = std::make_shared<const Evaluation::Inputs>(
-        make_plan(country), make_observations(country), EvaluateOptions{});
+    EvaluateOptions options;
+    options.threads = static_cast<unsigned>(state.range(1));
+    const auto inputs =
+        std::make_shared<const Evaluation::Inputs>(make_plan(country), make_observations(country), options);
     const auto as_of = *parse_date("2025-12-31");
     for (auto _ : state) {
         const auto evaluation = evaluate(inputs, as_of);
@@ -117,4 +119,8 @@ void evaluate_all(benchmark::State& state) {
 }  // namespace
 
 BENCHMARK(by_hand)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(evaluate_all)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(evaluate_all)
+    ->ArgNames({"targets", "threads"})
+    ->ArgsProduct({{10'000, 100'000, 1'000'000}, {1, 2}})
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);

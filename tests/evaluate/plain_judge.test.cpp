@@ -212,3 +212,46 @@ TEST_CASE("plain targets come out as the rules have it, on random plans and figu
     }
     CHECK(plain > 4000);  // of 9000
 }
+
+TEST_CASE("the number of threads changes nothing") {
+    PlanHead head;
+    head.id = "many";
+    head.scope = "home";
+    head.horizon = Period::year(2024);
+    PlanBuilder plan(head);
+    ObservationsBuilder data;
+    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("家")});
+    Maker make(7);
+    for (int i = 0; i < 60'000; ++i) {
+        const auto scope = "s" + std::to_string(i / 2);
+        Target target;
+        target.id = "t" + std::to_string(i);
+        target.indicator = "x";
+        target.scope = scope;
+        target.due = Period::year(2024);
+        target.readings = {*parse_criterion(i % 9 == 0 ? "every year: level >= 20 家" : "level >= 20 家")};
+        plan.add(std::move(target));
+        if (i % 2 == 0 && !make.one_in(5))
+            data.add({.indicator = "x",
+                      .scope = scope,
+                      .period = Period::year(2024),
+                      .value = Decimal(static_cast<std::int64_t>(make.below(40))),
+                      .unit = *UnitSet().parse("家")});
+    }
+    const auto day = *parse_date("2025-12-31");
+    const auto one = evaluate(plan.build(), data.build(), day);
+    EvaluateOptions options;
+    options.threads = 3;
+    const auto three = evaluate(plan.build(), data.build(), day, options);
+    REQUIRE(one.assessments().size() == three.assessments().size());
+    std::size_t unlike = 0;
+    for (std::size_t i = 0; i < one.assessments().size(); ++i) {
+        const auto& a = one.assessments()[i];
+        const auto& b = three.assessments()[i];
+        const bool same = difference(a, b).empty() && a.target == b.target &&
+                          a.evidence_begin == b.evidence_begin &&
+                          std::ranges::equal(one.evidence(a), three.evidence(b));
+        if (!same) ++unlike;
+    }
+    CHECK(unlike == 0);
+}

@@ -20,6 +20,12 @@ struct SeriesSpan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::optional<Basis> basis;
+    std::uint8_t bases = 0xFF;  ///< those that rows are on, a bit each
+    bool one_for_each = false;  ///< no two rows are on one basis and end on one day
+
+    [[nodiscard]] bool may_have(Basis wanted) const noexcept {
+        return (bases >> static_cast<unsigned>(wanted) & 1U) != 0 && (!basis || *basis == wanted);
+    }
 };
 
 /// What was published of one indicator for one scope, as far as it was known on the as-of date.

@@ -6,6 +6,19 @@
 #include "goalpost/evaluate/binding.hpp"
 
 namespace goalpost {
+/// The rows of a block as a span, with what look-ups can be spared by.
+GOALPOST_INLINE SeriesSpan Binding::span_of(const Observations::Block& block,
+                                            const std::optional<Basis>& basis) const {
+    SeriesSpan span{block.begin, block.end, basis, 0, true};
+    const auto rows = data_->rows().subspan(block.begin, block.end - block.begin);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        span.bases = static_cast<std::uint8_t>(span.bases | 1U << static_cast<unsigned>(rows[i].basis));
+        if (i > 0 && rows[i].basis == rows[i - 1].basis && rows[i].period.last() == rows[i - 1].period.last())
+            span.one_for_each = false;
+    }
+    return span;
+}
+
 GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : plan_(&plan), data_(&data) {
     for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
         scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
@@ -36,7 +49,7 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
         std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
         for (const auto& name : names) {
             for (const auto& block : data.blocks(name.number))
-                found.emplace_back(block.scope, SeriesSpan{block.begin, block.end, name.basis});
+                found.emplace_back(block.scope, span_of(block, name.basis));
         }
         if (names.size() > 1)
             std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, SeriesSpan>::first);

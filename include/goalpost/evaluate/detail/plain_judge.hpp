@@ -47,9 +47,23 @@ class PlainJudge {
     PlainJudge(const Plan& plan, const Observations& data, const Binding& binding,
                const EvaluateOptions& options);
 
+    /// The rows of both series that a target is about; the other's empty where there is none.
+    struct Located {
+        std::span<const SeriesSpan> own;
+        std::span<const SeriesSpan> other;
+    };
+    [[nodiscard]] Located locate(const PlainTarget& target) const {
+        const bool needs_other = target.against_series || target.shape == PlainShape::share;
+        return {binding_->spans_at(target.indicator, target.scope),
+                needs_other ? binding_->spans_at(target.other, target.other_scope)
+                            : std::span<const SeriesSpan>()};
+    }
+    /// Brings the rows near, so that many targets wait for memory at once.
+    void fetch(const Located& located) const noexcept;
+
     /// False where the target has to be judged by Judge; then `codes` and `evidence` mean nothing.
-    [[nodiscard]] bool judge(const PlainTarget& target, const Date& as_of, Assessment& codes,
-                             PlainEvidence& evidence) const;
+    [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
+                             Assessment& codes, PlainEvidence& evidence) const;
 
   private:
     enum class Found : unsigned char { yes, no, unclear };

@@ -68,7 +68,7 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::find(const Series& series, Basis
     std::uint32_t matches = 0;
     std::uint32_t match = 0;
     for (const auto& span : series.spans) {
-        if (span.basis && *span.basis != basis) continue;
+        if (!span.may_have(basis)) continue;
         auto at = static_cast<std::uint32_t>(
             std::partition_point(rows.begin() + span.begin, rows.begin() + span.end,
                                  [&](const ObservationRow& row) {
@@ -79,6 +79,7 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::find(const Series& series, Basis
             if (!at_end && rows[at].period.first() != period.first()) continue;
             ++matches;
             match = at;
+            if (span.one_for_each) break;
         }
     }
     if (matches == 0) return {};
@@ -123,6 +124,7 @@ GOALPOST_INLINE bool PlainJudge::has_pieces(const Series& series, const Period& 
 GOALPOST_INLINE bool PlainJudge::may_be_revised(const Series& series, const Period& period) const {
     int count = 0;
     const auto rows = data_->rows();
+    if (series.spans.size() == 1 && series.spans.front().one_for_each) return false;
     for (const auto& span : series.spans) {
         for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
             const auto end = rows.begin() + span.end;
@@ -217,20 +219,29 @@ GOALPOST_INLINE bool PlainJudge::would_be_met(const PlainTarget& target, const F
     }
 }
 
-GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Date& as_of, Assessment& codes,
-                                       PlainEvidence& evidence) const {
+GOALPOST_INLINE void PlainJudge::fetch(const Located& located) const noexcept {
+    constexpr std::uint32_t most = 8;  // rows; of a longer series the search finds its own way
+    const auto* rows = data_->rows().data();
+    for (const auto& spans : {located.own, located.other}) {
+        if (spans.empty()) continue;
+        const auto& span = spans.front();
+        for (auto row = span.begin; row < span.end && row < span.begin + most; ++row)
+            __builtin_prefetch(rows + row);
+    }
+}
+
+GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located& located, const Date& as_of,
+                                       Assessment& codes, PlainEvidence& evidence) const {
     using Shape = PlainShape;
     if (!known_[static_cast<std::size_t>(target.shape)] || as_of < target.reading.last()) return false;
-    const Series own{target.indicator, binding_->spans_at(target.indicator, target.scope)};
+    const Series own{target.indicator, located.own};
     if (own.spans.empty()) {
         if (target.against_series || target.shape == Shape::share) return false;
         codes.reason = Reason::missing_observation;
         return true;
     }
     const auto& indicator = indicators_[target.indicator];
-    const bool needs_other = target.against_series || target.shape == Shape::share;
-    const Series other{target.other, needs_other ? binding_->spans_at(target.other, target.other_scope)
-                                                 : std::span<const SeriesSpan>()};
+    const Series other{target.other, located.other};
     // Units of the line that do not fit, and integers that grow too large, are for Judge.
     const bool rate = target.shape == Shape::growth || target.shape == Shape::growth_since ||
                       target.shape == Shape::annual_growth || target.shape == Shape::multiple ||

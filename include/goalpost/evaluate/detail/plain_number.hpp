@@ -19,6 +19,12 @@ struct Fraction {
 
 /// Exact whatever the sizes: the products have 256 bits where they need them.
 constexpr int order(const Fraction& a, const Fraction& b) noexcept {
+    const auto fits = [](int128 value) { return static_cast<std::int64_t>(value) == value; };
+    if (fits(a.top) && fits(a.bottom) && fits(b.top) && fits(b.bottom)) {  // products of 64 bits fit in 127
+        const auto left = int128{static_cast<std::int64_t>(a.top)} * static_cast<std::int64_t>(b.bottom);
+        const auto right = int128{static_cast<std::int64_t>(b.top)} * static_cast<std::int64_t>(a.bottom);
+        return (left > right) - (left < right);
+    }
     const auto found = compare_products(a.top, b.bottom, b.top, a.bottom);
     return found == 0 ? 0 : found > 0 ? 1 : -1;
 }
