@@ -3,6 +3,9 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "tool/input.hpp"
@@ -31,6 +34,11 @@ void EvaluationOptions::add_to(CLI::App& command) {
                    "which version of an adjusted target to judge: the one in force on the as-of date, the "
                    "latest, or the first (in_force)"),
                {"in_force", "current", "original"});
+    command
+        .add_option("--threads", threads,
+                    "how many threads may work; default: as many as the machine runs at once. The result is "
+                    "the same for any number")
+        ->check(CLI::Range(1U, 1024U));
     add_language_option(command, language);
     add_output_option(command, output);
 }
@@ -53,6 +61,7 @@ Evaluated evaluate_input(const EvaluationOptions& options) {
     how.require_firm = options.require_firm;
     how.at_target_precision = options.at_target_precision;
     how.versions = options.versions;
+    how.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     done.evaluation = evaluate(*std::move(input.plan), std::move(input.observations), *as_of, std::move(how));
     return done;
 }

@@ -21,6 +21,7 @@ struct EvaluationOptions {
     bool require_firm = false;
     bool at_target_precision = false;
     TargetVersions versions = TargetVersions::in_force;
+    unsigned threads = 0;  ///< 0: as many as the machine runs at once
     Language language = Language::en;
     std::string output;  ///< empty: standard output
 

@@ -90,6 +90,14 @@ TEST_CASE(
     CHECK(run("evaluate " + input + " --fail-on undetermined --as-of 2024-06-30").code == 1);
 }
 
+TEST_CASE("--threads: the result is the same for any number, none is no number") {
+    const std::string input = "examples/plans/zhejiang_2024.json --data examples/data/zhejiang_2024.csv";
+    const auto one = run("evaluate " + input + " --format json --threads 1");
+    CHECK(one.code == 0);
+    CHECK(run("evaluate " + input + " --format json --threads 2").out == one.out);
+    CHECK(run("evaluate " + input + " --threads 0").code == 2);
+}
+
 TEST_CASE("--require-firm: a verdict that rests on rounding is none") {
     const TemporaryFolder folder;
     const auto plan = folder.write("plan.json", R"({
