@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "goalpost/calendar/period.hpp"
 #include "goalpost/report/writers.hpp"
 #include "tool/output.hpp"
 
