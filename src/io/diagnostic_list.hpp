@@ -26,6 +26,7 @@ class DiagnosticList {
         auto found = std::ranges::find(counts_, kind, &Count::kind);
         if (found == counts_.end())
             found = counts_.insert(counts_.end(), Count{std::string(kind), severity, 0});
+        asked_ = static_cast<std::size_t>(found - counts_.begin());
         return ++found->number <= most_of_a_kind;
     }
 
@@ -38,12 +39,39 @@ class DiagnosticList {
     /// Adds one for which `wants` was asked.
     void add(Diagnostic diagnostic) {
         diagnostic.file = file_;
-        list_.push_back(std::move(diagnostic));
+        list_.push_back({std::move(diagnostic), asked_});
+    }
+
+    /// Takes over the diagnostics of a later part of the same file, whose first line is the one behind
+    /// `lines`, as if they had been added here.
+    void append(DiagnosticList&& later, std::size_t lines) {
+        std::vector<std::size_t> kinds;
+        std::vector<std::size_t> room;  // how many of each kind are still to be described
+        for (const auto& count : later.counts_) {
+            auto found = std::ranges::find(counts_, count.kind, &Count::kind);
+            if (found == counts_.end())
+                found = counts_.insert(counts_.end(), Count{count.kind, count.severity, 0});
+            kinds.push_back(static_cast<std::size_t>(found - counts_.begin()));
+            room.push_back(found->number < most_of_a_kind ? most_of_a_kind - found->number : 0);
+            found->number += count.number;
+        }
+        for (auto& [diagnostic, kind] : later.list_) {
+            if (room[kind] == 0) continue;
+            --room[kind];
+            if (diagnostic.line > 0) diagnostic.line += lines;
+            list_.push_back({std::move(diagnostic), kinds[kind]});
+        }
+        later.list_.clear();
+        later.counts_.clear();
     }
 
     /// Everything, in the order of the file, with the counts of what was not listed at the end.
     [[nodiscard]] std::vector<Diagnostic> finish() && {
-        std::ranges::stable_sort(list_, [](const Diagnostic& a, const Diagnostic& b) {
+        std::vector<Diagnostic> all;
+        all.reserve(list_.size());
+        for (auto& one : list_)
+            all.push_back(std::move(one.diagnostic));
+        std::ranges::stable_sort(all, [](const Diagnostic& a, const Diagnostic& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
         });
         for (const auto& [kind, severity, number] : counts_) {
@@ -52,9 +80,9 @@ class DiagnosticList {
             rest.what = std::to_string(number - most_of_a_kind) +
                         " more of this kind are not listed: " + kind + " (" + std::to_string(number) +
                         " in all)";
-            list_.push_back(std::move(rest));
+            all.push_back(std::move(rest));
         }
-        return std::move(list_);
+        return all;
     }
 
   private:
@@ -63,9 +91,14 @@ class DiagnosticList {
         Diagnostic::Severity severity;
         std::size_t number;
     };
+    struct Listed {
+        Diagnostic diagnostic;
+        std::size_t kind;  // in `counts_`
+    };
     std::string file_;
-    std::vector<Diagnostic> list_;
+    std::vector<Listed> list_;
     std::vector<Count> counts_;
+    std::size_t asked_ = 0;  // kind that `wants` was last asked about
 };
 
 }  // namespace goalpost::detail

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "io/file.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
@@ -66,6 +68,14 @@ std::optional<std::size_t> InputFile::read(char* to, std::size_t most) {
     const auto count = std::fread(to, 1, most, file_.get());
     if (count == 0 && std::ferror(file_.get()) != 0) return std::nullopt;
     return count;
+}
+
+std::optional<std::size_t> InputFile::read_at(std::uintmax_t place, char* to, std::size_t most) const {
+    while (true) {
+        const auto count = ::pread(::fileno(file_.get()), to, most, static_cast<off_t>(place));
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR) return std::nullopt;
+    }
 }
 
 std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -23,6 +24,8 @@ class InputFile {
 
     /// Bytes read into `to`, 0 at the end; nothing where reading fails.
     std::optional<std::size_t> read(char* to, std::size_t most);
+    /// The same from a place in a regular file, wherever `read` is; may be called by several threads at once.
+    std::optional<std::size_t> read_at(std::uintmax_t place, char* to, std::size_t most) const;
     /// Size in bytes where it is a regular file.
     [[nodiscard]] std::optional<std::uintmax_t> size() const noexcept { return size_; }
 

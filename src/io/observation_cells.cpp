@@ -66,14 +66,6 @@ CellMeaning<std::uint32_t> name(std::string_view cell, std::string_view column, 
 
 }  // namespace
 
-void ObservationCells::expect_more(std::size_t before, std::size_t read, std::uintmax_t size) {
-    const auto rows = builder_.size() - before;
-    if (size <= read || rows == 0) return;
-    const auto share =
-        static_cast<std::size_t>(size / read + 1);  // in whole blocks: no overflow, and room to spare
-    builder_.reserve(before + rows * share);
-}
-
 const CellMeaning<std::uint32_t>& ObservationCells::indicator(std::string_view cell) {
     return look_up(caches_.indicators, cell, [&](std::string_view bytes) {
         return name(bytes, "indicator", bytes.empty() ? 0 : builder_.intern_indicator(bytes));

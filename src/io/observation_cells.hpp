@@ -43,9 +43,7 @@ class ObservationCells {
     explicit ObservationCells(UnitSet units) : units_(std::move(units)) {}
 
     ObservationsBuilder& builder() noexcept { return builder_; }
-    /// Makes room for a whole file, `size` bytes long, whose first `read` bytes gave the rows beyond
-    /// `before`.
-    void expect_more(std::size_t before, std::size_t read, std::uintmax_t size);
+    [[nodiscard]] const UnitSet& units() const noexcept { return units_; }
     /// 位, which ranks are counted in.
     [[nodiscard]] std::uint16_t rank_unit() const noexcept { return rank_unit_; }
 

@@ -9,7 +9,7 @@
 
 namespace goalpost::detail {
 
-std::size_t ObservationFile::read(std::string_view text, bool last) {
+std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
     if (!begun_) {
         if (auto fault = encoding_fault(text, diagnostics_.file(), EncodingCheck::kind_of_file)) {
@@ -19,13 +19,22 @@ std::size_t ObservationFile::read(std::string_view text, bool last) {
         if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
         begun_ = true;
     }
-    const bool has_nul = text.find('\0') != std::string_view::npos;
     plain_.begin(text);
-    while (at < text.size() && !given_up_) {
+    const auto end = std::min(stop, text.size());
+    while (at < end && !given_up_) {
         if (has_header_) {
-            const auto plain = plain_.row(at, header_.width());
-            if (plain.piece != nullptr && take_plain(plain)) {
-                at = static_cast<std::size_t>(plain.cell(header_.width() - 1).end() - text.data()) + 1;
+            const auto width = header_.width();
+            const char* line_end = nullptr;
+            if (const auto plain = plain_.row(at, width); plain.piece != nullptr) {
+                if (take_plain(plain)) line_end = plain.line_end(width);
+            } else if (const auto quoted = plain_.quoted_row(at, width); quoted.cells != nullptr) {
+                if (take_plain(quoted)) {
+                    line_end = quoted.end;
+                    line_ += quoted.lines - 1;
+                }
+            }
+            if (line_end != nullptr) {
+                at = static_cast<std::size_t>(line_end - text.data()) + 1;
                 ++line_;
                 continue;
             }
@@ -34,7 +43,7 @@ std::size_t ObservationFile::read(std::string_view text, bool last) {
         const auto row = split_row(text_, last, row_);
         if (row.kind == CsvRow::Kind::cut) break;
         const auto content = text_.substr(0, row.length);
-        const auto nul = has_nul ? content.find('\0') : std::string_view::npos;
+        const auto nul = content.find('\0');
         if (nul != std::string_view::npos) {
             report(content.data() + nul, {"a NUL byte", "the row holds a NUL byte", "text", "remove it"});
         } else {
@@ -47,6 +56,13 @@ std::size_t ObservationFile::read(std::string_view text, bool last) {
         at += row.length;
     }
     return given_up_ ? text.size() : at;
+}
+
+void ObservationFile::append(ObservationFile&& later, ObservationCells&& cells) {
+    diagnostics_.append(std::move(later.diagnostics_), line_ - 1);
+    line_ += later.line_ - 1;
+    given_up_ = later.given_up_;
+    cells_.builder().append(std::move(cells.builder()));
 }
 
 void ObservationFile::give_up(Diagnostic fault) {
@@ -77,7 +93,8 @@ void ObservationFile::read_header(std::size_t width) {
         report(at, fault, severity);
 }
 
-bool ObservationFile::take_plain(const PlainRows::Row& plain) {
+template <class Row>
+bool ObservationFile::take_plain(const Row& plain) {
     using enum Column;
     using Cells = ObservationCells;
     const auto known = [&](Column column, auto& cache, auto meaning_of, auto& to) {

@@ -21,9 +21,23 @@ class ObservationFile {
   public:
     ObservationFile(ObservationCells& cells, const std::string& file) : cells_(cells), diagnostics_(file) {}
 
+    /// The same file from a place behind its header on, where a row begins, as if that were the first line.
+    ObservationFile(ObservationCells& cells, const ObservationFile& from)
+        : cells_(cells),
+          diagnostics_(from.diagnostics_.file()),
+          header_(from.header_),
+          begun_(true),
+          has_header_(true) {}
+
     /// Reads the rows that `text` holds whole and returns how many bytes they take. `last` says that the file
-    /// ends with `text`. After a fault of the whole file nothing more is read.
-    std::size_t read(std::string_view text, bool last);
+    /// ends with `text`. No row is begun at `stop` or behind it. After a fault of the whole file nothing more
+    /// is read.
+    std::size_t read(std::string_view text, bool last, std::size_t stop = std::string_view::npos);
+
+    /// Takes over the rows and diagnostics of a part that was read on its own, and begins where this one
+    /// ended.
+    void append(ObservationFile&& later, ObservationCells&& cells);
+    [[nodiscard]] bool has_header() const noexcept { return has_header_; }
 
     /// Ends the file with a fault of the whole.
     void give_up(Diagnostic fault);
@@ -33,7 +47,8 @@ class ObservationFile {
 
   private:
     /// Takes a row of which nothing is to be said. False where there is, or may be, and nothing was taken.
-    bool take_plain(const PlainRows::Row& plain);
+    template <class Row>
+    bool take_plain(const Row& plain);
     void take_row(const CsvRow& row);
     void read_header(std::size_t width);
     void read_cells(std::size_t width);

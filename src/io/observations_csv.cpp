@@ -1,39 +1,200 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "goalpost/io/observations_csv.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iterator>
+#include <limits>
+#include <memory>
+#include <string>
 #include <system_error>
 #include <utility>
 
 #include "io/file.hpp"
 #include "io/observation_cells.hpp"
 #include "io/observation_file.hpp"
+#include "io/threads.hpp"
 
 namespace goalpost {
 
+namespace {
+
+using detail::ObservationCells;
+using detail::ObservationFile;
+
+/// A thread that reads less than this has hardly begun when the others are done.
+constexpr std::uintmax_t least_for_a_thread = std::uintmax_t{1} << 20U;
+constexpr std::size_t block_size = std::size_t{1} << 18U;
+constexpr std::uintmax_t no_stop = std::numeric_limits<std::uintmax_t>::max();
+
+/// A text in memory, or a file that is read in blocks: both give the same bytes at a place.
+class TextSource {
+  public:
+    explicit TextSource(std::string_view text) : text_(text) {}
+    [[nodiscard]] std::uintmax_t size() const { return text_.size(); }
+
+    /// Reads the rows that begin from `begin` to before `stop`; where reading ended.
+    std::uintmax_t read(ObservationFile& file, std::uintmax_t begin, std::uintmax_t stop) const {
+        const auto rest = text_.substr(static_cast<std::size_t>(begin));
+        return begin +
+               file.read(rest, true,
+                         static_cast<std::size_t>(std::min<std::uintmax_t>(stop - begin, rest.size())));
+    }
+    /// The place behind the first line end from `place` on, where a row is likely to begin.
+    [[nodiscard]] std::uintmax_t next_line(std::uintmax_t place) const {
+        const auto end = text_.find('\n', static_cast<std::size_t>(place));
+        return end == std::string_view::npos ? text_.size() : end + 1;
+    }
+    /// Reads the header and perhaps some rows.
+    std::uintmax_t read_header(ObservationFile& file) const {
+        return read(file, 0, std::min<std::uintmax_t>(block_size, text_.size()));
+    }
+
+  private:
+    std::string_view text_;
+};
+
+class FileSource {
+  public:
+    explicit FileSource(const detail::InputFile& input) : input_(input) {}
+    [[nodiscard]] std::uintmax_t size() const { return input_.size().value_or(0); }
+
+    std::uintmax_t read(ObservationFile& file, std::uintmax_t begin, std::uintmax_t stop) const {
+        return read_blocks(file, begin, stop, [&](std::uintmax_t place, char* to, std::size_t most) {
+            return input_.read_at(place, to, most);
+        });
+    }
+    [[nodiscard]] std::uintmax_t next_line(std::uintmax_t place) const {
+        std::string block(4096, '\0');
+        while (true) {
+            const auto count = input_.read_at(place, block.data(), block.size());
+            if (!count || *count == 0) return place;
+            const auto end = std::string_view(block.data(), *count).find('\n');
+            if (end != std::string_view::npos) return place + end + 1;
+            place += *count;
+        }
+    }
+    std::uintmax_t read_header(ObservationFile& file) const { return read(file, 0, block_size); }
+
+    /// `read_block` reads bytes of the file from a place on.
+    template <class ReadBlock>
+    static std::uintmax_t read_blocks(ObservationFile& file, std::uintmax_t begin, std::uintmax_t stop,
+                                      ReadBlock read_block) {
+        std::vector<char> block(block_size);
+        auto place = begin;  // of the block
+        std::size_t used = 0;
+        bool last = false;
+        while (!last && place < stop && !file.has_given_up()) {
+            if (used == block.size()) block.resize(block.size() * 2);  // a row longer than the block
+            const auto count = read_block(place + used, block.data() + used, block.size() - used);
+            if (!count) {
+                file.give_up(detail::file_fault(
+                    {}, "reading the file failed: " + std::generic_category().message(errno),
+                    "a readable file", ""));
+                break;
+            }
+            last = *count == 0;
+            used += *count;
+            const auto until = static_cast<std::size_t>(std::min<std::uintmax_t>(stop - place, used));
+            const auto read = file.read({block.data(), used}, last, until);
+            place += read;
+            used -= read;
+            if (used > 0) std::memmove(block.data(), block.data() + read, used);
+        }
+        return place;
+    }
+
+  private:
+    const detail::InputFile& input_;
+};
+
+/// A part of a file that is read on its own, from where a row is likely to begin.
+struct Part {
+    Part(const UnitSet& units, const ObservationFile& whole, std::uintmax_t from, std::uintmax_t to)
+        : cells(units), file(cells, whole), begin(from), stop(to) {}
+
+    ObservationCells cells;
+    ObservationFile file;
+    std::uintmax_t begin;
+    std::uintmax_t stop;
+    std::uintmax_t end = 0;
+};
+
+/// Reads a file in parts at once. Where a row begins can only be known when everything before was read: a
+/// line end may stand inside quotes. So each part begins at a guess, and one whose guess turns out to be
+/// wrong is read again.
+template <class Source>
+void read_in_parts(ObservationFile& file, const ObservationCells& cells, const Source& source,
+                   std::uintmax_t threads) {
+    auto place = source.read_header(file);
+    if (!file.has_header() || file.has_given_up()) {
+        if (!file.has_given_up()) source.read(file, place, no_stop);
+        return;
+    }
+    const auto size = source.size();
+    const auto count =
+        static_cast<std::size_t>(std::min(threads, size > place ? (size - place) / least_for_a_thread : 0));
+    if (count < 2) {
+        source.read(file, place, no_stop);
+        return;
+    }
+    std::vector<std::uintmax_t> stops;
+    for (std::size_t i = 1; i < count; ++i)
+        stops.push_back(source.next_line(place + (size - place) / count * i));
+    stops.push_back(no_stop);
+    std::vector<std::unique_ptr<Part>> parts;  // but the first, which `file` itself reads
+    for (std::size_t i = 1; i < count; ++i)
+        parts.push_back(std::make_unique<Part>(cells.units(), file, stops[i - 1], stops[i]));
+    detail::in_threads(count, [&](std::size_t i) {
+        if (i == 0) {
+            place = source.read(file, place, stops[0]);
+        } else {
+            auto& part = *parts[i - 1];
+            part.end = source.read(part.file, part.begin, part.stop);
+        }
+    });
+    for (const auto& part : parts) {
+        if (file.has_given_up()) return;
+        if (part->begin == place) {
+            place = part->end;
+            file.append(std::move(part->file), std::move(part->cells));
+        } else {
+            place = source.read(file, place, part->stop);
+        }
+    }
+}
+
+}  // namespace
+
 class ObservationsReader::State {
   public:
-    explicit State(UnitSet units) : cells(std::move(units)) {}
+    State(UnitSet units, unsigned most_threads)
+        : cells(std::move(units)), threads(std::max(most_threads, 1U)) {}
 
     void take(std::vector<Diagnostic> found) {
         diagnostics.insert(diagnostics.end(), std::make_move_iterator(found.begin()),
                            std::make_move_iterator(found.end()));
     }
 
-    detail::ObservationCells cells;
+    ObservationCells cells;
+    unsigned threads;
     std::vector<Diagnostic> diagnostics;
 };
 
-ObservationsReader::ObservationsReader(UnitSet units) : state_(std::make_unique<State>(std::move(units))) {}
+ObservationsReader::ObservationsReader(UnitSet units, unsigned threads)
+    : state_(std::make_unique<State>(std::move(units), threads)) {}
 ObservationsReader::ObservationsReader(ObservationsReader&&) noexcept = default;
 ObservationsReader& ObservationsReader::operator=(ObservationsReader&&) noexcept = default;
 ObservationsReader::~ObservationsReader() = default;
 
 void ObservationsReader::read(std::string_view text, const std::string& file_name) {
-    detail::ObservationFile file(state_->cells, file_name);
-    file.read(text, true);
+    ObservationFile file(state_->cells, file_name);
+    if (state_->threads == 1 || text.size() < 2 * least_for_a_thread) {
+        file.read(text, true);
+    } else {
+        read_in_parts(file, state_->cells, TextSource(text), state_->threads);
+    }
     state_->take(std::move(file).finish());
 }
 
@@ -43,34 +204,23 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
         state_->diagnostics.push_back(std::move(*fault));
         return;
     }
-    detail::ObservationFile file(state_->cells, path.string());
-    const auto rows_before = state_->cells.builder().size();
-    std::vector<char> block(std::size_t{1} << 18U);
-    std::size_t used = 0;
-    bool first = true;
-    bool last = false;
-    while (!last && !file.has_given_up()) {
-        if (used == block.size()) block.resize(block.size() * 2);  // a row longer than the block
-        const auto count = input.read(block.data() + used, block.size() - used);
-        if (!count) {
-            file.give_up(
-                detail::file_fault({}, "reading the file failed: " + std::generic_category().message(errno),
-                                   "a readable file", ""));
-            break;
-        }
-        last = *count == 0;
-        used += *count;
-        const auto read = file.read({block.data(), used}, last);
-        if (first && read > 0 && input.size()) state_->cells.expect_more(rows_before, read, *input.size());
-        first = first && read == 0;
-        used -= read;
-        if (used > 0) std::memmove(block.data(), block.data() + read, used);
+    ObservationFile file(state_->cells, path.string());
+    if (state_->threads == 1 || input.size().value_or(0) < 2 * least_for_a_thread) {
+        FileSource::read_blocks(file, 0, no_stop, [&](std::uintmax_t, char* to, std::size_t most) {
+            return input.read(to, most);
+        });
+    } else {
+        read_in_parts(file, state_->cells, FileSource(input), state_->threads);
     }
     state_->take(std::move(file).finish());
 }
 
 ObservationsReading ObservationsReader::finish() && {
-    return {std::move(state_->cells.builder()).build(), std::move(state_->diagnostics)};
+    const auto rows = state_->cells.builder().size();
+    constexpr std::size_t least_rows = 10'000;
+    const auto parts = std::min<std::size_t>(state_->threads, rows / least_rows + 1);
+    return {std::move(state_->cells.builder()).build(parts, detail::in_threads),
+            std::move(state_->diagnostics)};
 }
 
 }  // namespace goalpost

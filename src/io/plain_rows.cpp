@@ -105,4 +105,59 @@ void PlainRows::refill(std::size_t at) {
     count_ = static_cast<std::size_t>(to - places_.data());
 }
 
+PlainRows::QuotedRow PlainRows::cut(std::size_t at, std::size_t width, bool& complete) {
+    complete = false;
+    const char* const piece = text_.data() + begin_;
+    const char* from = text_.data() + at;
+    auto next = next_;
+    QuotedRow row;
+    for (std::size_t i = 0; i < width; ++i) {
+        if (next == count_) return {};
+        const char* end = piece + places_[next];
+        auto& cell = cells_[i];
+        bool sound = true;
+        if (*from == '"') {  // and so the next delimiter
+            for (++next;; ++next) {
+                if (next == count_) return {};
+                const char c = piece[places_[next]];
+                if (c == '"') break;
+                if (c == '\n') ++row.lines;
+                if (c == '\0') {
+                    complete = true;
+                    return {};
+                }
+            }
+            const char* const close = piece + places_[next];
+            if (++next == count_) return {};
+            end = piece + places_[next];
+            cell = {from + 1, static_cast<std::size_t>(close - from - 1)};
+            sound = end == close + 1 || (end == close + 2 && close[1] == '\r' && *end == '\n');
+        } else {
+            cell = {from, static_cast<std::size_t>(end - from)};
+        }
+        if (!sound || *end != (i + 1 == width ? '\n' : ',')) {
+            complete = true;
+            return {};
+        }
+        ++next;
+        from = end + 1;
+    }
+    complete = true;
+    next_ = next;
+    row.cells = cells_.data();
+    row.end = from - 1;
+    return row;
+}
+
+PlainRows::QuotedRow PlainRows::quoted_row(std::size_t at, std::size_t width) {
+    if (width > most_width) return {};
+    bool complete = false;
+    auto row = cut(at, width, complete);
+    if (!complete && begin_ != at) {
+        refill(at);
+        row = cut(at, width, complete);
+    }
+    return row;
+}
+
 }  // namespace goalpost::detail

@@ -21,7 +21,7 @@ class PlainRows {
         next_ = count_ = 0;
     }
 
-    /// A row and where its cells end.
+    /// A row without quotes and where its cells end.
     struct Row {
         const char* piece = nullptr;  ///< what `ends` counts from; nullptr where there is no row
         const std::uint16_t* ends = nullptr;
@@ -31,6 +31,17 @@ class PlainRows {
             const char* from = place == 0 ? begin : piece + ends[place - 1] + 1;
             return {from, static_cast<std::size_t>(piece + ends[place] - from)};
         }
+        [[nodiscard]] const char* line_end(std::size_t width) const noexcept {
+            return piece + ends[width - 1];
+        }
+    };
+    /// A row some of whose cells are in quotes.
+    struct QuotedRow {
+        const std::string_view* cells = nullptr;  ///< without their quotes; nullptr where there is no row
+        const char* end = nullptr;                ///< the line feed behind it
+        std::size_t lines = 1;
+
+        [[nodiscard]] std::string_view cell(std::size_t place) const noexcept { return cells[place]; }
     };
 
     /// The row of `width` cells that begins at `at`. None where the row is not plain, not complete, not of
@@ -52,18 +63,25 @@ class PlainRows {
         next_ += width;
         return {piece, ends, text_.data() + at};
     }
+    /// The same for a row with quotes; to be asked where `row` found none.
+    QuotedRow quoted_row(std::size_t at, std::size_t width);
 
   private:
     static constexpr std::size_t piece_size = std::size_t{1}
                                               << 14U;  // few enough for 16 bits, and for the cache
 
+    static constexpr std::size_t most_width = 64;
+
     void refill(std::size_t at);
+    /// As `quoted_row`, as far as the delimiters are known; `complete` says whether they were enough.
+    QuotedRow cut(std::size_t at, std::size_t width, bool& complete);
 
     std::string_view text_;
     std::size_t begin_ = 0;  // of the piece whose delimiters are known
     std::size_t next_ = 0;
     std::size_t count_ = 0;
     std::array<std::uint16_t, piece_size + 64> places_;  // from `begin_`
+    std::array<std::string_view, most_width> cells_;
 };
 
 }  // namespace goalpost::detail

@@ -188,12 +188,15 @@ TEST_CASE("rows with quotes, and rows without them, read the same") {
         if (random.chance(20)) text += random.chance(2) ? "  " : " \t";
         return text;
     };
-    std::string plain = header;
-    std::string quoted = header;
+    // As few quotes as possible; around every cell; and with a blank before each, which no file has that was
+    // written by a program.
+    std::string texts[3] = {header, header, header};
     const auto add = [&](const std::string& text, bool last = false) {
-        const char* end = !last ? "," : random.chance(3) ? "\r\n" : "\n";
-        plain += text + end;
-        quoted += '"' + text + '"' + end;
+        const std::string end = !last ? "," : random.chance(3) ? "\r\n" : "\n";
+        const bool needed = text.find_first_of(",\n\"") != std::string::npos;
+        texts[0] += (needed ? '"' + text + '"' : text) + end;
+        texts[1] += '"' + text + '"' + end;
+        texts[2] += " \"" + text + '"' + end;
     };
     for (int i = 0; i < 5'000; ++i) {
         add(cell({"甲", "乙乙", "丙丙丙丙丙", "research and development", "a"}, {"", "\xFF"}));
@@ -205,7 +208,8 @@ TEST_CASE("rows with quotes, and rows without them, read the same") {
         add(cell({"%", "%", "亿元", "家", "位", ""}, {"斤"}));
         add(cell({"", "final", "preliminary"}, {"finall"}));
         add(cell({"", "统计公报", "a very long name of a source indeed"}, {"\xFF"}));
-        add(cell({"", "", "words", "其他的话"}, {"\xFF\xFF"}));
+        add(cell({"", "", "words", "其他的话", "a, b", "two\nlines", "\"\"doubled\"\"", ",\n,\n"},
+                 {"\xFF\xFF"}));
         add(cell({"", "2024-02-29", "2025-01-20"}, {"2024-02-30"}));
         add(cell({"", ">", "~"}, {"<"}), true);
         if (random.chance(50)) add("", true);  // a blank line; in quotes, a row of one empty cell
@@ -214,24 +218,26 @@ TEST_CASE("rows with quotes, and rows without them, read the same") {
             add(std::string("nul\0", 4), true);
         }
     }
-    const auto one = observations(plain);
-    const auto other = observations(quoted);
+    const auto one = observations(texts[0]);
     CHECK(one.observations.size() > 500);
-    REQUIRE(one.observations.size() == other.observations.size());
-    for (std::size_t i = 0; i < one.observations.size(); ++i) {
-        const auto& a = one.observations.row(i);
-        const auto& b = other.observations.row(i);
-        REQUIRE(a.value.same_text(b.value));
-        REQUIRE(std::tie(a.indicator, a.scope, a.period, a.basis, a.unit, a.status, a.source, a.quote,
-                         a.published, a.qualifier) == std::tie(b.indicator, b.scope, b.period, b.basis,
-                                                               b.unit, b.status, b.source, b.quote,
-                                                               b.published, b.qualifier));
-    }
-    REQUIRE(one.diagnostics.size() == other.diagnostics.size());
     CHECK(one.diagnostics.size() > 500);
-    for (std::size_t i = 0; i < one.diagnostics.size(); ++i) {
-        CHECK(one.diagnostics[i].line == other.diagnostics[i].line);
-        CHECK(one.diagnostics[i].what == other.diagnostics[i].what);
+    for (const auto& text : {texts[1], texts[2]}) {
+        const auto other = observations(text);
+        REQUIRE(one.observations.size() == other.observations.size());
+        for (std::size_t i = 0; i < one.observations.size(); ++i) {
+            const auto& a = one.observations.row(i);
+            const auto& b = other.observations.row(i);
+            REQUIRE(a.value.same_text(b.value));
+            REQUIRE(std::tie(a.indicator, a.scope, a.period, a.basis, a.unit, a.status, a.source, a.quote,
+                             a.published, a.qualifier) == std::tie(b.indicator, b.scope, b.period, b.basis,
+                                                                   b.unit, b.status, b.source, b.quote,
+                                                                   b.published, b.qualifier));
+        }
+        REQUIRE(one.diagnostics.size() == other.diagnostics.size());
+        for (std::size_t i = 0; i < one.diagnostics.size(); ++i) {
+            CHECK(one.diagnostics[i].line == other.diagnostics[i].line);
+            CHECK(one.diagnostics[i].what == other.diagnostics[i].what);
+        }
     }
 }
 
@@ -257,5 +263,70 @@ TEST_CASE("a file reads the same in blocks as whole, wherever a block ends") {
         CHECK(whole.observations.observation(i).indicator == blocks.observations.observation(i).indicator);
         CHECK(whole.observations.observation(i).scope == blocks.observations.observation(i).scope);
         CHECK(whole.observations.row(i).value == blocks.observations.row(i).value);
+    }
+}
+
+TEST_CASE("in threads a file reads the same as in one") {
+    // Quotes over many lines, so that a part begins in the middle of one; faults of several kinds, more than
+    // are listed of each; names that first appear in every part; several files behind each other.
+    Random random(5);
+    std::string text = "indicator,scope,period,basis,value,unit,source,quote\n";
+    const std::size_t long_quote = 1'500'000;
+    for (int i = 0; i < 60'000; ++i) {
+        const auto number = std::to_string(i);
+        if (i == 20'000)
+            text += "\"甲\",省,2024,level,1,家,,\"" + std::string(long_quote, '\n') +
+                    "a,b,2024,level,1,家,,\n\"\n";
+        if (i == 40'000) text += "\"open,省,2024,level,1,家,,\n";
+        text += "指标" + std::to_string(random.between(0, i / 500)) + (i % 5 == 0 ? ",\"第 " : ",第 ") +
+                number.substr(0, 2) + (i % 5 == 0 ? " 县\"," : " 县,") +
+                std::to_string(random.between(2015, 2024)) + ",level," + number +
+                (random.chance(100) ? "x" : "") + (random.chance(3) ? ",家," : ",万家,") + "来源" +
+                number.substr(0, 3) + "," + (random.chance(4) ? "\"引文\n" + number + "\"" : "引文") +
+                (random.chance(200) ? ",\n" : "\n");
+    }
+    const TemporaryFile file("threads.csv", text);
+    const auto read = [&](unsigned threads, bool in_memory) {
+        ObservationsReader reader({}, threads);
+        for (int round = 0; round < 2; ++round) {
+            if (in_memory) {
+                reader.read(text, file.path().string());
+            } else {
+                reader.read_file(file.path());
+            }
+        }
+        return std::move(reader).finish();
+    };
+    const auto one = read(1, false);
+    CHECK(one.observations.size() > 110'000);
+    CHECK(one.diagnostics.size() > 400);
+    for (const unsigned threads : {0U, 2U, 3U, 7U}) {
+        for (const bool in_memory : {false, true}) {
+            const auto other = read(threads, in_memory);
+            CHECK(lines(one.diagnostics) == lines(other.diagnostics));
+            REQUIRE(one.observations.size() == other.observations.size());
+            std::size_t different = 0;
+            for (std::size_t i = 0; i < one.observations.size(); ++i) {
+                const auto& a = one.observations.row(i);
+                const auto& b = other.observations.row(i);
+                const bool same = a.value.same_text(b.value) && a.indicator == b.indicator &&
+                                  a.scope == b.scope && a.period == b.period && a.unit == b.unit &&
+                                  a.source == b.source && a.quote == b.quote;
+                different += same ? 0 : 1;
+            }
+            CHECK(different == 0);
+            REQUIRE(one.observations.indicator_count() == other.observations.indicator_count());
+            REQUIRE(one.observations.scope_count() == other.observations.scope_count());
+            for (std::uint32_t i = 0; i < one.observations.indicator_count(); ++i) {
+                CHECK(one.observations.indicator_name(i) == other.observations.indicator_name(i));
+                CHECK(one.observations.blocks(i).size() == other.observations.blocks(i).size());
+            }
+            for (std::uint32_t i = 0; i < one.observations.scope_count(); ++i)
+                CHECK(one.observations.scope_name(i) == other.observations.scope_name(i));
+            const auto& last = one.observations.rows().back();
+            CHECK(one.observations.quote(last) == other.observations.quote(other.observations.rows().back()));
+            CHECK(one.observations.find(last.indicator, last.scope) ==
+                  other.observations.find(last.indicator, last.scope));
+        }
     }
 }

@@ -23,8 +23,9 @@ struct ObservationsReading {
 /// for bad data.
 class ObservationsReader {
   public:
-    /// `units` are those of the plan, so that its own units of measure are known.
-    explicit ObservationsReader(UnitSet units = {});
+    /// `units` are those of the plan, so that its own units of measure are known. Large files are read in up
+    /// to `threads` threads at once (0 is taken for 1); what comes of them does not depend on it.
+    explicit ObservationsReader(UnitSet units = {}, unsigned threads = 1);
     ObservationsReader(ObservationsReader&&) noexcept;
     ObservationsReader& operator=(ObservationsReader&&) noexcept;
     ~ObservationsReader();

@@ -116,8 +116,14 @@ class ObservationsBuilder {
     /// Makes room for this many rows in all.
     void reserve(std::size_t rows) { rows_.reserve(rows); }
 
+    /// Puts everything that was added to `later` behind what was added here, as if it had been added here:
+    /// for files that are read in parts. Both must make names comparable in the same way.
+    void append(ObservationsBuilder&& later);
+
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
-    [[nodiscard]] Observations build() &&;
+    [[nodiscard]] Observations build() && { return std::move(*this).build(1, detail::one_after_another); }
+    /// The same observations, made in so many parts at once.
+    [[nodiscard]] Observations build(std::size_t parts, const detail::ForEachPart& for_each_part) &&;
     [[nodiscard]] Observations build() const& {
         auto copy = *this;
         return std::move(copy).build();

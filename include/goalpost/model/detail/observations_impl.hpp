@@ -59,27 +59,86 @@ GOALPOST_INLINE ObservationsBuilder& ObservationsBuilder::add(const Observation&
     return *this;
 }
 
-GOALPOST_INLINE Observations ObservationsBuilder::build() && {
-    made_.rows_ = rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size());
-    made_.first_block_.assign(made_.indicators_.size() + 1, 0);
+GOALPOST_INLINE void ObservationsBuilder::append(ObservationsBuilder&& later) {
+    bool same = true;  // the numbers are what they were
+    const auto numbers_in = [&same](detail::TextPool& to, const detail::TextPool& from) {
+        std::vector<std::uint32_t> numbers(from.size());
+        for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+            numbers[i] = to.intern(from.key(i), from.text(i));
+            same = same && numbers[i] == i;
+        }
+        return numbers;
+    };
+    const auto indicators = numbers_in(made_.indicators_, later.made_.indicators_);
+    const auto scopes = numbers_in(made_.scopes_, later.made_.scopes_);
+    const auto texts = numbers_in(made_.texts_, later.made_.texts_);
+    std::vector<std::uint16_t> units;
+    for (const auto& unit : later.made_.units_) {
+        units.push_back(intern_unit(unit));
+        same = same && units.back() == units.size() - 1;
+    }
+    if (!same) {
+        later.rows_.for_each([&](ObservationRow& row) {
+            row.indicator = indicators[row.indicator];
+            row.scope = scopes[row.scope];
+            row.source = texts[row.source];
+            row.quote = texts[row.quote];
+            row.unit = units[row.unit];
+        });
+    }
+    rows_.append(std::move(later.rows_));
+    later = ObservationsBuilder(key_);
+}
+
+GOALPOST_INLINE Observations ObservationsBuilder::build(std::size_t parts,
+                                                        const detail::ForEachPart& for_each_part) && {
+    using Index = Observations::Index;
+    parts = std::max<std::size_t>(parts, 1);
+    made_.rows_ = rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size(), parts, for_each_part);
     const auto before = [](const ObservationRow& a, const ObservationRow& b) {
         return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
     };
     auto& rows = made_.rows_;
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
-        const auto& first = rows[begin];
-        bool in_order = true;
-        for (end = begin + 1; end < rows.size(); ++end) {
-            if (rows[end].indicator != first.indicator || rows[end].scope != first.scope) break;
-            in_order = in_order && !before(rows[end], rows[end - 1]);
+    const auto same_series = [&](std::size_t a, std::size_t b) {
+        return rows[a].indicator == rows[b].indicator && rows[a].scope == rows[b].scope;
+    };
+    struct Part {
+        std::vector<Observations::Block> blocks;
+        std::vector<Index> counts;  // of the blocks of each indicator
+    };
+    std::vector<std::size_t> begins;  // of each part: where a series begins
+    for (std::size_t part = 0; part < parts; ++part) {
+        auto row = rows.size() / parts * part;
+        while (row > 0 && row < rows.size() && same_series(row - 1, row))
+            ++row;
+        begins.push_back(row);
+    }
+    begins.push_back(rows.size());
+    std::vector<Part> made(parts);
+    for_each_part(parts, [&](std::size_t part) {
+        auto& [blocks, counts] = made[part];
+        counts.resize(made_.indicators_.size());
+        for (std::size_t begin = begins[part], end = 0; begin < begins[part + 1]; begin = end) {
+            bool in_order = true;
+            for (end = begin + 1; end < rows.size() && same_series(begin, end); ++end)
+                in_order = in_order && !before(rows[end], rows[end - 1]);
+            if (!in_order) {
+                const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
+                std::stable_sort(at(begin), at(end), before);
+            }
+            blocks.push_back({rows[begin].scope, static_cast<Index>(begin), static_cast<Index>(end)});
+            ++counts[rows[begin].indicator];
         }
-        if (!in_order) {
-            const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
-            std::stable_sort(at(begin), at(end), before);
+    });
+    made_.first_block_.assign(made_.indicators_.size() + 1, 0);
+    for (auto& [blocks, counts] : made) {
+        if (made_.blocks_.empty()) {
+            made_.blocks_ = std::move(blocks);
+        } else {
+            made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
         }
-        made_.blocks_.push_back(
-            {first.scope, static_cast<Observations::Index>(begin), static_cast<Observations::Index>(end)});
-        ++made_.first_block_[first.indicator + 1];
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            made_.first_block_[i + 1] += counts[i];
     }
     for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
         made_.first_block_[i] += made_.first_block_[i - 1];

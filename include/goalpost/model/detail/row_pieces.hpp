@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -49,6 +49,15 @@ struct RowAllocator {
 template <class Row>
 using Rows = std::vector<Row, RowAllocator<Row>>;
 
+/// Calls a function for each part from 0 to one before the count: one after another, or at once in threads of
+/// whoever hands it in.
+using ForEachPart = std::function<void(std::size_t, const std::function<void(std::size_t)>&)>;
+
+inline void one_after_another(std::size_t parts, const std::function<void(std::size_t)>& work) {
+    for (std::size_t part = 0; part < parts; ++part)
+        work(part);
+}
+
 /// Rows as they come, in pieces that never move, so that growing copies nothing; later put in order once.
 ///
 /// `Row` has `indicator` and `scope` as numbers from 0.
@@ -83,13 +92,16 @@ class RowPieces {
     }
 
     /// All rows by indicator and scope, those of one series as they came. `indicators` and `scopes` are how
-    /// many there are. Time is linear unless most pairs of them have no row.
-    [[nodiscard]] Rows<Row> take_by_series(std::size_t indicators, std::size_t scopes) {
+    /// many there are. Time is linear unless most pairs of them have no row. The result does not depend on
+    /// how many parts the work is done in.
+    [[nodiscard]] Rows<Row> take_by_series(std::size_t indicators, std::size_t scopes, std::size_t parts = 1,
+                                           const ForEachPart& for_each_part = one_after_another) {
         Rows<Row> rows;
+        const auto most_pairs = (size() * 4 + 4096) / parts;
         if (is_by_series()) {
             take_as_they_came(rows);
-        } else if (scopes <= (size() * 4 + 4096) / std::max<std::size_t>(indicators, 1)) {
-            take_by_counting(rows, indicators, scopes);
+        } else if (scopes <= most_pairs / std::max<std::size_t>(indicators, 1)) {
+            take_by_counting(rows, indicators, scopes, parts, for_each_part);
         } else {
             take_as_they_came(rows);
             std::stable_sort(rows.begin(), rows.end(), before);
@@ -131,19 +143,56 @@ class RowPieces {
         }
         *this = {};
     }
-    void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes) {
-        std::vector<std::uint32_t> next(indicators * scopes);  // where the next row of each series goes
-        const auto series = [scopes](const Row& row) { return row.indicator * scopes + row.scope; };
-        for_each([&](const Row& row) { ++next[series(row)]; });
-        std::uint32_t total = 0;
-        for (auto& one : next)
-            total += std::exchange(one, total);
-        rows.resize(total);
+    /// Some of the rows of a piece.
+    struct Stretch {
+        Rows<Row>* piece;
+        std::size_t begin;
+        std::size_t end;
+    };
+    /// The rows in so many parts of nearly the same size.
+    [[nodiscard]] std::vector<std::vector<Stretch>> divided(std::size_t parts) {
+        std::vector<std::vector<Stretch>> all(parts);
+        const auto total = size();
+        std::size_t first = 0;  // of the piece
         for (auto& piece : pieces_) {
-            for (const auto& row : piece)
-                rows[next[series(row)]++] = row;
-            Rows<Row>().swap(piece);  // its memory serves the rows to come
+            for (std::size_t part = 0; part < parts; ++part) {
+                const auto from = std::max(total / parts * part + std::min(part, total % parts), first);
+                const auto to = std::min(total / parts * (part + 1) + std::min(part + 1, total % parts),
+                                         first + piece.size());
+                if (from < to) all[part].push_back({&piece, from - first, to - first});
+            }
+            first += piece.size();
         }
+        return all;
+    }
+    void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes, std::size_t parts,
+                          const ForEachPart& for_each_part) {
+        const auto series = [scopes](const Row& row) { return row.indicator * scopes + row.scope; };
+        const auto total = size();
+        const auto stretches = divided(parts);
+        // First how many rows each part has of each series, then where its next one goes.
+        std::vector<std::vector<std::uint32_t>> next(parts);
+        for_each_part(parts, [&](std::size_t part) {
+            next[part].resize(indicators * scopes);
+            for (const auto& [piece, begin, end] : stretches[part]) {
+                for (auto i = begin; i < end; ++i)
+                    ++next[part][series((*piece)[i])];
+            }
+        });
+        std::uint32_t before_it = 0;
+        for (std::size_t i = 0; i < indicators * scopes; ++i) {
+            for (auto& of_part : next)
+                before_it += std::exchange(of_part[i], before_it);
+        }
+        rows.resize(total);
+        for_each_part(parts, [&](std::size_t part) {
+            for (const auto& [piece, begin, end] : stretches[part]) {
+                for (auto i = begin; i < end; ++i)
+                    rows[next[part][series((*piece)[i])]++] = (*piece)[i];
+                if (end - begin == piece->size())
+                    Rows<Row>().swap(*piece);  // its memory serves the rows to come
+            }
+        });
         *this = {};
     }
 
