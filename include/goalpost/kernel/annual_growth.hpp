@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>
-#include <compare>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -34,28 +34,25 @@ class AnnualGrowth {
         const int shift = base_places - value_places + rate_places * static_cast<int>(years);
         up_ = shift > 0 ? shift : 0;
         down_ = shift < 0 ? -shift : 0;
+        if (up_ <= 38 && down_ == 0) {
+            narrow_bits_ = 64 / static_cast<int>(years / 2 + years % 2);
+            tens_ = static_cast<detail::uint128>(goalpost::detail::power_of_ten(up_));
+        }
         if (has_filter()) {
             left_ = detail::ten_to(up_);
             right_ = detail::ten_to(down_);
         }
     }
 
-    /// Exact; the base is positive, and the value is not negative.
-    [[nodiscard]] std::strong_ordering order(std::int64_t value, std::int64_t base,
-                                             std::int64_t rate) const noexcept {
-        if (rate < -one_) return std::strong_ordering::greater;  // no root lies below -100 %
-        // At most 1 + (36 + 18 * 100) / 18 and 1 + 100 + 2 factors.
-        detail::Natural left(static_cast<std::uint64_t>(value));
-        detail::Natural right(static_cast<std::uint64_t>(base));
-        left.times_ten_to(up_);
-        right.times_power(static_cast<std::uint64_t>(one_) + static_cast<std::uint64_t>(rate), years_)
-            .times_ten_to(down_);
-        return detail::Natural::compare(left, right);
+    /// -1, 0 or 1: whether the growth lies below, on or above the rate, exactly. The base is positive, and
+    /// the value is not negative.
+    [[nodiscard]] int sign(std::int64_t value, std::int64_t base, std::int64_t rate) const noexcept {
+        return weigh(value, base, rate, detail::Sign());
     }
     [[nodiscard]] RowOutcome operator()(std::int64_t value, std::int64_t base,
                                         std::int64_t rate) const noexcept {
-        if (const auto reason = undefined_growth(value, base)) return *reason;
-        return codes_.of(order(value, base, rate));
+        if (!has_growth(value, base)) return undefined_growth(value, base);
+        return weigh(value, base, rate, codes_);
     }
 
     /// Over 12 years at most, where no side leaves the range of a double: (2^64)^12 * 2^64 * 10^36 < 2^1000.
@@ -65,10 +62,13 @@ class AnnualGrowth {
                                        const std::int64_t* base, const std::int64_t* rate) const noexcept {
         std::array<double, detail::rows_a_block> square;  // factor^1, ^2, ^4 ...
         std::array<double, detail::rows_a_block> power;
+        std::array<double, detail::rows_a_block> least;  // of what must not be negative
         for (std::size_t i = 0; i < detail::rows_a_block; ++i) {
-            square[i] = detail::to_double<level>(static_cast<std::uint64_t>(one_) +
-                                                 static_cast<std::uint64_t>(rate[i]));
-            power[i] = detail::to_double<level>(base[i]) * right_;
+            const double factor = detail::to_double<level>(detail::wrapping_sum(rate[i], one_));
+            const double y = detail::to_double<level>(base[i]);
+            square[i] = factor;
+            power[i] = y * right_;
+            least[i] = y > 0 ? factor : -1;
         }
         for (unsigned rest = years_;; rest /= 2) {
             if (rest % 2 == 1)
@@ -80,14 +80,47 @@ class AnnualGrowth {
         }
         for (std::size_t i = 0; i < detail::rows_a_block; ++i) {
             const double left = detail::to_double<level>(value[i]) * left_;
-            const bool usable = (value[i] >= 0) & (base[i] > 0) & (rate[i] >= -one_);
-            codes[i] = detail::decide(left - power[i], left + power[i], usable, codes_);
+            const bool usable = (left >= 0) & (least[i] >= 0);
+            codes[i] =
+                static_cast<std::uint8_t>(detail::decide(left - power[i], left + power[i], usable, codes_));
         }
     }
 
   private:
+    template <class Answer>
+    [[nodiscard]] typename Answer::Result weigh(std::int64_t value, std::int64_t base, std::int64_t rate,
+                                                const Answer& answer) const noexcept {
+        if (rate < -one_) return answer(1);  // no root lies below -100 %
+        const auto factor = static_cast<std::uint64_t>(one_) + static_cast<std::uint64_t>(rate);
+        if (static_cast<int>(std::bit_width(factor)) > narrow_bits_)
+            return answer(wide_sign(value, base, factor));
+        return answer(goalpost::detail::multiply(static_cast<std::uint64_t>(value), tens_),
+                      goalpost::detail::multiply(static_cast<std::uint64_t>(base), power(factor)));
+    }
+    /// factor^years of so few bits that its halves fit 64 each.
+    [[nodiscard]] detail::uint128 power(std::uint64_t factor) const noexcept {
+        std::uint64_t half = 1;
+        std::uint64_t square = factor;
+        for (unsigned rest = years_ / 2; rest != 0; rest /= 2) {
+            if (rest % 2 == 1) half *= square;
+            square *= square;
+        }
+        return static_cast<detail::uint128>(half) * (years_ % 2 == 1 ? half * factor : half);
+    }
+    /// At most 1 + (36 + 18 * 100) / 18 and 1 + 100 + 2 factors.
+    [[gnu::noinline]] [[nodiscard]] int wide_sign(std::int64_t value, std::int64_t base,
+                                                  std::uint64_t factor) const noexcept {
+        detail::Natural left(static_cast<std::uint64_t>(value));
+        detail::Natural right(static_cast<std::uint64_t>(base));
+        left.times_ten_to(up_);
+        right.times_power(factor, years_).times_ten_to(down_);
+        return detail::Natural::compare(left, right);
+    }
+
     detail::Codes codes_;
     unsigned years_;
+    int narrow_bits_ = -1;  // factors of so many bits have powers of 128; -1 for none
+    detail::uint128 tens_ = 1;
     int up_ = 0;
     int down_ = 0;
     std::int64_t one_ = 1;

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <algorithm>
-#include <compare>
 #include <cstdint>
 #include <span>
 
 #include "goalpost/kernel/column.hpp"
+#include "goalpost/kernel/detail/codes.hpp"
 #include "goalpost/kernel/detail/filter.hpp"
 #include "goalpost/kernel/detail/natural.hpp"
 #include "goalpost/kernel/detail/run.hpp"
@@ -34,17 +34,13 @@ class Change {
             tens_[i] = detail::powers_of_ten[exponents_[i]];
     }
 
-    [[nodiscard]] std::strong_ordering order(std::int64_t value, std::int64_t base,
-                                             std::int64_t amount) const noexcept {
-        if (!narrow_) return wide_order(value, base, amount);
-        // three terms below 2^63 * 2^60 each
-        return static_cast<detail::int128>(value) * tens_[0] -
-                   static_cast<detail::int128>(base) * tens_[1] <=>
-               static_cast<detail::int128>(amount) * tens_[2];
+    /// -1, 0 or 1: whether the change lies below, on or above the amount, exactly.
+    [[nodiscard]] int sign(std::int64_t value, std::int64_t base, std::int64_t amount) const noexcept {
+        return weigh(value, base, amount, detail::Sign());
     }
     [[nodiscard]] RowOutcome operator()(std::int64_t value, std::int64_t base,
                                         std::int64_t amount) const noexcept {
-        return codes_.of(order(value, base, amount));
+        return weigh(value, base, amount, codes_);
     }
 
     /// Where all are of the same places: 64 bits suffice unless the difference overflows, and it shows.
@@ -52,23 +48,32 @@ class Change {
     template <detail::Level>
     [[gnu::always_inline]] void filter(std::uint8_t* codes, const std::int64_t* value,
                                        const std::int64_t* base, const std::int64_t* amount) const noexcept {
-        detail::each_row(
-            codes,
-            [this](std::int64_t v, std::int64_t b, std::int64_t m) {
-                const auto d =
-                    static_cast<std::int64_t>(static_cast<std::uint64_t>(v) - static_cast<std::uint64_t>(b));
-                const bool overflow = ((v ^ b) & (v ^ d)) < 0;
-                const std::uint8_t unlike = d > m ? codes_.above : codes_.below;
-                const std::uint8_t code = d == m ? codes_.at : unlike;
-                return overflow ? detail::undecided : code;
-            },
-            value, base, amount);
+        detail::by_side(codes_.below_line(), codes_.at_line(), codes_.above_line(), [=](const auto& side) {
+            detail::each_row(
+                codes,
+                [side](std::int64_t v, std::int64_t b, std::int64_t m) {
+                    const auto difference = static_cast<std::int64_t>(static_cast<std::uint64_t>(v) -
+                                                                      static_cast<std::uint64_t>(b));
+                    // The top bit tells an overflow, and becomes that of `undecided`.
+                    const auto overflow = static_cast<std::uint64_t>((v ^ b) & (v ^ difference));
+                    return side(difference, m) | ((overflow >> 56) & detail::undecided);
+                },
+                value, base, amount);
+        });
     }
 
   private:
+    template <class Answer>
+    [[nodiscard]] typename Answer::Result weigh(std::int64_t value, std::int64_t base, std::int64_t amount,
+                                                const Answer& answer) const noexcept {
+        if (!narrow_) return answer(wide_sign(value, base, amount));
+        return answer(static_cast<detail::int128>(value) * tens_[0] -  // each below 2^63 * 2^60
+                          static_cast<detail::int128>(base) * tens_[1],
+                      static_cast<detail::int128>(amount) * tens_[2]);
+    }
     /// At most 1 + 2 factors a term, and two sums.
-    [[gnu::noinline]] [[nodiscard]] std::strong_ordering wide_order(std::int64_t value, std::int64_t base,
-                                                                    std::int64_t amount) const noexcept {
+    [[gnu::noinline]] [[nodiscard]] int wide_sign(std::int64_t value, std::int64_t base,
+                                                  std::int64_t amount) const noexcept {
         detail::Natural left(0);
         detail::Natural right(0);
         const auto add = [&](std::int64_t number, int exponent, bool to_left) {

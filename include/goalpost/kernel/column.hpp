@@ -84,6 +84,19 @@ class Column {
         return column;
     }
 
+    /// `count` rows from `first` on, with their bits: for chunks and threads. Throws std::out_of_range where
+    /// the column does not have them.
+    [[nodiscard]] Column slice(std::size_t first, std::size_t count) const {
+        if (is_constant_) return *this;
+        if (first > units_.size() || count > units_.size() - first)
+            throw std::out_of_range("goalpost::kernel::Column: no such rows");
+        Column column = *this;
+        column.units_ = units_.subspan(first, count);
+        column.valid_.offset += first;
+        column.masked_.offset += first;
+        return column;
+    }
+
     [[nodiscard]] bool is_constant() const noexcept { return is_constant_; }
     [[nodiscard]] std::int64_t constant_units() const noexcept { return constant_; }
     /// Empty for a constant.

@@ -20,7 +20,7 @@ class Completion : public detail::QuotientRule {
 
     [[nodiscard]] RowOutcome operator()(std::int64_t actual, std::int64_t plan,
                                         std::int64_t rate) const noexcept {
-        if (const auto reason = undefined_share(plan)) return *reason;
+        if (plan <= 0) return undefined_share(plan);
         return outcome(actual, plan, rate);
     }
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -33,24 +32,20 @@ class FasterGrowth {
             tens_[i] = {shifts[i] - least, detail::ten_to(shifts[i] - least)};
         narrow_[0] = shifts[0] - least_of_two;
         narrow_[1] = shifts[1] - least_of_two;
+        plain_ = narrow_[0] == 0 && narrow_[1] == 0;
     }
 
-    /// Exact; both bases are positive, and both values are not negative.
-    [[nodiscard]] std::strong_ordering order(std::int64_t value, std::int64_t base, std::int64_t other,
-                                             std::int64_t other_base,
-                                             std::int64_t margin = 0) const noexcept {
-        if (margin == 0 && narrow_[0] <= 18 && narrow_[1] <= 18) {
-            auto left = static_cast<detail::int128>(value) * other_base;  // < 2^126
-            auto right = static_cast<detail::int128>(other) * base;
-            if (!scaled(left, narrow_[0]) && !scaled(right, narrow_[1])) return left <=> right;
-        }
-        return wide_order(value, base, other, other_base, margin);
+    /// -1, 0 or 1: whether the growth lies below, on or above the other and its margin, exactly. Both bases
+    /// are positive, and both values are not negative.
+    [[nodiscard]] int sign(std::int64_t value, std::int64_t base, std::int64_t other, std::int64_t other_base,
+                           std::int64_t margin = 0) const noexcept {
+        return weigh(value, base, other, other_base, margin, detail::Sign());
     }
     [[nodiscard]] RowOutcome operator()(std::int64_t value, std::int64_t base, std::int64_t other,
                                         std::int64_t other_base, std::int64_t margin = 0) const noexcept {
-        if (const auto reason = undefined_growth(value, base)) return *reason;
-        if (const auto reason = undefined_growth(other, other_base)) return *reason;
-        return codes_.of(order(value, base, other, other_base, margin));
+        if (!has_growth(value, base)) return undefined_growth(value, base);
+        if (!has_growth(other, other_base)) return undefined_growth(other, other_base);
+        return weigh(value, base, other, other_base, margin, codes_);
     }
 
     [[nodiscard]] bool has_filter() const noexcept { return true; }
@@ -62,16 +57,18 @@ class FasterGrowth {
         detail::each_row(
             codes,
             [this](std::int64_t v, std::int64_t b, std::int64_t w, std::int64_t c, auto... m) {
+                const double x = detail::to_double<level>(v);
                 const double y = detail::to_double<level>(b);
-                const double z = detail::to_double<level>(c);
-                const double left = detail::to_double<level>(v) * z * tens_[0].factor;
-                const double right = detail::to_double<level>(w) * y * tens_[1].factor;
-                const bool usable = (v >= 0) & (b > 0) & (w >= 0) & (c > 0);
+                const double other_x = detail::to_double<level>(w);
+                const double other_y = detail::to_double<level>(c);
+                const double left = x * other_y * tens_[0].factor;
+                const double right = other_x * y * tens_[1].factor;
+                const bool usable = (x >= 0) & (y > 0) & (other_x >= 0) & (other_y > 0);
                 if constexpr (sizeof...(m) == 0) {
                     return detail::decide(left - right, left + right, usable, codes_);
                 } else {
-                    const double more = (detail::to_double<level>(m) * ...) * y * z * tens_[2].factor;
-                    const double sizes = left + right + (more < 0 ? -more : more);
+                    const double more = (detail::to_double<level>(m) * ...) * y * other_y * tens_[2].factor;
+                    const double sizes = left + right + __builtin_fabs(more);
                     return detail::decide(left - right - more, sizes, usable, codes_);
                 }
             },
@@ -84,14 +81,27 @@ class FasterGrowth {
         double factor = 1;
     };
 
+    template <class Answer>
+    [[nodiscard]] typename Answer::Result weigh(std::int64_t value, std::int64_t base, std::int64_t other,
+                                                std::int64_t other_base, std::int64_t margin,
+                                                const Answer& answer) const noexcept {
+        if (margin == 0 && plain_)  // the sides below 2^126
+            return answer(static_cast<detail::int128>(value) * other_base,
+                          static_cast<detail::int128>(other) * base);
+        if (margin == 0 && narrow_[0] <= 18 && narrow_[1] <= 18) {
+            auto left = static_cast<detail::int128>(value) * other_base;
+            auto right = static_cast<detail::int128>(other) * base;
+            if (!scaled(left, narrow_[0]) && !scaled(right, narrow_[1])) return answer(left, right);
+        }
+        return answer(wide_sign(value, base, other, other_base, margin));
+    }
     static bool scaled(detail::int128& number, int exponent) noexcept {
         return exponent != 0 && __builtin_mul_overflow(number, detail::powers_of_ten[exponent], &number);
     }
     /// At most 3 factors and 3 of tens a term, and one sum.
-    [[gnu::noinline]] [[nodiscard]] std::strong_ordering wide_order(std::int64_t value, std::int64_t base,
-                                                                    std::int64_t other,
-                                                                    std::int64_t other_base,
-                                                                    std::int64_t margin) const noexcept {
+    [[gnu::noinline]] [[nodiscard]] int wide_sign(std::int64_t value, std::int64_t base, std::int64_t other,
+                                                  std::int64_t other_base,
+                                                  std::int64_t margin) const noexcept {
         using detail::magnitude;
         detail::Natural left(magnitude(value));
         detail::Natural right(magnitude(other));
@@ -104,6 +114,7 @@ class FasterGrowth {
     }
 
     detail::Codes codes_;
+    bool plain_ = false;
     Tens tens_[3];
     int narrow_[2] = {};  // exponents where there is no margin
 };

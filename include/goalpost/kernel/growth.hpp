@@ -21,7 +21,7 @@ class Growth : public detail::QuotientRule {
 
     [[nodiscard]] RowOutcome operator()(std::int64_t value, std::int64_t base,
                                         std::int64_t rate) const noexcept {
-        if (const auto reason = undefined_growth(value, base)) return *reason;
+        if (!has_growth(value, base)) return undefined_growth(value, base);
         return outcome(value, base, rate);
     }
 };

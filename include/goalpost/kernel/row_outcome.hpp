@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -36,16 +35,16 @@ constexpr std::string_view name_of(RowOutcome outcome) noexcept {
 /// What a measured number must be to its line.
 enum class Relation : std::uint8_t { at_least, more_than, at_most, less_than, equal };
 
-/// Whether a number that lies so to its line is what was asked for.
-constexpr bool holds(std::strong_ordering order, Relation relation) noexcept {
+/// Whether a number is what was asked for, from the sign of its distance to the line.
+constexpr bool holds(int sign, Relation relation) noexcept {
     switch (relation) {
-        case Relation::at_least: return order >= 0;
-        case Relation::more_than: return order > 0;
-        case Relation::at_most: return order <= 0;
-        case Relation::less_than: return order < 0;
+        case Relation::at_least: return sign >= 0;
+        case Relation::more_than: return sign > 0;
+        case Relation::at_most: return sign <= 0;
+        case Relation::less_than: return sign < 0;
         case Relation::equal: break;
     }
-    return order == 0;
+    return sign == 0;
 }
 
 }  // namespace goalpost::kernel

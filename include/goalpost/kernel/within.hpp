@@ -25,7 +25,7 @@ class Within {
 
     [[nodiscard]] RowOutcome operator()(std::int64_t value, std::int64_t low,
                                         std::int64_t high) const noexcept {
-        const bool inside = low_.order(value, low) >= 0 && high_.order(value, high) <= 0;
+        const bool inside = low_.sign(value, low) >= 0 && high_.sign(value, high) <= 0;
         return inside ? RowOutcome::met : RowOutcome::not_met;
     }
 

@@ -6,8 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "goalpost/kernel/detail/natural.hpp"
-#include "goalpost/kernel/row_outcome.hpp"
+#include "goalpost/kernel/detail/codes.hpp"
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #define GOALPOST_KERNEL_X86 1
@@ -46,27 +45,6 @@ inline constexpr bool filters_hold = false;
 inline constexpr bool filters_hold = true;
 #endif
 
-/// The outcomes of both sides of a line as codes.
-struct Codes {
-    std::uint8_t below;
-    std::uint8_t at;
-    std::uint8_t above;
-
-    explicit constexpr Codes(Relation relation) noexcept
-        : below(code(std::strong_ordering::less, relation)),
-          at(code(std::strong_ordering::equal, relation)),
-          above(code(std::strong_ordering::greater, relation)) {}
-
-    [[nodiscard]] constexpr RowOutcome of(std::strong_ordering order) const noexcept {
-        return static_cast<RowOutcome>(order < 0 ? below : order > 0 ? above : at);
-    }
-
-  private:
-    static constexpr std::uint8_t code(std::strong_ordering order, Relation relation) noexcept {
-        return static_cast<std::uint8_t>(holds(order, relation) ? RowOutcome::met : RowOutcome::not_met);
-    }
-};
-
 // Clang has no macro for -fassociative-math alone.
 #if defined(__clang__)
 #define GOALPOST_KERNEL_AS_WRITTEN _Pragma("clang fp reassociate(off)")
@@ -76,17 +54,6 @@ struct Codes {
 
 /// The nearest double: one rounding. Written so that compilers vectorise it where the processor has no
 /// instruction for it: both halves are put behind a power of two that makes them exact, 2^84 and 2^52.
-template <Level level>
-[[gnu::always_inline]] inline double to_double(std::uint64_t value) noexcept {
-    GOALPOST_KERNEL_AS_WRITTEN
-    if constexpr (level == Level::avx512) {
-        return static_cast<double>(value);
-    } else {
-        const auto high = std::bit_cast<double>((value >> 32) | 0x4530'0000'0000'0000U);
-        const auto low = std::bit_cast<double>((value & 0xFFFF'FFFFU) | 0x4330'0000'0000'0000U);
-        return (high - 0x1.00000001p84) + low;
-    }
-}
 template <Level level>
 [[gnu::always_inline]] inline double to_double(std::int64_t value) noexcept {
     GOALPOST_KERNEL_AS_WRITTEN
@@ -98,6 +65,11 @@ template <Level level>
         const auto low = std::bit_cast<double>((bits & 0xFFFF'FFFFU) | 0x4330'0000'0000'0000U);
         return (high - 0x1.00000801p84) + low;
     }
+}
+
+/// a + b, which is negative where it does not fit and `b` is positive: what a filter leaves undecided.
+constexpr std::int64_t wrapping_sum(std::int64_t a, std::int64_t b) noexcept {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
 /// 10^exponent, 0 <= exponent <= 300, after at most 16 roundings.
@@ -113,11 +85,23 @@ inline double ten_to(int exponent) noexcept {
 inline constexpr double certain = 0x1p-44;
 
 /// The code of a row from the difference of its sides and the sum of their sizes.
-[[gnu::always_inline]] inline std::uint8_t decide(double difference, double sizes, bool usable,
-                                                  const Codes& codes) noexcept {
-    const double distance = difference < 0 ? -difference : difference;
-    const std::uint8_t code = difference > 0 ? codes.above : codes.below;
-    return ((distance > certain * sizes) & usable) ? code : undecided;
+[[gnu::always_inline]] inline std::uint64_t decide(double difference, double sizes, bool usable,
+                                                   const Codes& codes) noexcept {
+    const std::uint64_t code = difference > 0 ? codes.above_line() : codes.below_line();
+    return ((__builtin_fabs(difference) > certain * sizes) & usable) ? code : undecided;
+}
+
+/// Hands `block` the function that gives the code of a number and its line. One comparison of 64 bits, the
+/// dearest thing in a loop over them, serves: of three outcomes, two are the same.
+template <class Block>
+[[gnu::always_inline]] inline void by_side(std::uint64_t below, std::uint64_t at, std::uint64_t above,
+                                           const Block& block) noexcept {
+    if (at == above)
+        block([=](std::int64_t number, std::int64_t line) { return line > number ? below : above; });
+    else if (at == below)
+        block([=](std::int64_t number, std::int64_t line) { return number > line ? above : below; });
+    else
+        block([=](std::int64_t number, std::int64_t line) { return number == line ? at : below; });
 }
 
 /// Runs a filter of one row over a block: a plain loop of constant length, which compilers vectorise.
@@ -125,7 +109,7 @@ template <class Row, class... Units>
 [[gnu::always_inline]] inline void each_row(std::uint8_t* codes, const Row& row,
                                             const Units*... units) noexcept {
     for (std::size_t i = 0; i < rows_a_block; ++i)
-        codes[i] = row(units[i]...);
+        codes[i] = static_cast<std::uint8_t>(row(units[i]...));
 }
 
 }  // namespace goalpost::kernel::detail

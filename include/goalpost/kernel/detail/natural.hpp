@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 
@@ -67,13 +66,14 @@ class Natural {
         return *this;
     }
 
-    [[nodiscard]] static std::strong_ordering compare(Natural& a, Natural& b) noexcept {
+    /// -1, 0 or 1. Both stay the same numbers.
+    [[nodiscard]] static int compare(Natural& a, Natural& b) noexcept {
         a.settle();
         b.settle();
-        if (a.size_ != b.size_) return a.size_ <=> b.size_;
+        if (a.size_ != b.size_) return a.size_ < b.size_ ? -1 : 1;
         for (std::size_t i = a.size_; i-- > 0;)
-            if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] <=> b.limbs_[i];
-        return std::strong_ordering::equal;
+            if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] < b.limbs_[i] ? -1 : 1;
+        return 0;
     }
 
   private:

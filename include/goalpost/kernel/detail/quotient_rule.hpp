@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <compare>
 #include <cstdint>
-#include <optional>
 #include <stdexcept>
 
 #include "goalpost/kernel/detail/filter.hpp"
@@ -12,17 +10,18 @@
 
 namespace goalpost::kernel {
 
-/// Why value / base is no growth factor, or nothing where it is one.
-constexpr std::optional<RowOutcome> undefined_growth(std::int64_t value, std::int64_t base) noexcept {
-    if (base > 0 && value >= 0) return std::nullopt;
+/// Whether value / base is a factor of growth.
+constexpr bool has_growth(std::int64_t value, std::int64_t base) noexcept { return base > 0 && value >= 0; }
+
+/// Why it is none.
+constexpr RowOutcome undefined_growth(std::int64_t value, std::int64_t base) noexcept {
     if (base == 0) return RowOutcome::zero_base;
-    if ((value < 0 && base > 0) || (value > 0 && base < 0)) return RowOutcome::sign_change;
-    return RowOutcome::negative_base;
+    return base > 0 || value > 0 ? RowOutcome::sign_change : RowOutcome::negative_base;
 }
 
-/// Why part / whole is no share, actual / plan no completion, or nothing where it is one.
-constexpr std::optional<RowOutcome> undefined_share(std::int64_t whole) noexcept {
-    if (whole > 0) return std::nullopt;
+/// Why actual / plan is no completion, part / whole no share, where what they are held against is not
+/// positive.
+constexpr RowOutcome undefined_share(std::int64_t whole) noexcept {
     return whole == 0 ? RowOutcome::zero_base : RowOutcome::negative_base;
 }
 
@@ -48,14 +47,9 @@ class QuotientRule {
         right_ = ten_to(down_);
     }
 
-    /// Exact; the base is positive.
-    [[nodiscard]] std::strong_ordering order(std::int64_t value, std::int64_t base,
-                                             std::int64_t rate) const noexcept {
-        if (!narrow_) return wide_order(value, base, rate);
-        // |left| < 2^63 * 2^60; |right| <= 2^63 * (2^63 + 2^60) < 2^127
-        const int128 left = static_cast<int128>(value) * tens_;
-        const int128 right = static_cast<int128>(base) * rate + static_cast<int128>(base) * one_;
-        return left <=> right;
+    /// -1, 0 or 1: whether the quotient lies below, on or above its line, exactly. The base is positive.
+    [[nodiscard]] int sign(std::int64_t value, std::int64_t base, std::int64_t rate) const noexcept {
+        return weigh(value, base, rate, Sign());
     }
 
     [[nodiscard]] bool has_filter() const noexcept { return true; }
@@ -65,11 +59,12 @@ class QuotientRule {
         each_row(
             codes,
             [this](std::int64_t v, std::int64_t b, std::int64_t r) {
-                // one + rate in 64 unsigned bits is exact where it is not negative
-                const auto factor = static_cast<std::uint64_t>(one_) + static_cast<std::uint64_t>(r);
-                const double left = to_double<level>(v) * left_;
-                const double right = to_double<level>(b) * to_double<level>(factor) * right_;
-                return decide(left - right, left + right, (v >= 0) & (b > 0) & (r >= -one_), codes_);
+                const double x = to_double<level>(v);
+                const double y = to_double<level>(b);
+                const double factor = to_double<level>(wrapping_sum(r, one_));
+                const double left = x * left_;
+                const double right = y * factor * right_;
+                return decide(left - right, left + right, (x >= 0) & (y > 0) & (factor >= 0), codes_);
             },
             value, base, rate);
     }
@@ -77,23 +72,31 @@ class QuotientRule {
   protected:
     [[nodiscard]] RowOutcome outcome(std::int64_t value, std::int64_t base,
                                      std::int64_t rate) const noexcept {
-        return codes_.of(order(value, base, rate));
+        return weigh(value, base, rate, codes_);
     }
 
   private:
+    template <class Answer>
+    [[nodiscard]] typename Answer::Result weigh(std::int64_t value, std::int64_t base, std::int64_t rate,
+                                                const Answer& answer) const noexcept {
+        std::int64_t factor = 0;
+        if (!narrow_ || __builtin_add_overflow(rate, one_, &factor))
+            return answer(wide_sign(value, base, rate));
+        return answer(static_cast<int128>(value) * tens_,  // below 2^63 * 2^60 and 2^63 * 2^63
+                      static_cast<int128>(base) * factor);
+    }
     /// At most 1 + 3 and 2 + 2 factors.
-    [[gnu::noinline]] [[nodiscard]] std::strong_ordering wide_order(std::int64_t value, std::int64_t base,
-                                                                    std::int64_t rate) const noexcept {
+    [[gnu::noinline]] [[nodiscard]] int wide_sign(std::int64_t value, std::int64_t base,
+                                                  std::int64_t rate) const noexcept {
         const int128 factor = static_cast<int128>(one_) + rate;
         const int left_sign = goalpost::detail::sign_of(value);
         const int right_sign = goalpost::detail::sign_of(factor);
-        if (left_sign != right_sign) return left_sign <=> right_sign;
+        if (left_sign != right_sign) return left_sign < right_sign ? -1 : 1;
         Natural left(magnitude(value));
         Natural right(magnitude(base));
         left.times_ten_to(up_);
         right.times(static_cast<std::uint64_t>(goalpost::detail::magnitude(factor))).times_ten_to(down_);
-        const auto order = Natural::compare(left, right);
-        return left_sign < 0 ? 0 <=> order : order;
+        return left_sign < 0 ? Natural::compare(right, left) : Natural::compare(left, right);
     }
 
     Codes codes_;

@@ -48,6 +48,13 @@ class Blocks {
     std::array<std::int64_t, rows_a_block> block_{};  // the constant, or a last block that is not full
 };
 
+template <class Rule, class... Units>
+[[gnu::always_inline]] inline void decide_the_rest(const Rule& rule, std::size_t rows, std::uint8_t* codes,
+                                                   const Units*... units) noexcept {
+    for (std::size_t i = 0; i < rows; ++i)
+        if ((codes[i] & undecided) != 0) codes[i] = static_cast<std::uint8_t>(rule(units[i]...));
+}
+
 inline void mark(std::uint64_t rows, RowOutcome outcome, std::uint8_t* codes) noexcept {
     for (; rows != 0; rows &= rows - 1)
         codes[std::countr_zero(rows)] = static_cast<std::uint8_t>(outcome);
@@ -60,36 +67,55 @@ template <class Rule, class... Units>
         codes[i] = static_cast<std::uint8_t>(rule(units[i]...));
 }
 
-/// Eight rows at a glance: most often none of them is undecided.
-template <class Rule, class... Units>
-[[gnu::always_inline]] inline void decide_the_rest(const Rule& rule, std::size_t rows, std::uint8_t* codes,
-                                                   const Units*... units) noexcept {
-    for (std::size_t first = 0; first < rows; first += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, codes + first, 8);
-        if ((eight & 0x8080'8080'8080'8080U) == 0) continue;
-        for (std::size_t i = first; i < first + 8 && i < rows; ++i)
-            if (codes[i] == undecided) codes[i] = static_cast<std::uint8_t>(rule(units[i]...));
-    }
+/// How many rows of a block are undecided; most often none.
+inline unsigned count_undecided(const std::uint8_t* codes) noexcept {
+    std::array<std::uint64_t, rows_a_block / 8> words;
+    std::memcpy(words.data(), codes, rows_a_block);
+    std::uint64_t any = 0;
+    for (const auto word : words)
+        any |= word;
+    constexpr std::uint64_t bits = 0x0101'0101'0101'0101U * undecided;
+    if ((any & bits) == 0) return 0;
+    int count = 0;
+    for (const auto word : words)
+        count += std::popcount(word & bits);
+    return static_cast<unsigned>(count);
 }
 
+/// Judges every row of `out`. Where a filter leaves too much of a block, as in columns that lie on their
+/// lines, the exact rule is faster by itself, and the next blocks are given to it at once.
 template <Level level, class Rule, class... Operands>
 [[gnu::always_inline]] inline void loop(const Rule& shared, std::span<RowOutcome> out,
                                         Operands&... operands) noexcept {
+    constexpr unsigned too_many = 6;
+    constexpr unsigned blocks_of_trust = 31;
     const Rule rule = shared;
     const bool complete = (operands.complete() && ...);
+    unsigned unfiltered = level == Level::none ? 1 : 0;  // blocks to come
     for (std::size_t row = 0; row < out.size(); row += rows_a_block) {
         const std::size_t rows = out.size() - row < rows_a_block ? out.size() - row : rows_a_block;
         std::array<std::uint8_t, rows_a_block> codes;
-        if constexpr (level == Level::none)
-            decide_exactly(rule, rows, codes.data(), operands.at(row)...);
-        else
-            rule.template filter<level>(codes.data(), operands.at(row)...);
-        if (!complete) {
+        const auto mark_absent = [&] {
+            if (complete) return;
             mark((operands.missing(row) | ...), RowOutcome::missing, codes.data());
             mark((operands.masked(row) | ...), RowOutcome::masked, codes.data());
+        };
+        if constexpr (level != Level::none) {
+            if (unfiltered == 0) {
+                rule.template filter<level>(codes.data(), operands.at(row)...);
+                mark_absent();
+                const auto left = count_undecided(codes.data());
+                if (left > too_many)
+                    unfiltered = 1 + blocks_of_trust;
+                else if (left > 0)
+                    decide_the_rest(rule, rows, codes.data(), operands.at(row)...);
+            }
         }
-        if constexpr (level != Level::none) decide_the_rest(rule, rows, codes.data(), operands.at(row)...);
+        if (unfiltered > 0) {
+            decide_exactly(rule, rows, codes.data(), operands.at(row)...);
+            mark_absent();
+            if constexpr (level != Level::none) --unfiltered;
+        }
         std::memcpy(out.data() + row, codes.data(), rows);
     }
 }
