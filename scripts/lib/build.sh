@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Sourced by demo.sh and test.sh, with the root of the repository as current folder.
+# Sourced by bench.sh, demo.sh and test.sh, with the root of the repository as current folder.
 
 # ccache, where it is installed, keeps what was compiled for the next run and for other clones.
 if command -v ccache >/dev/null; then

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Sourced by demo.sh and test.sh: what the project needs on a machine, and how it gets there on Debian.
+# Sourced by bench.sh, demo.sh and test.sh: what the project needs on a machine, and how it gets there on Debian.
 # Everything said here goes to standard error.
 
 say() { printf '%s\n' "$*" >&2; }
@@ -12,6 +12,9 @@ test_packages=(
     "${program_packages[@]}" ccache
     clang clang-format libclang-rt-dev
     doctest-dev python3 python3-jsonschema
+)
+bench_packages=(
+    "${program_packages[@]}" libbenchmark-dev python3 sqlite3
 )
 
 as_root() {
