@@ -4,6 +4,10 @@
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
+#include "goalpost/evaluate/measures/change.hpp"
+#include "goalpost/evaluate/measures/growth.hpp"
+#include "goalpost/evaluate/measures/level.hpp"
+#include "goalpost/evaluate/measures/share.hpp"
 
 namespace goalpost::detail {
 GOALPOST_INLINE PlainUnit PlainJudge::in_short(const UnitOfMeasure& unit) {
