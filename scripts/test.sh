@@ -121,6 +121,8 @@ if [ "$quick" = no ]; then
     step "A project that adds the repository as a subdirectory" consumer subdirectory
     step "The documents show what the files hold and the program prints" \
         python3 scripts/check_docs.py --program build/dev/bin/goalpost
+    step "The benchmarks build and run once on a small size" \
+        quietly build/bench.log scripts/bench.sh --quick --no-install
 fi
 
 printf '\n'

@@ -11,7 +11,7 @@ program_packages=(
 test_packages=(
     "${program_packages[@]}" ccache
     clang clang-format libclang-rt-dev
-    doctest-dev python3 python3-jsonschema
+    doctest-dev python3 python3-jsonschema libbenchmark-dev sqlite3
 )
 bench_packages=(
     "${program_packages[@]}" libbenchmark-dev python3 sqlite3
