@@ -155,7 +155,7 @@ TEST_CASE("parts come out of the observations: level, growth, numerator and deno
 }
 
 TEST_CASE(
-    "an indicator of the plan that was handed in is found in the evaluation's own; a foreign one throws") {
+    "an indicator of the plan that was handed in is found in the evaluation's own, a foreign one throws") {
     test::Case one;
     one.indicator("人口", "万人", IndicatorKind::stock).indicator("研发", "亿元", IndicatorKind::flow);
     one.target("level >= 3 万人", "2024");
