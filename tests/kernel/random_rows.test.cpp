@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,28 @@ int rate_places(Random& random) {
     return static_cast<int>(random.chance(4) ? random.between(0, 18) : random.between(2, 6));
 }
 
+/// A filter by itself, block by block: what it decides must be right.
+template <kernel::detail::Level level, class Rule, std::size_t Count>
+std::size_t decided_rightly(const Rule& rule, std::array<std::vector<std::int64_t>, Count> units,
+                            const std::vector<RowOutcome>& right) {
+    constexpr auto block = kernel::detail::rows_a_block;
+    if (!rule.has_filter()) return 0;
+    for (auto& column : units)
+        column.resize((right.size() + block - 1) / block * block);
+    std::size_t decided = 0;
+    for (std::size_t row = 0; row < right.size(); row += block) {
+        std::array<std::uint8_t, block> codes;
+        std::apply([&](const auto&... column) { rule.template filter<level>(codes.data(), &column[row]...); },
+                   units);
+        for (std::size_t i = 0; i < block && row + i < right.size(); ++i) {
+            if ((codes[i] & kernel::detail::undecided) != 0) continue;
+            ++decided;
+            REQUIRE(static_cast<RowOutcome>(codes[i]) == right[row + i]);
+        }
+    }
+    return decided;
+}
+
 /// `places(random)`, `draw(random, places)`, `expected(row, places, relation)`, `rule(places, relation)`,
 /// `judge(columns, relation, out)`.
 template <std::size_t Count, class MakePlaces, class Draw, class Expected, class MakeRule, class Judge>
@@ -36,6 +59,7 @@ void agrees(std::uint64_t seed, const MakePlaces& make_places, const Draw& draw,
     Random random(seed);
     std::size_t met = 0;
     std::size_t not_met = 0;
+    std::size_t filtered = 0;
     for (int round = 0; round < 100; ++round) {
         const Places<Count> places = make_places(random);
         const Relation relation = random.pick(relations);
@@ -51,6 +75,8 @@ void agrees(std::uint64_t seed, const MakePlaces& make_places, const Draw& draw,
             met += right.back() == RowOutcome::met;
             not_met += right.back() == RowOutcome::not_met;
         }
+        filtered += decided_rightly<kernel::detail::Level::any>(rule, units, right);
+        filtered += decided_rightly<kernel::detail::Level::avx512>(rule, units, right);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             const std::array<kernel::Column, Count> columns{kernel::Column(units[I], places[I])...};
             for (std::size_t row = 0; row < size; ++row) {
@@ -71,6 +97,7 @@ void agrees(std::uint64_t seed, const MakePlaces& make_places, const Draw& draw,
     }
     CHECK(met > 500);  // neither verdict is a rarity
     CHECK(not_met > 500);
+    if (make_rule(make_places(random), Relation::at_least).has_filter()) CHECK(filtered > 1000);
 }
 
 RowOutcome growth_or(std::int64_t value, std::int64_t base, RowOutcome verdict) {

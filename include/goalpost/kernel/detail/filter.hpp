@@ -18,7 +18,7 @@ namespace goalpost::kernel::detail {
 
 inline constexpr std::size_t rows_a_block = 64;
 
-/// What a filter writes where it cannot be certain; no outcome has this bit.
+/// The bit of what a filter writes where it cannot be certain; no outcome has it.
 inline constexpr std::uint8_t undecided = 0x80;
 
 /// Which instructions a loop is compiled for. `none`: no filter, exact arithmetic only; `any`: a filter in
