@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -318,6 +319,31 @@ TEST_CASE("what cannot be added is carried along, and scopes default to the plan
     CHECK(plan.find_target("bad") == nullptr);
     CHECK(plan.key("R&D 经费") == "R&D经费");
     CHECK(plan.head().horizon == period("2021/2025"));
+}
+
+TEST_CASE("a plan with some of its targets") {
+    auto builder = minimal();
+    for (const std::string id : {"a", "b", "c"}) {
+        auto target = minimal_target();
+        target.id = id;
+        target.scope = id + "县";
+        builder.add(target);
+    }
+    builder.add_invalid({"bad", "", {}}).add_invalid({"worse", "", {}});
+    const auto plan = builder.build();
+    const auto some = Plan(plan).with_targets(std::vector<std::uint32_t>{1, 2, 4});
+    REQUIRE(some.targets().size() == 2);
+    CHECK(some.targets()[0].id == "b");
+    CHECK(some.find_target("c") == &some.targets()[1]);
+    CHECK(some.find_target("a") == nullptr);
+    REQUIRE(some.plain_targets().size() == 2);
+    CHECK(some.plain_targets()[0].scope == plan.plain_targets()[1].scope);
+    REQUIRE(some.invalid_targets().size() == 1);
+    CHECK(some.invalid_targets()[0].id == "worse");
+    CHECK(some.indicators().size() == plan.indicators().size());
+    CHECK(Plan(plan).with_targets({}).targets().empty());
+    for (const auto& wrong : {std::vector<std::uint32_t>{1, 1}, {2, 1}, {5}})
+        CHECK_THROWS_AS(static_cast<void>(Plan(plan).with_targets(wrong)), std::invalid_argument);
 }
 
 TEST_CASE("copies of a plan stand on their own") {

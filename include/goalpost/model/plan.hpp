@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -96,6 +97,11 @@ class Plan {
     [[nodiscard]] std::vector<std::string> members_of(std::string_view group) const;
     /// How many scopes a group has: as stated, else as listed; nothing where neither tells.
     [[nodiscard]] std::optional<std::size_t> size_of(std::string_view group) const;
+
+    /// The same plan with some of its targets only, for work that is shared out: no verdict depends on a
+    /// target of another scope. Their indices ascend; past those of `targets` come those of invalid ones.
+    /// Throws std::invalid_argument for other indices.
+    [[nodiscard]] Plan with_targets(std::span<const std::uint32_t> chosen) &&;
 
   private:
     friend class PlanBuilder;

@@ -71,6 +71,30 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add_invalid(InvalidTarget target) {
     return *this;
 }
 
+GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) && {
+    const auto valid = targets_.size();
+    std::vector<Target> targets;
+    std::vector<detail::PlainTarget> plain;
+    std::vector<InvalidTarget> invalid;
+    target_ids_.clear();
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const std::size_t index = chosen[i];
+        if (index >= valid + invalid_.size() || (i > 0 && index <= chosen[i - 1]))
+            throw std::invalid_argument("goalpost: the chosen targets do not ascend within the plan");
+        if (index >= valid) {
+            invalid.push_back(std::move(invalid_[index - valid]));
+            continue;
+        }
+        target_ids_.emplace(targets_[index].id, targets.size());
+        targets.push_back(std::move(targets_[index]));
+        plain.push_back(plain_[index]);
+    }
+    targets_ = std::move(targets);
+    plain_ = std::move(plain);
+    invalid_ = std::move(invalid);
+    return std::move(*this);
+}
+
 GOALPOST_INLINE Plan PlanBuilder::build() && { return std::move(plan_); }
 GOALPOST_INLINE Plan PlanBuilder::build() const& { return plan_; }
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Indicator indicator) {
