@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,8 @@
 #include "tool/method_options.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/part_file.hpp"
+#include "tool/progress.hpp"
 
 namespace goalpost::tool {
 
@@ -38,17 +42,49 @@ std::vector<std::vector<Finding>> findings_of(const Evaluation& evaluation) {
     return found;
 }
 
+std::vector<Finding> names_only(const std::vector<std::string>& names) {
+    std::vector<Finding> findings;
+    for (const auto& name : names)
+        findings.emplace_back().name = name;
+    return findings;
+}
+
+/// The text of a result as a part of the whole; nothing, after it was told why, where it cannot be made.
+std::optional<std::string> part_text(const EvaluateOptions& options, const Evaluated& done, ExitCode code,
+                                     std::string_view text) {
+    auto job = describe_job("evaluate", options, done);
+    if (!job) return std::nullopt;
+    job->put("format", options.format);
+    for (const auto& name : options.methods.names)
+        job->put("method", name);
+    for (const auto& file : options.methods.files) {
+        const auto digest = digest_of(file);
+        if (!digest) return std::nullopt;
+        job->put("method-file-digest", *digest);
+    }
+    for (const auto& status : options.fail_on)
+        job->put("fail-on", status);
+    return part_of_rows(*std::move(job), *options.shard, code, text, options.format == "csv", done.targets);
+}
+
 ExitCode run(const EvaluateOptions& options) {
+    if (options.shard && options.format != "csv") {
+        complain("goalpost: --shard goes with --format csv, which has one line for each target");
+        return ExitCode::usage;
+    }
     auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     EvaluationReport report{&*done.evaluation, options.language, done.as_of_is_default};
     report.diagnostics = std::move(done.diagnostics);
 
+    std::optional<Progress> progress("writing the result");
     report.findings = findings_of(*done.evaluation);
     auto code = done.exit_code;
     if (options.methods.any()) {
         const auto chosen = choose_methods(options.methods);
         report.methods = methods_say(*done.evaluation, chosen);
+        // Behind all targets, so that the columns are there in a part without any.
+        if (options.shard) report.methods.push_back(names_only(chosen.names));
         code = worse(code, chosen.exit_code);
     }
 
@@ -62,12 +98,17 @@ ExitCode run(const EvaluateOptions& options) {
     } else {
         write_table(text, report, {may_colour(options.output)});
     }
-    code = worse(code, write_output(options.output, text));
     for (const auto& assessment : done.evaluation->assessments()) {
         if (std::ranges::find(options.fail_on, name_of(assessment.status)) != options.fail_on.end())
             code = worse(code, ExitCode::fail_on);
     }
-    return code;
+    progress.reset();
+    if (options.shard) {
+        auto part = part_text(options, done, code, text);
+        if (!part) return worse(code, ExitCode::bad_input);
+        text = *std::move(part);
+    }
+    return worse(code, write_output(options.output, text));
 }
 
 }  // namespace
@@ -77,6 +118,7 @@ void add_evaluate(CLI::App& program, Job& job) {
     auto options = std::make_shared<EvaluateOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
+    add_shard_option(*command, options->shard);
     options->methods.add_to(*command);
     add_format_option(*command, options->format);
     take_words(command

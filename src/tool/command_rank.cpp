@@ -18,8 +18,10 @@
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
+#include "tool/merging.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/progress.hpp"
 #include "tool/report_text.hpp"
 #include "tool/scorecard_options.hpp"
 
@@ -63,28 +65,48 @@ Ranked refused(const std::string& why) {
     return made;
 }
 
-Ranked rank_units(const RankOptions& options, const Evaluation& evaluation) {
-    Ranked made;
-    const auto how = scorecard_options(options.scoring, evaluation.plan());
+/// What units are ranked by; the cards of now are absent where they could not be made.
+struct UnitCards {
+    std::optional<Scorecards> now;
+    std::optional<Scorecards> before;
+    std::optional<ScorecardOptions> how;
+    ExitCode exit_code = ExitCode::fine;
+};
+
+UnitCards unit_cards(const RankOptions& options, const Evaluation& evaluation, Scoring how) {
+    UnitCards made;
     made.exit_code = how.exit_code;
     if (!how.options) return made;
-    const auto* sheet = how.options->sheet ? &*how.options->sheet : nullptr;
+    made.how = *std::move(how.options);
+    const Progress progress("scoring");
+    if (!options.previous.empty()) {
+        const auto date = parse_date(options.previous);
+        const auto problem =
+            !date ? date.error().message()
+            : *date >= evaluation.as_of()
+                ? options.previous + " is not before the as-of date " + date_text(evaluation.as_of())
+                : std::string();
+        if (!problem.empty()) {
+            made.exit_code = refused("--previous: " + problem).exit_code;
+            return made;
+        }
+        made.before = make_scorecards(evaluate(evaluation.inputs(), *date), *made.how);
+    }
+    made.now = make_scorecards(evaluation, *made.how);
+    return made;
+}
+
+Ranked rank_units(const RankOptions& options, const UnitCards& cards, const ScoreSheet* sheet) {
+    Ranked made;
+    made.exit_code = cards.exit_code;
+    if (!cards.now) return made;
     const auto least = options.minimum_coverage.empty()
                            ? Ratio(0)
                            : Ratio(Decimal::parse(options.minimum_coverage).value()) / Ratio(100);
-    const auto contenders = [&](const Evaluation& at) {
-        return unit_contenders(make_scorecards(at, *how.options), sheet, least);
-    };
-    if (!options.previous.empty()) {
-        const auto date = parse_date(options.previous);
-        if (!date) return refused("--previous: " + date.error().message());
-        if (*date >= evaluation.as_of())
-            return refused("--previous: " + options.previous + " is not before the as-of date " +
-                           date_text(evaluation.as_of()));
-        made.before = rank(contenders(evaluate(evaluation.inputs(), *date)), Better::higher, options.ties);
-    }
-    made.ranking =
-        rank(contenders(evaluation), Better::higher, options.ties, made.before ? &*made.before : nullptr);
+    if (cards.before)
+        made.before = rank(unit_contenders(*cards.before, sheet, least), Better::higher, options.ties);
+    made.ranking = rank(unit_contenders(*cards.now, sheet, least), Better::higher, options.ties,
+                        made.before ? &*made.before : nullptr);
     made.by = "score";
     return made;
 }
@@ -178,22 +200,16 @@ Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
     return made;
 }
 
-ExitCode run(const RankOptions& options) {
-    auto done = evaluate_input(options);
-    if (!done.evaluation) return done.exit_code;
-    const auto& plan = done.evaluation->plan();
-    const bool by_units = options.indicator.empty();
-    const auto found =
-        by_units ? rank_units(options, *done.evaluation) : rank_scopes(options, *done.evaluation);
-    const auto code = worse(done.exit_code, found.exit_code);
-    if (!found.ranking) return code;
+std::string text_of(const RankOptions& options, const Ranked& found, const Evaluation& evaluation,
+                    bool as_of_is_default) {
+    const auto& plan = evaluation.plan();
     RankingReport report{&*found.ranking};
     report.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
     report.plan = plan.head().id;
-    report.as_of = done.evaluation->as_of();
+    report.as_of = evaluation.as_of();
     report.by = found.by;
     report.period = found.period;
-    if (by_units) {
+    if (options.indicator.empty()) {
         report.name_of = [&](const std::string& id) {
             const auto* unit = plan.find_unit(id);
             return unit == nullptr || unit->name.empty() ? id : unit->name;
@@ -202,11 +218,73 @@ ExitCode run(const RankOptions& options) {
     report.red = options.red;
     report.black = options.black;
     report.language = options.language;
-    report.as_of_is_default = done.as_of_is_default;
-    return worse(code, write_output(options.output, report_text(report, options.format, options.output)));
+    report.as_of_is_default = as_of_is_default;
+    return report_text(report, options.format, options.output);
+}
+
+/// The text of a part; nothing, after it was told why, where it cannot be made.
+std::optional<std::string> part_text(const RankOptions& options, const Evaluated& done,
+                                     const UnitCards& cards, ExitCode code) {
+    auto job = describe_job("rank", options, done);
+    if (!job || !describe_scoring(*job, options.scoring, *cards.how)) return std::nullopt;
+    job->put("format", options.format);
+    job->put("ties", name_of(options.ties));
+    job->put("red", std::to_string(options.red));
+    job->put("black", std::to_string(options.black));
+    job->put("min-coverage", options.minimum_coverage);
+    job->put("previous", options.previous);
+    PartText part(*job, *options.shard, code);
+    add_scorecards(part, "now", *cards.now);
+    if (cards.before) add_scorecards(part, "before", *cards.before);
+    return std::move(part).finish();
+}
+
+ExitCode run(const RankOptions& options) {
+    const bool by_units = options.indicator.empty();
+    Scoring how;
+    const auto done = evaluate_input(options, [&](const Plan& plan) {
+        if (by_units) how = scorecard_options(options.scoring, plan);
+    });
+    if (!done.evaluation) return done.exit_code;
+    UnitCards cards;
+    Ranked found;
+    if (by_units) {
+        cards = unit_cards(options, *done.evaluation, std::move(how));
+        const auto* sheet = cards.how && cards.how->sheet ? &*cards.how->sheet : nullptr;
+        found = rank_units(options, cards, sheet);
+    } else {
+        found = rank_scopes(options, *done.evaluation);
+    }
+    const auto code = worse(done.exit_code, found.exit_code);
+    if (!found.ranking) return code;
+    const auto text = options.shard ? part_text(options, done, cards, code)
+                                    : text_of(options, found, *done.evaluation, done.as_of_is_default);
+    return text ? worse(code, write_output(options.output, *text)) : worse(code, ExitCode::bad_input);
 }
 
 }  // namespace
+
+std::optional<std::string> merge_rank(const PartFiles& parts, const MergedPlan& plan) {
+    const auto& job = parts.job();
+    RankOptions options;
+    options.format = job.of("format");
+    options.language = language_from(job.of("lang")).value_or(Language::en);
+    options.output = plan.output;
+    options.ties = tie_rule_from(job.of("ties")).value_or(TieRule::skip);
+    options.red = count_of(job.of("red")).value_or(0);
+    options.black = count_of(job.of("black")).value_or(0);
+    options.minimum_coverage = job.of("min-coverage");
+    UnitCards cards;
+    cards.now = merged_scorecards(parts, "now");
+    if (!cards.now) return std::nullopt;
+    if (!job.of("previous").empty()) {
+        cards.before = merged_scorecards(parts, "before");
+        if (!cards.before) return std::nullopt;
+    }
+    const auto sheet = sheet_of(job);
+    return text_of(options, rank_units(options, cards, sheet ? &*sheet : nullptr), *plan.evaluation,
+                   job.of("as-of-is-default") == "yes");
+}
 
 void add_rank(CLI::App& program, Job& job) {
     auto* command =
@@ -214,9 +292,11 @@ void add_rank(CLI::App& program, Job& job) {
     auto options = std::make_shared<RankOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
+    auto* shard = add_shard_option(*command, options->shard);
     add_format_option(*command, options->format);
     auto* indicator = command->add_option("--indicator", options->indicator, "rank places by it, not units")
-                          ->type_name("ID");
+                          ->type_name("ID")
+                          ->excludes(shard);
     const auto of_indicator = [&](CLI::Option* option, const char* type) {
         option->needs(indicator)->type_name(type);
         return option;

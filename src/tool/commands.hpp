@@ -16,13 +16,15 @@ void add_check(CLI::App& program, Job& job);
 void add_compare(CLI::App& program, Job& job);
 void add_evaluate(CLI::App& program, Job& job);
 void add_explain(CLI::App& program, Job& job);
+void add_merge(CLI::App& program, Job& job);
 void add_methods(CLI::App& program, Job& job);
 void add_rank(CLI::App& program, Job& job);
 void add_scorecard(CLI::App& program, Job& job);
 void add_warn(CLI::App& program, Job& job);
 
 /// Every subcommand, in the order of --help. A new one is one file and one line here.
-inline constexpr void (*commands[])(CLI::App&, Job&) = {add_check,   add_compare, add_evaluate,  add_explain,
-                                                        add_methods, add_rank,    add_scorecard, add_warn};
+inline constexpr void (*commands[])(CLI::App&, Job&) = {add_check,   add_compare,   add_evaluate,
+                                                        add_explain, add_merge,     add_methods,
+                                                        add_rank,    add_scorecard, add_warn};
 
 }  // namespace goalpost::tool

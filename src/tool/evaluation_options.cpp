@@ -11,6 +11,7 @@
 #include "tool/input.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/progress.hpp"
 
 namespace goalpost::tool {
 
@@ -43,7 +44,7 @@ void EvaluationOptions::add_to(CLI::App& command) {
     add_output_option(command, output);
 }
 
-Evaluated evaluate_input(const EvaluationOptions& options) {
+Evaluated evaluate_input(const EvaluationOptions& options, const std::function<void(const Plan&)>& look) {
     auto input = read_input(options.plan, options.data);
     Evaluated done;
     done.exit_code = input.exit_code();
@@ -57,6 +58,13 @@ Evaluated evaluate_input(const EvaluationOptions& options) {
         done.exit_code = worse(done.exit_code, ExitCode::bad_input);
         return done;
     }
+    if (look) look(*input.plan);
+    done.targets_in_plan = input.plan->targets().size() + input.plan->invalid_targets().size();
+    if (options.shard) {
+        done.targets = targets_of(*input.plan, *options.shard);
+        input.plan = (*std::move(input.plan)).with_targets(done.targets);
+    }
+    const Progress progress("judging");
     EvaluateOptions how;
     how.require_firm = options.require_firm;
     how.at_target_precision = options.at_target_precision;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +13,7 @@
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/io/diagnostic.hpp"
 #include "tool/exit_code.hpp"
+#include "tool/shard.hpp"
 
 namespace goalpost::tool {
 
@@ -23,7 +27,8 @@ struct EvaluationOptions {
     TargetVersions versions = TargetVersions::in_force;
     unsigned threads = 0;  ///< 0: as many as the machine runs at once
     Language language = Language::en;
-    std::string output;  ///< empty: standard output
+    std::string output;          ///< empty: standard output
+    std::optional<Shard> shard;  ///< nothing: the whole; `add_shard_option` adds it
 
     void add_to(CLI::App& command);
 };
@@ -33,10 +38,14 @@ struct Evaluated {
     std::optional<Evaluation> evaluation;  ///< absent where there is no plan or no date
     bool as_of_is_default = false;
     std::vector<Diagnostic> diagnostics;
+    std::vector<std::uint32_t> targets;  ///< of a shard: the numbers in the whole plan of those in this one
+    std::size_t targets_in_plan = 0;     ///< those that could not be read included
     ExitCode exit_code = ExitCode::fine;
 };
 
-/// Reads and evaluates; tells on standard error what could not be read.
-Evaluated evaluate_input(const EvaluationOptions& options);
+/// Reads and evaluates; tells on standard error what could not be read. `look` is shown the plan before a
+/// shard is cut from it.
+Evaluated evaluate_input(const EvaluationOptions& options,
+                         const std::function<void(const Plan&)>& look = nullptr);
 
 }  // namespace goalpost::tool

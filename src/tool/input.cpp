@@ -9,6 +9,7 @@
 #include "goalpost/io/observations_csv.hpp"
 #include "goalpost/io/plan_json.hpp"
 #include "tool/output.hpp"
+#include "tool/progress.hpp"
 
 namespace goalpost::tool {
 
@@ -21,13 +22,20 @@ ExitCode Input::exit_code() const {
 
 Input read_input(const std::string& plan_file, const std::vector<std::string>& data_files) {
     Input input;
-    auto plan = read_plan_json(std::filesystem::path(plan_file));
-    input.plan = std::move(plan.plan);
-    input.diagnostics = std::move(plan.diagnostics);
+    {
+        const Progress progress("reading " + plan_file);
+        auto plan = read_plan_json(std::filesystem::path(plan_file));
+        input.plan = std::move(plan.plan);
+        input.diagnostics = std::move(plan.diagnostics);
+    }
     if (input.plan) {  // without it, its units of measure are unknown, and so would be faults of the data
         ObservationsReader reader(input.plan->unit_set());
-        for (const auto& file : data_files)
-            reader.read_file(file);
+        for (std::size_t i = 0; i < data_files.size(); ++i) {
+            const Progress progress("reading " + data_files[i] + " (" + std::to_string(i + 1) + " of " +
+                                    std::to_string(data_files.size()) + ")");
+            reader.read_file(data_files[i]);
+        }
+        const Progress progress("putting the figures in order");
         auto data = std::move(reader).finish();
         input.observations = std::move(data.observations);
         std::ranges::move(data.diagnostics, std::back_inserter(input.diagnostics));

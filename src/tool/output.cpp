@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <system_error>
 
 #include "report/characters.hpp"
@@ -37,15 +38,33 @@ ExitCode failed(const std::string& where, int error) {
     return ExitCode::no_output;
 }
 
-// A signal handler finds the name of the unfinished file only here.
+std::mutex terminal_use;  // between the thread that tells the time and all others
+
+// A signal handler finds only here what it has to take away.
+volatile std::sig_atomic_t line_is_shown = 0;
+constexpr std::string_view erasure = "\r\x1b[K";
 volatile std::sig_atomic_t unfinished = 0;
 std::array<char, PATH_MAX> unfinished_name{};
 constexpr std::array ending_signals = {SIGINT, SIGTERM, SIGHUP};
 
-extern "C" void remove_unfinished(int signal_number) {
+extern "C" void clear_away(int signal_number) {
     if (unfinished != 0) ::unlink(unfinished_name.data());
+    if (line_is_shown != 0) static_cast<void>(write_all(STDERR_FILENO, erasure));
     ::signal(signal_number, SIG_DFL);
     ::raise(signal_number);
+}
+
+void catch_ending_signals() {
+    for (const int signal_number : ending_signals) {
+        // One that the parent ignores (nohup) stays ignored.
+        if (::signal(signal_number, clear_away) == SIG_IGN) ::signal(signal_number, SIG_IGN);
+    }
+}
+
+/// For whoever holds `terminal_use`.
+void erase_shown_line() {
+    if (line_is_shown != 0) static_cast<void>(write_all(STDERR_FILENO, erasure));
+    line_is_shown = 0;
 }
 
 /// Keeps signals away while it lives.
@@ -86,10 +105,7 @@ class UnfinishedFile {
         }
         std::memcpy(unfinished_name.data(), name_.c_str(), name_.size() + 1);
         unfinished = 1;
-        for (const int signal_number : ending_signals) {
-            // One that the parent ignores (nohup) stays ignored.
-            if (::signal(signal_number, remove_unfinished) == SIG_IGN) ::signal(signal_number, SIG_IGN);
-        }
+        catch_ending_signals();
         struct stat old {};
         if (::stat(place_.c_str(), &old) == 0) static_cast<void>(::fchmod(descriptor_, old.st_mode & 07777U));
     }
@@ -159,7 +175,23 @@ bool may_colour(const std::string& file) {
            !(terminal != nullptr && std::string_view(terminal) == "dumb") && ::isatty(STDOUT_FILENO) == 1;
 }
 
+void show_line(std::string_view line) {
+    const std::lock_guard lock(terminal_use);
+    if (line_is_shown == 0) catch_ending_signals();
+    line_is_shown = 1;
+    // The terminal cuts the line at its edge, rather than going on in the next.
+    static_cast<void>(
+        write_all(STDERR_FILENO, std::string(erasure) + "\x1b[?7l" + std::string(line) + "\x1b[?7h"));
+}
+
+void erase_line() {
+    const std::lock_guard lock(terminal_use);
+    erase_shown_line();
+}
+
 void complain(std::string_view line) {
+    const std::lock_guard lock(terminal_use);
+    erase_shown_line();
     std::string text(line);
     text += '\n';
     static_cast<void>(write_all(STDERR_FILENO, text));

@@ -18,6 +18,11 @@ ExitCode write_output(const std::string& file, std::string_view text);
 /// Whether a result on standard output may be coloured: it is a terminal, and NO_COLOR is not set.
 bool may_colour(const std::string& file);
 
+/// Puts a line on the terminal that standard error must be; the next one takes its place. `complain`,
+/// `erase_line` and SIGINT, SIGTERM and SIGHUP take it away again.
+void show_line(std::string_view line);
+void erase_line();
+
 /// A line on standard error.
 void complain(std::string_view line);
 

@@ -76,4 +76,40 @@ Scoring scorecard_options(const ScoringOptions& options, const Plan& plan) {
     return made;
 }
 
+bool describe_scoring(JobLines& job, const ScoringOptions& options, const ScorecardOptions& how) {
+    for (const auto& weight : how.role_weights)
+        job.put("role-weight", weight.fraction());
+    job.put("rule", options.rule);
+    job.put_flag("manual", how.manual_counts);
+    if (!how.sheet) return true;
+    const auto digest = digest_of(options.sheet);
+    if (!digest) return false;
+    job.put("sheet-digest", *digest);
+    job.put("veto", how.sheet->veto.fraction());
+    job.put("without-task",
+            how.sheet->without_task.left_out ? "left out" : how.sheet->without_task.share.fraction());
+    for (const auto& item : how.sheet->items) {
+        job.put("item", item.id);
+        job.put("item-marks", item.marks.fraction());
+        job.put_flag("item-binding", item.binding);
+    }
+    return true;
+}
+
+std::optional<ScoreSheet> sheet_of(const JobLines& job) {
+    const auto ids = job.all("item");
+    const auto marks = job.all("item-marks");
+    const auto binding = job.all("item-binding");
+    if (ids.empty()) return std::nullopt;
+    ScoreSheet sheet;
+    sheet.veto = fraction_of(job.of("veto")).value_or(Ratio(0));
+    sheet.without_task.left_out = job.of("without-task") == "left out";
+    sheet.without_task.share = fraction_of(job.of("without-task")).value_or(sheet.without_task.share);
+    for (std::size_t i = 0; i < std::min({ids.size(), marks.size(), binding.size()}); ++i)
+        sheet.items.push_back({.id = ids[i],
+                               .marks = fraction_of(marks[i]).value_or(Ratio(0)),
+                               .binding = binding[i] == "yes"});
+    return sheet;
+}
+
 }  // namespace goalpost::tool

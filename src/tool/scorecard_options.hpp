@@ -9,6 +9,7 @@
 #include "goalpost/model/plan.hpp"
 #include "goalpost/rollup/make_scorecards.hpp"
 #include "tool/exit_code.hpp"
+#include "tool/part_file.hpp"
 
 namespace goalpost::tool {
 
@@ -29,6 +30,12 @@ struct Scoring {
     std::optional<ScorecardOptions> options;
     ExitCode exit_code = ExitCode::fine;
 };
+
+/// Adds to a job what its parts' scorecards are made by; false, after it was told why, where the sheet is no
+/// file.
+bool describe_scoring(JobLines& job, const ScoringOptions& options, const ScorecardOptions& how);
+/// The sheet of a job as far as results show it: its items, without their rules. Absent where it has none.
+std::optional<ScoreSheet> sheet_of(const JobLines& job);
 
 /// Reads rule and sheet; tells on standard error what could not be read.
 Scoring scorecard_options(const ScoringOptions& options, const Plan& plan);
