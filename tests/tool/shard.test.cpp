@@ -13,6 +13,9 @@ using namespace goalpost::test;
 namespace {
 
 constexpr int counties = 13;
+/// A sum of shares of these has a denominator of 52 digits, more than 128 bits hold.
+constexpr int primes[counties] = {10007, 10009, 10037, 10039, 10061, 10067, 10069,
+                                  10079, 10091, 10093, 10099, 10103, 10111};
 
 std::string county(int number) { return "县" + std::to_string(number); }
 
@@ -30,7 +33,7 @@ std::string many_scopes() {
         members += (i > 1 ? ", \"" : "\"") + county(i) + "\"";
         units += R"({"id": "u)" + number + R"(", "name": ")" + county(i) + "科技局\"},\n";
         targets += R"({"id": "firms)" + number + R"(", "indicator": "firms)" + scope +
-                   R"("criterion": "level >= 300 家", )" + lead + ",\n";
+                   R"("criterion": "level >= )" + std::to_string(primes[i - 1]) + R"( 家", )" + lead + ",\n";
         targets += R"({"id": "output)" + number + R"(", "indicator": "output)" + scope +
                    R"("criterion": "growth >= 7 %", "weight": ")" + number + R"(", )" + lead + ",\n";
         targets += R"({"id": "faster)" + number + R"(", "indicator": "output)" + scope +
@@ -52,7 +55,7 @@ std::string many_scopes() {
            {"id": "bad", "indicator": "output", "due": "2024", "criterion": "about 5"}]})";
 }
 
-/// Growth of thirteenths and sevenths, so that sums of marks have long fractions; one county has no figures.
+/// One county has no figures.
 std::string figures() {
     std::string rows = "indicator,scope,period,basis,value,unit\n";
     for (int i = 0; i < counties; ++i) {
@@ -121,6 +124,9 @@ TEST_CASE("scorecard: parts, with weights, rules and a sheet, in every format") 
     check_all_splits(
         "scorecard", plan,
         data + " --format json --veto 50 --share-without-task --sheet " + folder.write("sheet.csv", sheet));
+    const auto whole = run("scorecard " + plan + " " + data + " --format json").out;
+    const auto earned = whole.substr(whole.rfind("\"earned\": "), 120);
+    CHECK(earned.find('"', 12) - earned.find('/') > 48);
     check_all_splits("scorecard", "examples/plans/wuhan_2023.json",
                      "--data examples/data/wuhan_2023.csv --as-of 2024-01-31 --format json");
 }
