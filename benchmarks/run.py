@@ -37,7 +37,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=2.5, help="no new round of the whole job after that, for each size")
     parser.add_argument("--parts", nargs="+", choices=list(PARTS), default=list(PARTS), help="only these parts")
     parser.add_argument("--quick", action="store_true", help="everything once, small: shows that it runs, not how fast")
-    parser.add_argument("--every-header", action="store_true", help="the cost of including each public header, too (takes an hour more)")
+    parser.add_argument("--every-header", action="store_true", help="the cost of including each public header, too (takes some 20 minutes more)")
     parser.add_argument("--write", type=pathlib.Path, metavar="FILE", help="put it into FILE between its two markers")
     options = parser.parse_args()
     if options.quick and options.write:
@@ -168,15 +168,16 @@ def files(options):
 
 def generate(options, targets, on_the_lines):
     folder = options.work / f"{'lines' if on_the_lines else 'ordinary'}_{targets}"
-    if not (folder / "indicators.csv").exists():
+    generator, last = options.build / "benchmarks/benchmark_generate", folder / "indicators.csv"
+    if not last.exists() or last.stat().st_mtime < generator.stat().st_mtime:
         say("writing", folder.name)
         more = ["--on-the-lines"] if on_the_lines else []
         if takes(options, "--targets"):
             more.append("--no-plan-with-targets")
-        subprocess.run([str(options.build / "benchmarks/benchmark_generate"), str(folder), "--targets", str(targets), *more],
+        subprocess.run([str(generator), str(folder), "--targets", str(targets), *more],
                        check=True, stdout=subprocess.DEVNULL)
         plan = json.loads((folder / "plan.json").read_text())
-        (folder / "indicators.csv").write_text("id,name\n" + "".join(f"{one['id']},{one['name']}\n" for one in plan["indicators"]))
+        last.write_text("id,name\n" + "".join(f"{one['id']},{one['name']}\n" for one in plan["indicators"]))
     return folder
 
 
