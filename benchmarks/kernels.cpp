@@ -54,7 +54,7 @@ struct Divided {
                 return in.base[i] > 0 ? verdict(in.value[i] / in.base[i] - one >= in.rate[i])
                                       : RowOutcome::zero_base;
             case faster_growth:
-                return (in.base[i] > 0) & (in.other_base[i] > 0)
+                return ((in.base[i] > 0) & (in.other_base[i] > 0))
                            ? verdict(in.value[i] / in.base[i] > in.other[i] / in.other_base[i])
                            : RowOutcome::zero_base;
             case annual_growth: {
@@ -97,7 +97,7 @@ struct Multiplied {
                            ? verdict(v * 10'000 >= static_cast<int128>(in.base[i]) * (10'000 + in.rate[i]))
                            : RowOutcome::zero_base;
             case faster_growth:
-                return (in.base[i] > 0) & (in.other_base[i] > 0)
+                return ((in.base[i] > 0) & (in.other_base[i] > 0))
                            ? verdict(v * in.other_base[i] > static_cast<int128>(in.other[i]) * in.base[i])
                            : RowOutcome::zero_base;
             case annual_growth: {
@@ -129,11 +129,11 @@ struct Multiplied {
 struct Kernels {
     bench::Units in;
 
-    void judge(Job job, std::size_t first, std::span<RowOutcome> out) const {
+    void judge(Job job, std::span<RowOutcome> out) const {
         const auto at = [&](const std::vector<std::int64_t>& units) {
-            return kernel::Column(units, bench::amount_places).slice(first, out.size());
+            return kernel::Column(units, bench::amount_places);
         };
-        const auto rate = kernel::Column(in.rate, bench::rate_places).slice(first, out.size());
+        const auto rate = kernel::Column(in.rate, bench::rate_places);
         const auto cut = kernel::Column::constant(95).percent();
         const auto value = at(in.value);
         switch (job) {
@@ -151,24 +151,13 @@ struct Kernels {
     }
     template <Job job>
     void loop(RowOutcome* out, std::size_t rows) const {
-        judge(job, 0, {out, rows});
+        judge(job, {out, rows});
     }
     void mixed(RowOutcome* a, RowOutcome* b, RowOutcome* c, RowOutcome* d, std::size_t rows) const {
-        in_chunks(*this, a, b, c, d, rows);
-    }
-
-    /// In chunks that stay in the cache, since the four kernels read the same values.
-    template <class Judge>
-    static void in_chunks(const Judge& judge, RowOutcome* a, RowOutcome* b, RowOutcome* c, RowOutcome* d,
-                          std::size_t rows) {
-        constexpr std::size_t chunk = 4096;
-        for (std::size_t first = 0; first < rows; first += chunk) {
-            const auto count = std::min(chunk, rows - first);
-            judge.judge(threshold, first, {a + first, count});
-            judge.judge(completion, first, {b + first, count});
-            judge.judge(faster_growth, first, {c + first, count});
-            judge.judge(annual_growth, first, {d + first, count});
-        }
+        judge(threshold, {a, rows});
+        judge(completion, {b, rows});
+        judge(faster_growth, {c, rows});
+        judge(annual_growth, {d, rows});
     }
 };
 
@@ -178,10 +167,10 @@ struct Limited {
     static constexpr int places = bench::amount_places;
     bench::Units in;
 
-    void judge(Job job, std::size_t first, std::span<RowOutcome> out) const {
+    void judge(Job job, std::span<RowOutcome> out) const {
         constexpr auto at_least = Relation::at_least;
         const auto at = [&](const std::vector<std::int64_t>& units, int its_places = places) {
-            return kernel::Column(units, its_places).slice(first, out.size());
+            return kernel::Column(units, its_places);
         };
         const auto run = [&](const auto& rule, const auto&... columns) {
             kernel::detail::run(std::min(level, kernel::detail::best_level()), rule, out, columns...);
@@ -208,10 +197,13 @@ struct Limited {
     }
     template <Job job>
     void loop(RowOutcome* out, std::size_t rows) const {
-        judge(job, 0, {out, rows});
+        judge(job, {out, rows});
     }
     void mixed(RowOutcome* a, RowOutcome* b, RowOutcome* c, RowOutcome* d, std::size_t rows) const {
-        Kernels::in_chunks(*this, a, b, c, d, rows);
+        judge(threshold, {a, rows});
+        judge(completion, {b, rows});
+        judge(faster_growth, {c, rows});
+        judge(annual_growth, {d, rows});
     }
 };
 

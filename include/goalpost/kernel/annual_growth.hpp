@@ -78,12 +78,13 @@ class AnnualGrowth {
             for (std::size_t i = 0; i < detail::rows_a_block; ++i)
                 square[i] *= square[i];
         }
-        for (std::size_t i = 0; i < detail::rows_a_block; ++i) {
-            const double left = detail::to_double<level>(value[i]) * left_;
-            const bool usable = (left >= 0) & (least[i] >= 0);
-            codes[i] =
-                static_cast<std::uint8_t>(detail::decide(left - power[i], left + power[i], usable, codes_));
-        }
+        detail::each_row(
+            codes,
+            [this](std::int64_t v, double right, double not_negative) {
+                const double left = detail::to_double<level>(v) * left_;
+                return detail::decide(left - right, left + right, (left >= 0) & (not_negative >= 0), codes_);
+            },
+            value, power.data(), least.data());
     }
 
   private:

@@ -63,8 +63,10 @@ inline void mark(std::uint64_t rows, RowOutcome outcome, std::uint8_t* codes) no
 template <class Rule, class... Units>
 [[gnu::always_inline]] inline void decide_exactly(const Rule& rule, std::size_t rows, std::uint8_t* codes,
                                                   const Units*... units) noexcept {
+    std::array<std::uint8_t, rows_a_block> found;
     for (std::size_t i = 0; i < rows; ++i)
-        codes[i] = static_cast<std::uint8_t>(rule(units[i]...));
+        found[i] = static_cast<std::uint8_t>(rule(units[i]...));
+    std::memcpy(codes, found.data(), rows);
 }
 
 /// How many rows of a block are undecided; most often none.
