@@ -205,13 +205,14 @@ TEST_CASE("damaged scorecards are refused") {
     const auto file = folder.file("part");
     REQUIRE(run("scorecard " + plan + " --data " + data + " --shard 1/1 -o " + file).code == 0);
     const auto text = content_of(file);
-    for (const auto& [good, bad] :
+    for (const auto& change :
          {std::pair("marks\tnow", "mark\tnow"), std::pair("unassigned\tnow\t2", "unassigned\tnow\t-2"),
           std::pair("15/8\t2\t2", "15/0\t2\t2"), std::pair("15/8\t2\t2", "1.9\t2\t2")}) {
+        const std::string good = change.first;
         auto changed = text;
         CAPTURE(good);
         REQUIRE(holds(text, good));
-        changed.replace(changed.find(good), std::string_view(good).size(), bad);
+        changed.replace(changed.find(good), good.size(), change.second);
         const auto ran = run("merge " + plan + " " + folder.write("bad", changed));
         CHECK(ran.code == 3);
         CHECK(ran.out.empty());
