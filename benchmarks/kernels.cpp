@@ -54,7 +54,7 @@ struct Divided {
                 return in.base[i] > 0 ? verdict(in.value[i] / in.base[i] - one >= in.rate[i])
                                       : RowOutcome::zero_base;
             case faster_growth:
-                return ((in.base[i] > 0) & (in.other_base[i] > 0))
+                return (static_cast<int>(in.base[i] > 0) & static_cast<int>(in.other_base[i] > 0)) != 0
                            ? verdict(in.value[i] / in.base[i] > in.other[i] / in.other_base[i])
                            : RowOutcome::zero_base;
             case annual_growth: {
@@ -97,7 +97,7 @@ struct Multiplied {
                            ? verdict(v * 10'000 >= static_cast<int128>(in.base[i]) * (10'000 + in.rate[i]))
                            : RowOutcome::zero_base;
             case faster_growth:
-                return ((in.base[i] > 0) & (in.other_base[i] > 0))
+                return (static_cast<int>(in.base[i] > 0) & static_cast<int>(in.other_base[i] > 0)) != 0
                            ? verdict(v * in.other_base[i] > static_cast<int128>(in.other[i]) * in.base[i])
                            : RowOutcome::zero_base;
             case annual_growth: {
