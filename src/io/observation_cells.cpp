@@ -10,11 +10,6 @@ namespace goalpost::detail {
 
 namespace {
 
-template <class Value>
-CellMeaning<Value> no(CellFault fault) {
-    return {Value{}, std::make_unique<CellFault>(std::move(fault))};
-}
-
 /// Cells reach messages and the observations only if they are sound text.
 std::optional<CellFault> text_fault(std::string_view cell) {
     const auto invalid = find_invalid_utf8(cell);
@@ -30,7 +25,7 @@ std::optional<CellFault> text_fault(std::string_view cell) {
 template <class Value, class Make>
 const CellMeaning<Value>& look_up(CellCache<CellMeaning<Value>>& cache, std::string_view cell, Make make) {
     return cache.get(cell, [&](std::string_view bytes) {
-        if (auto fault = text_fault(bytes)) return no<Value>(std::move(*fault));
+        if (auto fault = text_fault(bytes)) return no_meaning<Value>(std::move(*fault));
         return CellMeaning<Value>(make(bytes));
     });
 }
@@ -45,8 +40,8 @@ CellMeaning<Value> word(std::string_view cell, std::string_view column,
                              : "the " + std::string(column) + " " + shown(cell) + " is not known";
     const auto listed =
         words[0].empty() ? "nothing, " + one_of(std::span(words).template subspan<1>()) : one_of(words);
-    return no<Value>({"an unknown word", std::move(what), listed,
-                      meant.empty() ? "" : "did you mean " + std::string(meant) + "?"});
+    return no_meaning<Value>({"an unknown word", std::move(what), listed,
+                              meant.empty() ? "" : "did you mean " + std::string(meant) + "?"});
 }
 
 template <class Value>
@@ -55,12 +50,12 @@ CellMeaning<Value> unreadable(std::string_view kind, std::string_view column, st
     auto what = cell.empty() ? "the " + std::string(column) + " is empty"
                              : "the " + std::string(column) + " " + shown(cell) + " cannot be read: found " +
                                    error.found;
-    return no<Value>({kind, std::move(what), error.expected, error.mend, error.position});
+    return no_meaning<Value>({kind, std::move(what), error.expected, error.mend, error.position});
 }
 
 CellMeaning<std::uint32_t> name(std::string_view cell, std::string_view column, std::uint32_t number) {
     if (!cell.empty()) return {number, nullptr};
-    return no<std::uint32_t>(
+    return no_meaning<std::uint32_t>(
         {"an empty cell", "the " + std::string(column) + " is empty", "a name", "fill it in"});
 }
 
@@ -97,10 +92,11 @@ const CellMeaning<UnitMeaning>& ObservationCells::unit(std::string_view cell) {
         auto unit = units_.parse(bytes);
         const bool place = bytes == "第";  // 第3, printed as a number and its unit
         if (!unit && !place) {
-            return no<UnitMeaning>({"an unknown unit of measure",
-                                    "the unit " + shown(bytes) + " is not known", unit.error().expected,
-                                    "write one such as 亿元, 万家, % or 个百分点, or add it to the plan "
-                                    "under \"units_of_measure\""});
+            return no_meaning<UnitMeaning>(
+                {"an unknown unit of measure", "the unit " + shown(bytes) + " is not known",
+                 unit.error().expected,
+                 "write one such as 亿元, 万家, % or 个百分点, or add it to the plan "
+                 "under \"units_of_measure\""});
         }
         const auto known = place ? UnitOfMeasure::rank() : *unit;
         rank_unit_ = builder_.intern_unit(UnitOfMeasure::rank());
@@ -137,19 +133,20 @@ const CellMeaning<std::uint32_t>& ObservationCells::source(std::string_view cell
 }
 
 CellMeaning<std::uint32_t> ObservationCells::quote(std::string_view cell) {
-    if (auto fault = text_fault(cell)) return no<std::uint32_t>(std::move(*fault));
+    if (auto fault = text_fault(cell)) return no_meaning<std::uint32_t>(std::move(*fault));
     return {builder_.intern_text(cell), nullptr};
 }
 
 CellMeaning<Decimal> ObservationCells::value(std::string_view cell) {
     if (auto number = Decimal::parse(cell)) return {*number, nullptr};
     if (cell.empty())
-        return no<Decimal>({"an empty value", "the value is empty", "a number",
-                            "leave the row out where there is no figure"});
+        return no_meaning<Decimal>({"an empty value", "the value is empty", "a number",
+                                    "leave the row out where there is no figure"});
     if (cell.find_first_not_of('*') == std::string_view::npos)
-        return no<Decimal>({"a masked value", "the value is masked (" + std::string(cell.substr(0, 20)) + ")",
-                            "a published number", "leave the row out: a masked figure is no observation"});
-    if (auto fault = text_fault(cell)) return no<Decimal>(std::move(*fault));
+        return no_meaning<Decimal>(
+            {"a masked value", "the value is masked (" + std::string(cell.substr(0, 20)) + ")",
+             "a published number", "leave the row out: a masked figure is no observation"});
+    if (auto fault = text_fault(cell)) return no_meaning<Decimal>(std::move(*fault));
     return unreadable<Decimal>("a value that is not a number", "value", cell, Decimal::parse(cell).error());
 }
 

@@ -2,32 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "goalpost/io/nfkc.hpp"
 #include "goalpost/model/observations.hpp"
 #include "io/cell_cache.hpp"
+#include "io/cell_fault.hpp"
+#include "io/plain_number.hpp"
 
 namespace goalpost::detail {
-
-/// Why a cell cannot be taken.
-struct CellFault {
-    std::string_view kind;  ///< what is counted together; a literal
-    std::string what;
-    std::string expected;
-    std::string mend;
-    std::size_t position = 0;  ///< byte in the cell
-};
-
-/// What a cell means, or why it means nothing.
-template <class Value>
-struct CellMeaning {
-    Value value{};
-    std::unique_ptr<CellFault> fault;
-};
 
 /// A unit of measure as rows are checked against it.
 struct UnitMeaning {
@@ -80,34 +64,6 @@ class ObservationCells {
     std::uint16_t rank_unit_ = 0;
     Caches caches_;
 };
-
-/// A figure of few digits, as most are; false where it takes `Decimal::parse` to read it, or to refuse it.
-inline bool read_plain_number(std::string_view cell, Decimal& to) {
-    constexpr std::size_t most = 18;
-    const bool negative = cell.starts_with('-');
-    std::size_t at = negative ? 1 : 0;
-    const auto size = cell.size();
-    if (size > most) return false;
-    std::int64_t units = 0;
-    const auto digits = [&] {
-        const auto begin = at;
-        for (; at < size; ++at) {
-            const auto digit = static_cast<unsigned char>(cell[at] - '0');
-            if (digit > 9) break;
-            units = units * 10 + digit;
-        }
-        return static_cast<int>(at - begin);
-    };
-    if (digits() == 0) return false;
-    int places = 0;
-    if (at < size) {
-        if (cell[at++] != '.') return false;
-        places = digits();
-        if (places == 0 || at < size) return false;
-    }
-    to = Decimal(negative ? -units : units, places);
-    return true;
-}
 
 /// Whether a figure on this basis can be in this unit.
 constexpr bool fits(Basis basis, const UnitMeaning& unit) noexcept {

@@ -73,7 +73,7 @@ void ObservationFile::give_up(Diagnostic fault) {
 std::vector<Diagnostic> ObservationFile::finish() && {
     if (begun_ && !given_up_ && !has_header_)
         give_up(file_fault({}, "the file has no header", "a first row with the names of the columns",
-                           ObservationHeader::mend()));
+                           header_.mend()));
     return std::move(diagnostics_).finish();
 }
 

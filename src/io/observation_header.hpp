@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "goalpost/io/diagnostic.hpp"
-#include "io/csv_rows.hpp"
-#include "io/observation_cells.hpp"
+#include "io/csv_header.hpp"
 
 namespace goalpost::detail {
 
@@ -27,38 +22,21 @@ enum class Column : unsigned char {
     published,
     qualifier,
 };
+inline constexpr std::string_view observation_columns[] = {"indicator", "scope",     "period",   "basis",
+                                                           "value",     "unit",      "status",   "source",
+                                                           "quote",     "published", "qualifier"};
 
-/// Something about the header, and where.
-struct HeaderFault {
-    const char* at;
-    CellFault fault;
-    Diagnostic::Severity severity = Diagnostic::Severity::error;
-};
-
-/// Which column stands where.
-class ObservationHeader {
+/// Which of them stands where.
+class ObservationHeader : public CsvHeader {
   public:
-    /// `text` begins with the header, and `width` counts all its cells. False where no row can be read under
-    /// it.
-    bool read(const std::vector<CsvCell>& cells, std::size_t width, std::string_view text,
-              std::vector<HeaderFault>& faults);
+    ObservationHeader() : CsvHeader(observation_columns, 6) {}
 
-    [[nodiscard]] std::size_t width() const noexcept { return width_; }
-    [[nodiscard]] bool has(Column column) const noexcept { return place(column) != absent; }
-    /// Number of the cell in a row.
-    [[nodiscard]] std::size_t place(Column column) const noexcept {
-        return places_[static_cast<std::size_t>(column)];
+    [[nodiscard]] bool has(Column column) const noexcept {
+        return CsvHeader::has(static_cast<std::size_t>(column));
     }
-
-    /// How to mend a file without a header.
-    static std::string mend();
-
-  private:
-    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-    static constexpr std::size_t column_count = 11;
-
-    std::array<std::size_t, column_count> places_{};
-    std::size_t width_ = 0;
+    [[nodiscard]] std::size_t place(Column column) const noexcept {
+        return CsvHeader::place(static_cast<std::size_t>(column));
+    }
 };
 
 }  // namespace goalpost::detail

@@ -2,9 +2,11 @@
 #include "goalpost/io/plan_json.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "goalpost/io/nfkc.hpp"
+#include "goalpost/io/targets_csv.hpp"
 #include "goalpost/model/detail/scanner.hpp"
 #include "io/file.hpp"
 #include "io/plan_items.hpp"
@@ -71,7 +73,9 @@ std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
     return sound ? std::optional(std::move(head)) : std::nullopt;
 }
 
-std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root) {
+/// `add_more` adds what stands in other files.
+template <class AddMore>
+std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root, AddMore add_more) {
     if (!is_this_version(context, root)) return std::nullopt;
     Fields fields(context, root, "the plan", plan_keys);
     auto head = read_head(context, fields);
@@ -86,12 +90,13 @@ std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root) {
     read_groups(context, builder, fields.read_array("groups", JsonKind::object));
     read_indicators(context, builder, fields.read_array("indicators", JsonKind::object));
     read_targets(context, builder, fields.read_array("targets", JsonKind::object));
-    return sound ? std::optional(std::move(builder).build()) : std::nullopt;
+    if (!sound) return std::nullopt;
+    add_more(builder);
+    return std::move(builder).build();
 }
 
-}  // namespace
-
-PlanReading read_plan_json(std::string_view text, const std::string& file_name) {
+template <class AddMore>
+PlanReading read_text(std::string_view text, const std::string& file_name, AddMore add_more) {
     PlanReading reading;
     if (auto fault = encoding_fault(text, file_name, EncodingCheck::every_byte)) {
         reading.diagnostics.push_back(std::move(*fault));
@@ -103,16 +108,29 @@ PlanReading read_plan_json(std::string_view text, const std::string& file_name) 
     if (const auto fault = document.read(text)) {
         context.error(fault->offset, "no JSON", fault->what, fault->expected, fault->mend);
     } else {
-        reading.plan = read_plan(context, document.root());
+        reading.plan = read_plan(context, document.root(), add_more);
     }
     reading.diagnostics = std::move(context.diagnostics()).finish();
     return reading;
 }
 
-PlanReading read_plan_json(const std::filesystem::path& file) {
+}  // namespace
+
+PlanReading read_plan_json(std::string_view text, const std::string& file_name) {
+    return read_text(text, file_name, [](PlanBuilder&) {});
+}
+
+PlanReading read_plan_json(const std::filesystem::path& file,
+                           std::span<const std::filesystem::path> target_files) {
     std::string text;
     if (auto fault = read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
-    return read_plan_json(text, file.string());
+    std::vector<Diagnostic> of_targets;
+    auto reading = read_text(text, file.string(), [&](PlanBuilder& builder) {
+        for (const auto& one : target_files)
+            std::ranges::move(read_targets_csv(builder, one), std::back_inserter(of_targets));
+    });
+    std::ranges::move(of_targets, std::back_inserter(reading.diagnostics));
+    return reading;
 }
 
 }  // namespace goalpost

@@ -20,8 +20,7 @@ namespace goalpost::tool {
 namespace {
 
 struct CheckOptions {
-    std::string plan;
-    std::vector<std::string> data;
+    InputFiles files;
     Language language = Language::en;
     std::string format = "table";
     std::string output;
@@ -29,10 +28,10 @@ struct CheckOptions {
 };
 
 ExitCode run(const CheckOptions& options) {
-    const auto input = read_input(options.plan, options.data);
+    const auto input = read_input(options.files);
     auto code = input.exit_code();
     if (!input.plan) return code;
-    const auto findings = check(*input.plan, options.data.empty() ? nullptr : &input.observations);
+    const auto findings = check(*input.plan, options.files.data.empty() ? nullptr : &input.observations);
     const auto sheet = sheet_of(*input.plan, findings, options.language);
     code = worse(code, write_output(options.output, sheet_text(sheet, options.format, options.output)));
     const bool failed = std::ranges::any_of(findings, [&](const PlanFinding& finding) {
@@ -46,8 +45,9 @@ ExitCode run(const CheckOptions& options) {
 void add_check(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("check", "Look for what is doubtful in a plan itself");
     auto options = std::make_shared<CheckOptions>();
-    add_plan_argument(*command, options->plan);
-    add_data_option(*command, options->data);
+    add_plan_argument(*command, options->files.plan);
+    add_targets_option(*command, options->files.targets);
+    add_data_option(*command, options->files.data);
     add_format_option(*command, options->format);
     add_language_option(*command, options->language);
     add_output_option(*command, options->output);

@@ -16,6 +16,7 @@
 namespace goalpost::tool {
 
 void EvaluationOptions::add_to(CLI::App& command) {
+    add_targets_option(command, targets);
     add_data_option(command, data)->required();
     command
         .add_option("--as-of", as_of,
@@ -45,7 +46,9 @@ void EvaluationOptions::add_to(CLI::App& command) {
 }
 
 Evaluated evaluate_input(const EvaluationOptions& options, const std::function<void(const Plan&)>& look) {
-    auto input = read_input(options.plan, options.data);
+    const auto threads =
+        options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    auto input = read_input({options.plan, options.targets, options.data}, threads);
     Evaluated done;
     done.exit_code = input.exit_code();
     done.diagnostics = std::move(input.diagnostics);
@@ -69,7 +72,7 @@ Evaluated evaluate_input(const EvaluationOptions& options, const std::function<v
     how.require_firm = options.require_firm;
     how.at_target_precision = options.at_target_precision;
     how.versions = options.versions;
-    how.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    how.threads = threads;
     done.evaluation = evaluate(*std::move(input.plan), std::move(input.observations), *as_of, std::move(how));
     return done;
 }

@@ -20,6 +20,7 @@ namespace goalpost::tool {
 /// The options of every command that evaluates a plan, but for the argument PLAN.
 struct EvaluationOptions {
     std::string plan;
+    std::vector<std::string> targets;
     std::vector<std::string> data;
     std::string as_of;  ///< empty: the end of the latest observed period
     bool require_firm = false;

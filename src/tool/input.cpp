@@ -20,20 +20,21 @@ ExitCode Input::exit_code() const {
     return failed ? ExitCode::bad_input : ExitCode::fine;
 }
 
-Input read_input(const std::string& plan_file, const std::vector<std::string>& data_files) {
+Input read_input(const InputFiles& files, unsigned threads) {
     Input input;
     {
-        const Progress progress("reading " + plan_file);
-        auto plan = read_plan_json(std::filesystem::path(plan_file));
+        const Progress progress("reading " + files.plan);
+        const std::vector<std::filesystem::path> targets(files.targets.begin(), files.targets.end());
+        auto plan = read_plan_json(std::filesystem::path(files.plan), targets);
         input.plan = std::move(plan.plan);
         input.diagnostics = std::move(plan.diagnostics);
     }
     if (input.plan) {  // without it, its units of measure are unknown, and so would be faults of the data
-        ObservationsReader reader(input.plan->unit_set());
-        for (std::size_t i = 0; i < data_files.size(); ++i) {
-            const Progress progress("reading " + data_files[i] + " (" + std::to_string(i + 1) + " of " +
-                                    std::to_string(data_files.size()) + ")");
-            reader.read_file(data_files[i]);
+        ObservationsReader reader(input.plan->unit_set(), threads);
+        for (std::size_t i = 0; i < files.data.size(); ++i) {
+            const Progress progress("reading " + files.data[i] + " (" + std::to_string(i + 1) + " of " +
+                                    std::to_string(files.data.size()) + ")");
+            reader.read_file(files.data[i]);
         }
         const Progress progress("putting the figures in order");
         auto data = std::move(reader).finish();

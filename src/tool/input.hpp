@@ -22,7 +22,14 @@ struct Input {
     [[nodiscard]] ExitCode exit_code() const;
 };
 
-/// Reads plan and data files; tells every diagnostic on standard error.
-Input read_input(const std::string& plan_file, const std::vector<std::string>& data_files);
+/// The files that a command was given.
+struct InputFiles {
+    std::string plan;
+    std::vector<std::string> targets{};  ///< tables of further targets
+    std::vector<std::string> data{};
+};
+
+/// Reads them, in up to `threads` threads; tells every diagnostic on standard error.
+Input read_input(const InputFiles& files, unsigned threads = 1);
 
 }  // namespace goalpost::tool

@@ -27,6 +27,12 @@ void add_plan_argument(CLI::App& command, std::string& plan) {
     command.add_option("plan", plan, "the plan file (docs/formats/plan.md)")->required()->type_name("FILE");
 }
 
+void add_targets_option(CLI::App& command, std::vector<std::string>& targets) {
+    command
+        .add_option("--targets", targets, "tables of further targets of the plan (docs/formats/targets.md)")
+        ->type_name("FILE");
+}
+
 CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data) {
     return command.add_option("--data", data, "observation files (docs/formats/observations.md)")
         ->type_name("FILE");

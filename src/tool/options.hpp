@@ -14,6 +14,8 @@ namespace goalpost::tool {
 
 /// `PLAN`
 void add_plan_argument(CLI::App& command, std::string& plan);
+/// `--targets FILE...`
+void add_targets_option(CLI::App& command, std::vector<std::string>& targets);
 /// `--data FILE...`
 CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data);
 /// `--format table|markdown|csv|json`

@@ -194,3 +194,23 @@ TEST_CASE("the result does not depend on the locale or the time zone") {
                            "LC_ALL=de_DE.UTF-8 LANG=tr_TR TZ=Asia/Tokyo");
     CHECK(plain.out == other.out);
 }
+
+TEST_CASE("--targets adds targets from tables") {
+    const std::string plan = "docs/formats/plan_example.json";
+    const std::string table = " --targets docs/formats/targets_example.csv";
+    const std::string data = " --data docs/formats/observations_example.csv";
+    const auto without = run("evaluate " + plan + data + " --format csv");
+    const auto with = run("evaluate " + plan + table + data + " --format csv");
+    CHECK(with.code == without.code);
+    CHECK_FALSE(holds(without.out, ",gdp_2025,"));
+    CHECK(holds(with.out, ",gdp_2025,gdp,"));
+    CHECK(holds(with.out, ",rd_kaifaqu,rd_intensity,"));
+    CHECK(
+        holds(run("explain " + plan + " gdp_growth" + table + data).out, "annual_growth(since 2020) >= 7 %"));
+    CHECK(run("check " + plan + table).out != run("check " + plan).out);
+    for (const std::string command : {"scorecard", "rank", "warn", "compare"})
+        CHECK(run(command + " " + plan + table + data).code != 2);
+    const auto missing = run("evaluate " + plan + " --targets docs/formats/no_such.csv" + data);
+    CHECK(missing.code == run("evaluate docs/formats/no_such.json" + data).code);
+    CHECK(holds(missing.err, "docs/formats/no_such.csv: error: there is no such file"));
+}

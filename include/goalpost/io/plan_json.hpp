@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,10 @@ struct PlanReading {
 /// Reads the plan file format (docs/formats/plan.md). Never throws for bad data: a faulty target is left out,
 /// reported with its place, and kept among `Plan::invalid_targets`.
 PlanReading read_plan_json(std::string_view text, const std::string& file_name);
-/// The same from a file; a file that cannot be read is a diagnostic.
-PlanReading read_plan_json(const std::filesystem::path& file);
+/// The same from a file; a file that cannot be read is a diagnostic. The targets of `target_files` (tables:
+/// docs/formats/targets.md) come behind those of the plan file.
+PlanReading read_plan_json(const std::filesystem::path& file,
+                           std::span<const std::filesystem::path> target_files = {});
 
 /// Writes a plan so that reading it gives an equal plan.
 std::string write_plan_json(const Plan& plan);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "goalpost/io/diagnostic.hpp"
+#include "goalpost/model/plan.hpp"
+#include "io/cell_cache.hpp"
+#include "io/cell_fault.hpp"
+#include "io/criterion_cache.hpp"
+#include "io/csv_header.hpp"
+#include "io/csv_rows.hpp"
+#include "io/plain_rows.hpp"
+#include "io/plan_context.hpp"
+#include "io/target_columns.hpp"
+
+namespace goalpost::detail {
+
+/// Reads a table of targets into a plan. What can be wrong with a target in the plan is found by asking the
+/// builder, first about the whole, and where it has something against it, about each part alone, so that the
+/// message points at the part.
+class TargetTable {
+  public:
+    TargetTable(PlanBuilder& builder, std::string_view text, const std::string& file)
+        : builder_(builder), text_(text), context_(text, file) {}
+
+    std::vector<Diagnostic> read() &&;
+
+  private:
+    using enum TargetColumn;
+    template <class Value>
+    using Cache = CellCache<CellMeaning<Value>>;
+    using Ids = std::vector<std::string>;
+
+    // Rows and cells.
+    /// The length of the row.
+    std::size_t take_row(std::size_t at);
+    void take_header(const CsvRow& row, std::size_t at);
+    void refuse_row(const CsvRow& row, std::size_t at);
+    void take_cells();
+    [[nodiscard]] std::string_view cell(TargetColumn column) const {
+        return cells_[static_cast<std::size_t>(column)];
+    }
+    [[nodiscard]] bool has(TargetColumn column) const { return !cell(column).empty(); }
+    /// Where a byte of a cell stands in the text.
+    [[nodiscard]] std::size_t offset_of(TargetColumn column, std::size_t position = 0) const;
+    /// Always false, so that a check can end with it.
+    bool error(TargetColumn column, CellFault fault);
+
+    // Targets and statements.
+    void read_target();
+    bool read_indicator();
+    void read_criterion();
+    void read_base();
+    void read_milestones();
+    void read_calendar();
+    void read_manual();
+    void read_statement();
+    void keep_target();
+
+    [[nodiscard]] bool can_ask() const;
+    [[nodiscard]] Target alone() const;
+    void check_target();
+    void criterion_problem(TargetColumn column, const std::string& problem);
+
+    // What stands in a cell; each reports what cannot be read and gives nothing then.
+    std::optional<Criterion> criterion_in(TargetColumn column, std::string_view text, std::size_t position);
+    std::optional<Period> period_in(TargetColumn column, Cache<std::optional<Period>>& cache);
+    std::optional<Decimal> number_in(TargetColumn column, Cache<Decimal>& cache);
+    std::optional<Decimal> number_in(TargetColumn column, std::string_view text, std::size_t position);
+    const Ids& units_in(TargetColumn column, Cache<Ids>& cache);
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> list_in(TargetColumn column) const;
+    template <class Enum, std::size_t Count>
+    Enum word_in(TargetColumn column, Cache<Enum>& cache, const std::string_view (&words)[Count],
+                 Enum otherwise);
+
+    PlanBuilder& builder_;
+    std::string_view text_;
+    PlanContext context_;
+    CsvHeader header_{target_columns, required_target_columns};
+    bool has_header_ = false;
+    bool gave_up_ = false;
+    bool all_utf8_ = true;
+    PlainRows plain_;
+    std::vector<CsvCell> row_;
+    std::vector<std::unique_ptr<std::string>> undone_;  // contents of cells with doubled quotes
+    std::size_t undone_count_ = 0;
+    std::size_t row_begin_ = 0;
+    std::array<std::string_view, target_column_count> cells_{};  // empty where there is no such column
+    std::array<std::size_t, target_column_count> offsets_{};
+    bool doubled_ = false;  // some cell of the row had doubled quotes
+
+    std::optional<Target> target_;  // not yet kept: further statements may follow
+    std::optional<Period> due_;
+    bool has_indicator_ = false;
+    bool sound_alone_ = true;  // the builder has nothing against its id, indicator and due period
+
+    CriterionCache criteria_;
+    Cache<std::optional<Period>> due_periods_, base_periods_;
+    Cache<Decimal> weights_;
+    Cache<bool> indicators_, base_units_;
+    Cache<Standing> standings_;
+    Cache<Commitment> commitments_;
+    Cache<Joining> joinings_;
+    Cache<PaceKind> pace_kinds_;
+    Cache<Ids> lead_, responsible_, supporting_;
+};
+
+}  // namespace goalpost::detail
