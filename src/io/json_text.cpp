@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "io/json_text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "io/text.hpp"
@@ -10,6 +11,13 @@ namespace goalpost::detail {
 void append_json_string(std::string& to, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     to.push_back('"');
+    const auto is_plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+    };
+    if (std::ranges::all_of(text, is_plain)) {
+        to.append(text).push_back('"');
+        return;
+    }
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {
@@ -79,6 +87,20 @@ void JsonText::write(std::string& to, std::size_t indent, std::size_t before) co
         parts_[i].write(to, indent + 2, count_characters(parts_[i].key_) + 1);
     }
     to.append("\n").append(indent, ' ').push_back(close_);
+}
+
+void JsonText::append_compact(std::string& to) const {
+    if (open_ == 0) {
+        to += scalar_;
+        return;
+    }
+    to.push_back(open_);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (i > 0) to.push_back(',');
+        to.append(parts_[i].key_, 0, parts_[i].key_.empty() ? 0 : parts_[i].key_.size() - 1);
+        parts_[i].append_compact(to);
+    }
+    to.push_back(close_);
 }
 
 std::string JsonText::one_line() const {

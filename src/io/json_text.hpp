@@ -38,6 +38,8 @@ class JsonText {
     /// The same inside a longer text: its lines begin with `indent` blanks, and `before` characters stand
     /// before it on its first one.
     void write(std::string& to, std::size_t indent, std::size_t before) const;
+    /// The same on one line, without blanks.
+    void append_compact(std::string& to) const;
 
   private:
     static constexpr std::size_t width = 110;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "goalpost/number/decimal.hpp"
 #include "goalpost/report/writers.hpp"
+#include "io/text.hpp"
 #include "report/characters.hpp"
+#include "report/csv_field.hpp"
 #include "report/sheet_rows.hpp"
 
 namespace goalpost {
@@ -24,8 +27,28 @@ bool is_formula(std::string_view text) {
     return false;
 }
 
-void append_field(std::string& out, const std::string& raw) {
-    auto text = detail::visible(raw);
+/// Whether it is shown as it is: no comma or quote, nothing that `visible` could escape, and a beginning that
+/// neither a formula nor a trimmed blank has.
+bool is_plain(std::string_view text) {
+    if (text.empty()) return true;
+    if (std::string_view("=+-@ \xEF").find(text.front()) != std::string_view::npos || text.back() == ' ')
+        return false;
+    return std::ranges::none_of(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        // 0xC2, 0xD8, 0xE2 and 0xEF begin the characters that are hidden, and some that are not.
+        return byte < 0x20 || c == ',' || c == '"' || byte == 0x7F || byte == 0xC2 || byte == 0xD8 ||
+               byte == 0xE2 || byte == 0xEF;
+    });
+}
+
+}  // namespace
+
+void detail::append_csv_field(std::string& out, std::string_view raw) {
+    if (is_plain(raw) && find_invalid_utf8(raw) == std::string_view::npos) {
+        out += raw;
+        return;
+    }
+    auto text = visible(raw);
     if (is_formula(text)) text.insert(0, 1, '\'');
     if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ')) {
         out += text;
@@ -39,19 +62,17 @@ void append_field(std::string& out, const std::string& raw) {
     out += '"';
 }
 
-}  // namespace
-
 void write_csv(std::string& out, const Sheet& sheet) {
     detail::require_rectangle(sheet);
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         if (i > 0) out += ',';
-        append_field(out, sheet.columns[i].title);
+        detail::append_csv_field(out, sheet.columns[i].title);
     }
     if (!sheet.columns.empty()) out += "\r\n";
     for (const auto& row : sheet.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0) out += ',';
-            append_field(out, row[i].text);
+            detail::append_csv_field(out, row[i].text);
         }
         out += "\r\n";
     }

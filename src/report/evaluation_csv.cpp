@@ -8,6 +8,7 @@
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
+#include "report/csv_field.hpp"
 #include "report/figure_json.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
@@ -119,7 +120,9 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
 
 }  // namespace
 
-Sheet data_sheet_of(const EvaluationReport& report) {
+namespace {
+
+Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const Finding*>& methods) {
     const bool chinese = report.language == Language::zh;
     Sheet sheet;
     const auto add = [&](std::string key, std::string_view zh) {
@@ -137,7 +140,6 @@ Sheet data_sheet_of(const EvaluationReport& report) {
         add(std::string(column.key), column.zh);
         add(std::string(column.key) + "_unit", std::string(column.zh) + "单位");
     }
-    const auto methods = detail::methods_of(report);
     for (const auto* method : methods) {
         add(method->name, method->name);
         constexpr std::pair<std::string_view, std::string_view> parts[] = {
@@ -146,11 +148,31 @@ Sheet data_sheet_of(const EvaluationReport& report) {
         for (const auto& [key, zh] : parts)
             add(method->name + std::string(key), method->name + std::string(zh));
     }
+    return sheet;
+}
+
+}  // namespace
+
+Sheet data_sheet_of(const EvaluationReport& report) {
+    const auto methods = detail::methods_of(report);
+    auto sheet = empty_data_sheet(report, methods);
     for (const auto& assessment : report.evaluation->assessments())
         sheet.rows.push_back(row_of(report, assessment, methods.size()));
     return sheet;
 }
 
-void write_csv(std::string& out, const EvaluationReport& report) { write_csv(out, data_sheet_of(report)); }
+void write_csv(std::string& out, const EvaluationReport& report) {
+    const auto methods = detail::methods_of(report);
+    write_csv(out, empty_data_sheet(report, methods));
+    for (const auto& assessment :
+         report.evaluation->assessments()) {  // one row at a time: there may be very many
+        bool first = true;
+        for (const auto& cell : row_of(report, assessment, methods.size())) {
+            if (!std::exchange(first, false)) out += ',';
+            detail::append_csv_field(out, cell.text);
+        }
+        out += "\r\n";
+    }
+}
 
 }  // namespace goalpost

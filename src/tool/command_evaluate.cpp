@@ -26,6 +26,7 @@ namespace {
 
 struct EvaluateOptions : EvaluationOptions {
     std::string format = "table";
+    bool explanations = false;
     std::vector<std::string> fail_on;
     MethodOptions methods;
 };
@@ -95,6 +96,8 @@ ExitCode run(const EvaluateOptions& options) {
         write_csv(text, report);
     } else if (options.format == "json") {
         write_json(text, report);
+    } else if (options.format == "jsonl") {
+        write_json_lines(text, report, options.explanations);
     } else {
         write_table(text, report, {may_colour(options.output)});
     }
@@ -120,7 +123,10 @@ void add_evaluate(CLI::App& program, Job& job) {
     options->add_to(*command);
     add_shard_option(*command, options->shard);
     options->methods.add_to(*command);
-    add_format_option(*command, options->format);
+    take_words(command->add_option("--format", options->format,
+                                   "how to write the result; jsonl: one target a line (table)"),
+               {"table", "markdown", "csv", "json", "jsonl"});
+    command->add_flag("--explanations", options->explanations, "explanations in jsonl, too");
     take_words(command
                    ->add_option("--fail-on", options->fail_on,
                                 "return 1 where a target has one of these statuses (with commas between)")

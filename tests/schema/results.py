@@ -51,9 +51,9 @@ unused,省,2024,level,1,家,final,s,q,,
 '''
 
 
-def run(program, plan, data, language, expected_code):
+def run(program, plan, data, language, expected_code, *options):
     done = subprocess.run(
-        [program, "evaluate", plan, "--data", data, "--format", "json", "--lang", language],
+        [program, "evaluate", plan, "--data", data, "--lang", language, *(options or ("--format", "json"))],
         capture_output=True, check=False,
     )
     if done.returncode != expected_code:
@@ -82,6 +82,21 @@ def wrong_results(result):
         gap={"value": "1e5", "unit": "%", "exact": True}))
 
 
+def faults_of_lines(program, plan, data, language, code, result):
+    """What is wrong with JSON Lines: each has the members of the assessment in the JSON, in the same order."""
+    for options in ([], ["--explanations"]):
+        text = run(program, plan, data, language, code, "--format", "jsonl", *options)
+        lines = [list(json.loads(line).items()) for line in text.splitlines()]
+        wanted = [[(key, value) for key, value in one.items() if options or key != "explanation"]
+                  for one in result["assessments"]]
+        if len(lines) != len(wanted):
+            yield f"{len(lines)} lines for {len(wanted)} assessments"
+        for line, one in zip(lines, wanted):
+            if line != one:
+                parts = [key for (key, value) in one if (key, value) not in line]
+                yield f"the line of {dict(one)['target']} is another: {', '.join(parts)}"
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -101,13 +116,19 @@ def main():
     for name in PLANS:
         for language in ("en", "zh"):
             plan, data = ROOT / f"examples/plans/{name}.json", ROOT / f"examples/data/{name}.csv"
-            hold(f"{name} ({language})", run(program, plan, data, language, 0))
+            result = hold(f"{name} ({language})", run(program, plan, data, language, 0))
+            for fault in faults_of_lines(program, plan, data, language, 0, result):
+                print(f"{name} ({language}), JSON Lines: {fault}")
+                wrong += 1
     with tempfile.TemporaryDirectory() as folder:
         plan, data = Path(folder, "plan.json"), Path(folder, "data.csv")
         plan.write_text(json.dumps(FAULTY_PLAN, ensure_ascii=False), encoding="utf-8")
         data.write_text(FAULTY_DATA, encoding="utf-8")
         for language in ("en", "zh"):
             result = hold(f"the faulty plan ({language})", run(program, plan, data, language, 3))
+            for fault in faults_of_lines(program, plan, data, language, 3, result):
+                print(f"the faulty plan ({language}), JSON Lines: {fault}")
+                wrong += 1
     ids = [one["target"] for one in result["assessments"]]
     if ids != ["growing", "masked", "two_readings", "with_base", "of_group", "gone", "unreadable"]:
         print(f"the faulty plan: its targets are {ids}")

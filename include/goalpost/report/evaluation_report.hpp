@@ -39,5 +39,8 @@ void write_markdown(std::string& out, const EvaluationReport& report);
 void write_csv(std::string& out, const EvaluationReport& report);
 /// Follows docs/schema/evaluation.schema.json.
 void write_json(std::string& out, const EvaluationReport& report);
+/// JSON Lines: each assessment an object on a line of its own, with the members that it has in `write_json`,
+/// in the same order; those of the whole report are left out, and so are explanations unless they are wanted.
+void write_json_lines(std::string& out, const EvaluationReport& report, bool with_explanations = false);
 
 }  // namespace goalpost
