@@ -79,22 +79,34 @@ Case random_case(std::uint64_t seed, bool wide) {
     const std::vector<std::string> scopes{"home", "away"};
 
     ObservationsBuilder data;
-    for (int i = 0; i < 40; ++i) {
-        const auto& indicator = make.any(indicators);
+    const auto add = [&](const Indicator& indicator, const std::string& scope, const std::string& period,
+                         bool piece = false) {
         Observation row;
         row.indicator = indicator.id;
-        row.scope = make.any(scopes);
-        row.period = *Period::parse(make.any(periods));
-        row.basis = make.one_in(4) ? static_cast<Basis>(make.below(7)) : Basis::level;
+        row.scope = scope;
+        row.period = *Period::parse(period);
+        row.basis = make.one_in(piece ? 20 : 4) ? static_cast<Basis>(make.below(7)) : Basis::level;
         if (indicator.kind == IndicatorKind::ratio && make.one_in(2)) row.basis = Basis::share;
-        row.unit = *UnitSet().parse(like(indicator));
+        row.unit = piece && !make.one_in(20) ? indicator.unit : *UnitSet().parse(like(indicator));
         if (row.basis == Basis::growth_yoy || row.basis == Basis::share) row.unit = UnitOfMeasure::percent();
-        row.value = make.number(make.one_in(6) ? -20 : 1, 30);
+        row.value = make.number(make.one_in(6) ? -20 : 1, piece ? 6 : 30);
         if (wide) row.value = Decimal(row.value.units() * 10'000'000'000'000'000 + 7, 15);
         if (make.one_in(8)) row.status = ObservationStatus::preliminary;
-        if (make.one_in(12)) row.qualifier = Qualifier::about;
-        if (make.one_in(6)) row.published = *parse_date(make.one_in(2) ? "2025-01-15" : "2025-03-01");
+        if (make.one_in(piece ? 40 : 12)) row.qualifier = Qualifier::about;
+        if (make.one_in(piece ? 20 : 6))
+            row.published = *parse_date(make.one_in(2) ? "2025-01-15" : "2025-03-01");
         data.add(row);
+    };
+    for (int i = 0; i < 40; ++i)
+        add(make.any(indicators), make.any(scopes), make.any(periods));
+    // Whole years of pieces, now and then with a gap, for flows that are their sums.
+    for (const auto& scope : scopes) {
+        for (const auto* year : {"2020", "2023", "2024"}) {
+            const auto& indicator = indicators[make.below(2)];
+            for (const auto* piece : {"-Q1", "-Q2", "-Q3", "-Q4"}) {
+                if (!make.one_in(20)) add(indicator, scope, std::string(year) + piece, true);
+            }
+        }
     }
 
     for (int i = 0; i < 30; ++i) {
@@ -205,12 +217,56 @@ TEST_CASE("plain targets come out as the rules have it, on random plans and figu
         plain += made.plain;
         EvaluateOptions options;
         options.require_firm = seed % 7 == 0;
-        for (const auto* day : {"2025-02-01", "2025-12-31"}) {
+        for (const auto* day : {"2020-06-30", "2024-06-30", "2025-02-01", "2025-12-31"}) {
             const auto evaluation = evaluate(made.plan, made.data, *parse_date(day), options);
             REQUIRE(count_differences(evaluation) == 0);
         }
     }
     CHECK(plain > 4000);  // of 9000
+}
+
+TEST_CASE("a year that is the sum of its quarters is as loose as all of them together") {
+    PlanHead head;
+    head.id = "quarters";
+    head.scope = "home";
+    head.horizon = Period::year(2024);
+    PlanBuilder plan(head);
+    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("亿元")});
+    ObservationsBuilder data;
+    const auto add = [&](const char* period, const char* value) {
+        data.add({.indicator = "x",
+                  .scope = "home",
+                  .period = *Period::parse(period),
+                  .value = *Decimal::parse(value),
+                  .unit = *UnitSet().parse("亿元")});
+    };
+    // 10.000, of which rounding may have taken or added 0.05 + 0.05 + 0.005 + 0.0005: 9.8945 to 10.1055.
+    add("2024-Q1", "2.5");
+    add("2024-Q2", "2.5");
+    add("2024-Q3", "2.50");
+    add("2024-Q4", "2.500");
+    const std::vector<std::pair<const char*, Certainty>> lines{
+        {"level >= 9.8945 亿元", Certainty::firm},
+        {"level >= 9.8946 亿元", Certainty::rests_on_rounding},
+        {"level < 10.1055 亿元", Certainty::firm},  // that end does not belong to it
+        {"level < 10.1054 亿元", Certainty::rests_on_rounding},
+    };
+    for (const auto& [line, certainty] : lines) {
+        Target target;
+        target.id = line;
+        target.indicator = "x";
+        target.due = Period::year(2024);
+        target.readings = {*parse_criterion(line)};
+        plan.add(std::move(target));
+    }
+    const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2025-12-31"));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        CAPTURE(lines[i].first);
+        CHECK(evaluation.assessments()[i].outcome == Outcome::met);
+        CHECK(evaluation.assessments()[i].certainty == lines[i].second);
+        CHECK(evaluation.evidence(evaluation.assessments()[i]).size() == 4);
+    }
+    CHECK(count_differences(evaluation) == 0);
 }
 
 TEST_CASE("the number of threads changes nothing") {

@@ -36,7 +36,7 @@ inline JudgedPart judge_part(const Evaluation::Inputs& inputs, const Judge& judg
                              std::size_t first, std::size_t last) {
     JudgedPart part;
     part.assessments.reserve(last - first);
-    part.evidence.reserve((last - first) * 2);
+    part.evidence.reserve((last - first) * 4);
     Trace trace;
     PlainEvidence plain_evidence;
     constexpr std::size_t block = 32;  // targets looked up together

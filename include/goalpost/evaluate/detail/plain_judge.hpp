@@ -37,7 +37,7 @@ class PlainEvidence {
     [[nodiscard]] std::span<const std::uint32_t> rows() const noexcept { return {rows_.data(), size_}; }
 
   private:
-    std::array<std::uint32_t, 8> rows_{};
+    std::array<std::uint32_t, 64> rows_{};  // four figures, each the sum of twelve months at most
     std::size_t size_ = 0;
 };
 
@@ -69,9 +69,10 @@ class PlainJudge {
     enum class Found : unsigned char { yes, no, unclear };
     struct Reading {
         Found found = Found::no;
-        std::uint32_t row = 0;
-        PlainFigure figure;
         bool provisional = false;
+        std::uint32_t row = 0;    // the first; the others follow it
+        std::uint32_t count = 1;  // of rows that were added up
+        PlainFigure figure;
         explicit operator bool() const noexcept { return found == Found::yes; }
     };
     static Reading unclear() noexcept {
@@ -84,14 +85,22 @@ class PlainJudge {
         IndicatorKind kind = IndicatorKind::flow;
         Better better = Better::higher;
     };
-    struct Measurement {  // a number, and what it was taken from
-        PlainNumber number;
-        std::array<const Reading*, 2> from{};
-        bool conflict = false;  // published growth and that of the levels are apart
-    };
     struct Series {
         std::uint32_t indicator;
         std::span<const SeriesSpan> spans;
+    };
+    struct Finding {  // what is told of one target
+        const Date& as_of;
+        Assessment& codes;
+        PlainEvidence& evidence;
+        void rest_on(const Reading& reading) const noexcept {
+            for (std::uint32_t i = 0; i < reading.count; ++i)
+                evidence.add(reading.row + i);
+        }
+        void take(const Reading& reading) const noexcept {
+            rest_on(reading);
+            if (reading.provisional) codes.flags |= Flag::provisional;
+        }
     };
 
     [[nodiscard]] PlainUnit in_short(const UnitOfMeasure& unit);
@@ -102,19 +111,31 @@ class PlainJudge {
                                                 : target_units_[number];
     }
     [[nodiscard]] Reading read(std::uint32_t row, const PlainUnit& like) const;
+    /// The first row of a span that is on a basis and does not end before that day.
+    [[nodiscard]] std::uint32_t first_row(const SeriesSpan& span, Basis basis, const Date& last) const;
     /// The one visible row on a basis for a period, or at its end.
     [[nodiscard]] Reading find(const Series& series, Basis basis, const Period& period, const Date& as_of,
                                bool at_end, const PlainUnit& like) const;
     [[nodiscard]] Reading level(const Series& series, const Period& period, const Date& as_of) const;
-    [[nodiscard]] bool has_pieces(const Series& series, const Period& period) const;
+    [[nodiscard]] Reading sum(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] bool may_be_revised(const Series& series, const Period& period) const;
-    /// 1 + growth on a year before; false where that is not plain.
-    struct GrowthReadings {
-        Reading value, base, published;
-    };
-    [[nodiscard]] bool growth(const Series& series, const PlainTarget& target, const Date& as_of,
-                              GrowthReadings& readings, Measurement& found) const;
-    /// The line of a target whose number is `units` / 2 of its last digit.
+
+    // Each is false where that is not plain.
+    [[nodiscard]] bool quotient(const Reading& top, const Reading& bottom, PlainNumber& found) const;
+    /// 1 + growth on a year before.
+    [[nodiscard]] bool growth(const Series& series, const PlainTarget& target, const Finding& finding,
+                              PlainNumber& found) const;
+    /// What the target asks for, and the same of the other series where it is held against that.
+    [[nodiscard]] bool measure(const PlainTarget& target, const Series& own, const Series& other,
+                               const Finding& finding, PlainNumber& measured, PlainNumber& reference) const;
+    /// The same at the base period; nothing where it has no meaning there.
+    [[nodiscard]] bool measure_base(const PlainTarget& target, const Series& own, const Series& other,
+                                    const Finding& finding, std::optional<PlainNumber>& before) const;
+    /// Before the due date: whether there is no figure yet.
+    [[nodiscard]] bool nothing_yet(const PlainTarget& target, const Series& own,
+                                   const Finding& finding) const;
+
+    /// The line of a target whose number is `twice` / 2 of its last digit.
     [[nodiscard]] std::optional<Fraction> line(const PlainTarget& target, int128 twice) const;
     [[nodiscard]] bool would_be_met(const PlainTarget& target, const Fraction& point) const;
     [[nodiscard]] static Between between(Comparison comparison, const Position& at) noexcept;

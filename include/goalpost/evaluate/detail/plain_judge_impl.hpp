@@ -56,116 +56,35 @@ GOALPOST_INLINE PlainJudge::PlainJudge(const Plan& plan, const Observations& dat
     own("change", {Shape::change_since}, static_cast<const measures::Change*>(nullptr));
 }
 
-GOALPOST_INLINE PlainJudge::Reading PlainJudge::read(std::uint32_t index, const PlainUnit& like) const {
-    const auto& row = data_->rows()[index];
-    const auto& unit = data_units_[row.unit];
-    const auto figure = PlainFigure::read(row.value, unit);
-    if (!figure || unit.dimension != like.dimension || row.qualifier != Qualifier::none) return unclear();
-    return {Found::yes, index, *figure, row.status != ObservationStatus::final};
+GOALPOST_INLINE bool PlainJudge::quotient(const Reading& top, const Reading& bottom,
+                                          PlainNumber& found) const {
+    if (!top || !bottom || top.figure.twice <= 0 || top.figure.low() < 0 || bottom.figure.low() <= 0)
+        return false;
+    const auto quotient = plain_quotient(top.figure, bottom.figure);
+    if (quotient) found = *quotient;
+    return quotient.has_value();
 }
 
-GOALPOST_INLINE PlainJudge::Reading PlainJudge::find(const Series& series, Basis basis, const Period& period,
-                                                     const Date& as_of, bool at_end,
-                                                     const PlainUnit& like) const {
-    const auto rows = data_->rows();
-    const auto last = period.last();
-    std::uint32_t matches = 0;
-    std::uint32_t match = 0;
-    for (const auto& span : series.spans) {
-        if (!span.may_have(basis)) continue;
-        auto at = static_cast<std::uint32_t>(
-            std::partition_point(rows.begin() + span.begin, rows.begin() + span.end,
-                                 [&](const ObservationRow& row) {
-                                     return row.basis != basis ? row.basis < basis : row.period.last() < last;
-                                 }) -
-            rows.begin());
-        for (; at != span.end && rows[at].basis == basis && rows[at].period.last() == last; ++at) {
-            if (!at_end && rows[at].period.first() != period.first()) continue;
-            ++matches;
-            match = at;
-            if (span.one_for_each) break;
-        }
-    }
-    if (matches == 0) return {};
-    if (matches > 1) return unclear();
-    const auto& published = rows[match].published;
-    if (published && as_of < *published) return {};
-    return read(match, like);
-}
-
-/// As MeasureView::level_of, where one row tells it.
-GOALPOST_INLINE PlainJudge::Reading PlainJudge::level(const Series& series, const Period& period,
-                                                      const Date& as_of) const {
-    const auto& indicator = indicators_[series.indicator];
-    const auto& like = indicator.unit;
-    const auto in_order = [&](Basis first, Basis second, bool at_end) {
-        auto found = find(series, first, period, as_of, at_end, like);
-        return found.found == Found::no ? find(series, second, period, as_of, at_end, like) : found;
-    };
-    switch (indicator.kind) {
-        case IndicatorKind::stock: return in_order(Basis::cumulative, Basis::level, true);
-        case IndicatorKind::ratio: return in_order(Basis::share, Basis::level, false);
-        case IndicatorKind::index: return find(series, Basis::level, period, as_of, false, like);
-        case IndicatorKind::rank: return unclear();
-        case IndicatorKind::flow: break;
-    }
-    auto found = in_order(Basis::level, Basis::cumulative, false);
-    if (found.found == Found::no && has_pieces(series, period)) found.found = Found::unclear;
-    return found;
-}
-
-/// Whether a flow may be the sum of published pieces.
-GOALPOST_INLINE bool PlainJudge::has_pieces(const Series& series, const Period& period) const {
-    for (const auto& span : series.spans) {
-        for (auto row = span.begin; row != span.end; ++row) {
-            if (period.contains(data_->rows()[row].period)) return true;
-        }
-    }
-    return false;
-}
-
-/// Whether a figure of its own scale stands there more than once: see Series::is_revised.
-GOALPOST_INLINE bool PlainJudge::may_be_revised(const Series& series, const Period& period) const {
-    int count = 0;
-    const auto rows = data_->rows();
-    if (series.spans.size() == 1 && series.spans.front().one_for_each) return false;
-    for (const auto& span : series.spans) {
-        for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
-            const auto end = rows.begin() + span.end;
-            auto at = std::partition_point(rows.begin() + span.begin, end, [&](const ObservationRow& row) {
-                return row.basis != basis ? row.basis < basis : row.period < period;
-            });
-            for (; at != end && at->basis == basis && at->period == period; ++at)
-                ++count;
-        }
-    }
-    return count > 1;
-}
-
-GOALPOST_INLINE bool PlainJudge::growth(const Series& series, const PlainTarget& target, const Date& as_of,
-                                        GrowthReadings& readings, Measurement& found) const {
+GOALPOST_INLINE bool PlainJudge::growth(const Series& series, const PlainTarget& target,
+                                        const Finding& finding, PlainNumber& found) const {
     const auto kind = indicators_[series.indicator].kind;
     if (kind == IndicatorKind::ratio || kind == IndicatorKind::rank) return false;
-    auto& [value, base, published] = readings;
-    published = find(series, Basis::growth_yoy, target.reading, as_of, false, percent_);
-    value = level(series, target.reading, as_of);
-    base = level(series, target.base, as_of);
-    for (const auto* reading : {&value, &base, &published}) {
-        if (reading->found == Found::unclear) return false;
-    }
-    std::optional<PlainNumber> computed;
-    if (value && base) {
-        if (value.figure.twice <= 0 || base.figure.low() <= 0) return false;
-        computed = plain_quotient(value.figure, base.figure);
-        if (!computed) return false;
-    }
-    if (published) {
-        found = {plus_one(published.figure.number()), {&published, nullptr}, false};
-        found.conflict = computed && !two_agree(*computed, found.number);
+    const auto published = find(series, Basis::growth_yoy, target.reading, finding.as_of, false, percent_);
+    if (published.found == Found::unclear) return false;
+    const auto value = level(series, target.reading, finding.as_of);
+    const auto base = level(series, target.base, finding.as_of);
+    if (value.found == Found::unclear || base.found == Found::unclear) return false;
+    const bool computed = value && base;
+    if ((computed || !published) && !quotient(value, base, found)) return false;
+    if (!published) {
+        finding.take(value);
+        finding.take(base);
         return true;
     }
-    if (!computed) return false;
-    found = {*computed, {&value, &base}, false};
+    const auto told = plus_one(published.figure.number());
+    if (computed && !two_agree(found, told)) finding.codes.flags |= Flag::growth_conflict;
+    found = told;
+    finding.take(published);
     return true;
 }
 
@@ -177,13 +96,15 @@ GOALPOST_INLINE std::optional<Fraction> PlainJudge::line(const PlainTarget& targ
         case PlainShape::growth_since: line.top += line.bottom; break;
         case PlainShape::annual_growth: {
             line.top += line.bottom;
-            const auto shared = static_cast<int128>(
-                greatest_common_divisor(magnitude(line.top), static_cast<uint128>(line.bottom)));
             if (line.top <= 0) return std::nullopt;
-            const auto top = power(line.top / shared, target.years);
-            const auto bottom = power(line.bottom / shared, target.years);
-            if (!top || !bottom) return std::nullopt;
-            return Fraction{*top, *bottom};
+            const auto to_the_years = [&](int128 shared) -> std::optional<Fraction> {
+                const auto top = power(line.top / shared, target.years);
+                const auto bottom = power(line.bottom / shared, target.years);
+                return top && bottom ? std::optional(Fraction{*top, *bottom}) : std::nullopt;
+            };
+            if (const auto found = to_the_years(line.top % 2 == 0 ? 2 : 1)) return found;
+            return to_the_years(static_cast<int128>(
+                greatest_common_divisor(magnitude(line.top), static_cast<uint128>(line.bottom))));
         }
         default: break;
     }
@@ -234,143 +155,147 @@ GOALPOST_INLINE void PlainJudge::fetch(const Located& located) const noexcept {
     }
 }
 
+GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series& own, const Series& other,
+                                         const Finding& finding, PlainNumber& measured,
+                                         PlainNumber& reference) const {
+    using Shape = PlainShape;
+    const auto& as_of = finding.as_of;
+    const auto like = [&](const Series& series) { return indicators_[series.indicator].unit.dimension; };
+    switch (target.shape) {
+        case Shape::none: return false;
+        case Shape::level: {
+            const auto value = level(own, target.reading, as_of);
+            if (!value) return false;
+            measured = value.figure.number();
+            finding.take(value);
+            if (!target.against_series) return true;
+            const auto theirs = level(other, target.reading, as_of);
+            if (!theirs || like(own) != like(other)) return false;
+            reference = theirs.figure.number();
+            finding.take(theirs);
+            return true;
+        }
+        case Shape::share: {
+            const auto ratio = std::pair(target.indicator, target.other);
+            if (std::ranges::binary_search(ratios_, ratio) || like(own) != like(other)) return false;
+            const auto value = level(own, target.reading, as_of);
+            const auto whole = level(other, target.reading, as_of);
+            if (!quotient(value, whole, measured)) return false;
+            finding.take(value);
+            finding.take(whole);
+            return true;
+        }
+        case Shape::growth:
+            return growth(own, target, finding, measured) &&
+                   (!target.against_series || growth(other, target, finding, reference));
+        default: break;
+    }
+    const auto value = level(own, target.reading, as_of);
+    const auto base = level(own, target.base, as_of);
+    if (!value || !base) return false;
+    if (target.shape == Shape::change_since) {
+        const auto difference = plain_difference(value.figure, base.figure);
+        if (!difference) return false;
+        measured = *difference;
+    } else {
+        // Chained growth may contradict the levels.
+        const auto chained = find(own, Basis::growth_yoy, target.reading, as_of, false, percent_);
+        if (chained.found != Found::no || !quotient(value, base, measured)) return false;
+    }
+    finding.take(value);
+    finding.take(base);
+    return true;
+}
+
+GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const Series& own,
+                                              const Series& other, const Finding& finding,
+                                              std::optional<PlainNumber>& before) const {
+    if (!target.has_base || finding.as_of < target.base.last()) return true;
+    const auto published = level(own, target.base, finding.as_of);
+    if (published.found == Found::unclear) return false;
+    if (target.has_stated_base) {
+        const auto& base_unit = unit(target.base_unit, target.indicator);
+        const auto stated = PlainFigure::read(Decimal(target.base_value, target.base_places), base_unit);
+        if (!stated || base_unit.dimension != indicators_[target.indicator].unit.dimension) return false;
+        before = stated->number();
+        if (published && !two_agree(published.figure.number(), *before))
+            finding.codes.flags |= Flag::base_conflict;
+        return true;
+    }
+    if (!published) return true;
+    if (may_be_revised(own, target.base)) return false;
+    if (target.shape == PlainShape::level) {
+        before = published.figure.number();
+    } else {
+        const auto whole = level(other, target.base, finding.as_of);
+        if (whole.found == Found::unclear) return false;
+        if (!whole) return true;
+        if (!quotient(published, whole, before.emplace())) return false;
+        finding.rest_on(whole);
+    }
+    finding.rest_on(published);
+    return true;
+}
+
+GOALPOST_INLINE bool PlainJudge::nothing_yet(const PlainTarget& target, const Series& own,
+                                             const Finding& finding) const {
+    bool known = false;
+    for (const auto& span : own.spans) {
+        for (auto row = span.begin; row != span.end; ++row) {
+            const auto& one = data_->rows()[row];
+            const bool visible =
+                one.period.last() <= finding.as_of && (!one.published || *one.published <= finding.as_of);
+            if (!visible || !(span.basis ? *span.basis == one.basis : true)) continue;
+            const bool at_base = target.shape == PlainShape::level || target.shape == PlainShape::share;
+            if (!at_base || target.base.last() < one.period.last()) return false;
+            known = true;
+        }
+    }
+    finding.codes.reason = known ? Reason::not_due : Reason::missing_observation;
+    return true;
+}
+
 GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located& located, const Date& as_of,
                                        Assessment& codes, PlainEvidence& evidence) const {
     using Shape = PlainShape;
-    if (!known_[static_cast<std::size_t>(target.shape)] || as_of < target.reading.last()) return false;
+    if (!known_[static_cast<std::size_t>(target.shape)]) return false;
     const Series own{target.indicator, located.own};
+    const Series other{target.other, located.other};
+    const Finding finding{as_of, codes, evidence};
+    if (as_of < target.reading.last()) return nothing_yet(target, own, finding);
     if (own.spans.empty()) {
         if (target.against_series || target.shape == Shape::share) return false;
         codes.reason = Reason::missing_observation;
         return true;
     }
-    const auto& indicator = indicators_[target.indicator];
-    const Series other{target.other, located.other};
     // Units of the line that do not fit, and integers that grow too large, are for Judge.
-    const bool rate = target.shape == Shape::growth || target.shape == Shape::growth_since ||
-                      target.shape == Shape::annual_growth || target.shape == Shape::multiple ||
-                      target.shape == Shape::share;
-    const auto& measured_unit = rate ? percent_ : indicator.unit;
+    const auto& indicator = indicators_[target.indicator];
     std::optional<Fraction> limit;
     if (!target.against_series) {
+        const bool absolute = target.shape == Shape::level || target.shape == Shape::change_since;
+        const auto& measured_unit = absolute ? indicator.unit : percent_;
         const auto& line_unit = unit(target.unit, target.indicator);
         if (!line_unit.usable || line_unit.dimension != measured_unit.dimension) return false;
         limit = line(target, int128{target.number} * 2);
         if (!limit) return false;
     }
-
-    Reading value;
-    Reading base;
-    GrowthReadings own_growth;
-    GrowthReadings other_growth;
-    Measurement measured;
-    Measurement reference;
-    const auto since = [&] {
-        value = level(own, target.reading, as_of);
-        base = level(own, target.base, as_of);
-        if (!value || !base) return false;
-        // Chained growth may contradict the levels.
-        const auto chained = find(own, Basis::growth_yoy, target.reading, as_of, false, percent_);
-        return chained.found == Found::no;
-    };
-    const auto take_quotient = [&](const Reading& top, const Reading& bottom, Measurement& to) {
-        if (top.figure.twice <= 0 || bottom.figure.low() <= 0) return false;
-        const auto found = plain_quotient(top.figure, bottom.figure);
-        if (found) to = {*found, {&top, &bottom}, false};
-        return found.has_value();
-    };
-    switch (target.shape) {
-        case Shape::none: return false;
-        case Shape::level:
-            value = level(own, target.reading, as_of);
-            if (!value) return false;
-            measured = {value.figure.number(), {&value, nullptr}, false};
-            if (target.against_series) {
-                base = level(other, target.reading, as_of);
-                if (!base || indicators_[target.other].unit.dimension != indicator.unit.dimension)
-                    return false;
-                reference = {base.figure.number(), {&base, nullptr}, false};
-            }
-            break;
-        case Shape::share: {
-            const auto ratio = std::pair(target.indicator, target.other);
-            if (std::ranges::binary_search(ratios_, ratio)) return false;
-            value = level(own, target.reading, as_of);
-            base = level(other, target.reading, as_of);
-            if (!value || !base || indicators_[target.other].unit.dimension != indicator.unit.dimension ||
-                !take_quotient(value, base, measured))
-                return false;
-            break;
-        }
-        case Shape::growth:
-            if (!growth(own, target, as_of, own_growth, measured)) return false;
-            if (target.against_series && !growth(other, target, as_of, other_growth, reference)) return false;
-            break;
-        case Shape::growth_since:
-        case Shape::annual_growth:
-        case Shape::multiple:
-            if (!since() || !take_quotient(value, base, measured)) return false;
-            break;
-        case Shape::change_since: {
-            value = level(own, target.reading, as_of);
-            base = level(own, target.base, as_of);
-            if (!value || !base) return false;
-            const auto found = plain_difference(value.figure, base.figure);
-            if (!found) return false;
-            measured = {*found, {&value, &base}, false};
-            break;
-        }
-    }
-
+    PlainNumber measured;
+    PlainNumber reference;
+    std::optional<PlainNumber> before;
+    if (!measure(target, own, other, finding, measured, reference) ||
+        !measure_base(target, own, other, finding, before))
+        return false;
     const auto place = [&](const PlainNumber& number) {
-        return limit ? position_to(number, *limit) : position_to(number, reference.number);
+        return limit ? position_to(number, *limit) : position_to(number, reference);
     };
-    const auto position = place(measured.number);
-    auto holding = decide(between(target.comparison, position));
-    for (const auto* from : {&measured, &reference}) {
-        if (from->conflict) codes.flags |= Flag::growth_conflict;
-        for (const auto* reading : from->from) {
-            if (reading == nullptr) continue;
-            evidence.add(reading->row);
-            if (reading->provisional) codes.flags |= Flag::provisional;
-        }
-    }
-
-    if (target.has_base && target.base.last() <= as_of) {
-        std::optional<PlainNumber> before;
-        const auto published = level(own, target.base, as_of);
-        if (published.found == Found::unclear) return false;
-        if (target.has_stated_base) {
-            const auto& base_unit = unit(target.base_unit, target.indicator);
-            const auto stated = PlainFigure::read(Decimal(target.base_value, target.base_places), base_unit);
-            if (!stated || base_unit.dimension != indicator.unit.dimension) return false;
-            before = stated->number();
-            if (published && !two_agree(published.figure.number(), *before))
-                codes.flags |= Flag::base_conflict;
-        } else if (published) {
-            if (may_be_revised(own, target.base)) return false;
-            if (target.shape == Shape::level) {
-                before = published.figure.number();
-                evidence.add(published.row);
-            } else {
-                const auto whole = level(other, target.base, as_of);
-                if (whole.found == Found::unclear) return false;
-                if (whole) {
-                    Measurement share;
-                    if (!take_quotient(published, whole, share)) return false;
-                    before = share.number;
-                    evidence.add(published.row);
-                    evidence.add(whole.row);
-                }
-            }
-        }
-        if (before) {
-            const bool met_at_base = decide(between(target.comparison, place(*before))).met;
-            if (met_at_base) codes.flags |= Flag::met_at_base;
-            if (indicator.better != Better::neither && (!met_at_base || !holding.met)) {
-                const int way = order(measured.number.point, before->point);
-                if (indicator.better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
-            }
+    const auto position = place(measured);
+    const auto holding = decide(between(target.comparison, position));
+    if (before) {
+        const bool met_at_base = decide(between(target.comparison, place(*before))).met;
+        if (met_at_base) codes.flags |= Flag::met_at_base;
+        if (indicator.better != Better::neither && (!met_at_base || !holding.met)) {
+            const int way = order(measured.point, before->point);
+            if (indicator.better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
         }
     }
 
@@ -387,8 +312,10 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     if (holding.met && target.comparison != Comparison::equal &&
         (upwards ? position.point > 0 : position.point < 0))
         codes.flags |= Flag::over_fulfilled;
-    if (!holding.met && limit && would_be_met(target, measured.number.point))
+    if (!holding.met && limit && would_be_met(target, measured.point))
         codes.flags |= Flag::met_at_target_precision;
     return true;
 }
 }  // namespace goalpost::detail
+
+#include "goalpost/evaluate/detail/plain_reading.hpp"

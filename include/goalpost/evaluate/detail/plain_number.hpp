@@ -47,14 +47,22 @@ struct PlainNumber {
     bool high_open = false;
 };
 
+/// Against the two ends of a line; the point tells one of the ends, since it lies between them.
+inline Position position_to(const PlainNumber& number, const Fraction& line_low, const Fraction& line,
+                            const Fraction& line_high) noexcept {
+    const int point = order(number.point, line);
+    return {point < 0 ? -1 : order(number.low, line_high), point,
+            point > 0 ? 1 : order(number.high, line_low), number.low_open, number.high_open};
+}
 inline Position position_to(const PlainNumber& number, const Fraction& line) noexcept {
-    return {order(number.low, line), order(number.point, line), order(number.high, line), number.low_open,
-            number.high_open};
+    return position_to(number, line, line, line);
 }
 /// Against a line that is rounded itself: the furthest ends of both.
 inline Position position_to(const PlainNumber& number, const PlainNumber& line) noexcept {
-    return {order(number.low, line.high), order(number.point, line.point), order(number.high, line.low),
-            number.low_open || line.high_open, number.high_open || line.low_open};
+    auto position = position_to(number, line.low, line.point, line.high);
+    position.low_open = number.low_open || line.high_open;
+    position.high_open = number.high_open || line.low_open;
+    return position;
 }
 /// As `two_agree`: some value may be both.
 inline bool two_agree(const PlainNumber& a, const PlainNumber& b) noexcept {
@@ -73,31 +81,55 @@ struct PlainUnit {
     bool usable = false;
 };
 
-/// A printed figure: `twice` times top / bottom, so that half a last digit is a whole number.
+/// A printed figure, or a sum of such: `twice` times top / bottom, so that half a last digit is a whole
+/// number.
 struct PlainFigure {
     std::int64_t twice = 0;
+    std::int64_t slack = 0;  ///< what rounding may have taken from it or added to it; 0 for what was counted
     std::int64_t top = 0;
     std::int64_t bottom = 1;
-    bool exact = false;
+    bool low_open = false;
+    bool high_open = false;
 
-    [[nodiscard]] int128 low() const noexcept { return int128{twice} - (exact ? 0 : 1); }
-    [[nodiscard]] int128 high() const noexcept { return int128{twice} + (exact ? 0 : 1); }
+    [[nodiscard]] int128 low() const noexcept { return int128{twice} - slack; }
+    [[nodiscard]] int128 high() const noexcept { return int128{twice} + slack; }
     /// Nothing where the digits leave 64 bits.
     static std::optional<PlainFigure> read(const Decimal& value, const PlainUnit& unit) noexcept {
-        PlainFigure figure{value.units() * 2, unit.top, 0, unit.whole && value.places() == 0};
+        const bool exact = unit.whole && value.places() == 0;
+        // Rounded half away from zero when it was printed: see `Rounded::published`.
+        PlainFigure figure{
+            value.units() * 2,           exact ? 0 : 1, unit.top, 0, !exact && value.units() <= 0,
+            !exact && value.units() >= 0};
         if (!unit.usable ||
-            __builtin_mul_overflow(unit.bottom, powers_of_ten[value.places()], &figure.bottom) ||
-            __builtin_mul_overflow(figure.bottom, 2, &figure.bottom))
+            __builtin_mul_overflow(unit.bottom, powers_of_ten[value.places()] * 2, &figure.bottom))
             return std::nullopt;
         return figure;
     }
-    /// Rounded half away from zero when it was printed: see `Rounded::published`.
+    /// Adds a figure in the same unit; false where the sum leaves 64 bits or the units differ.
+    [[nodiscard]] bool add(PlainFigure other) noexcept {
+        if (other.top != top || (bottom < other.bottom && !widen(other.bottom)) ||
+            (other.bottom < bottom && !other.widen(bottom)))
+            return false;
+        low_open = low_open || other.low_open;
+        high_open = high_open || other.high_open;
+        return !__builtin_add_overflow(twice, other.twice, &twice) &&
+               !__builtin_add_overflow(slack, other.slack, &slack);
+    }
     [[nodiscard]] PlainNumber number() const noexcept {
         return {{low() * top, bottom},
                 {int128{twice} * top, bottom},
                 {high() * top, bottom},
-                !exact && twice <= 0,
-                !exact && twice >= 0};
+                low_open,
+                high_open};
+    }
+
+  private:
+    [[nodiscard]] bool widen(std::int64_t wider) noexcept {
+        const auto by = wider / bottom;
+        const bool whole = wider % bottom == 0;
+        bottom = wider;
+        return whole && !__builtin_mul_overflow(twice, by, &twice) &&
+               !__builtin_mul_overflow(slack, by, &slack);
     }
 };
 
@@ -106,8 +138,8 @@ inline std::optional<PlainNumber> plain_quotient(const PlainFigure& value, const
     PlainNumber result{{value.low(), base.high()},
                        {value.twice, base.twice},
                        {value.high(), base.low()},
-                       !base.exact,
-                       !value.exact};
+                       value.low_open || base.high_open,
+                       value.high_open || base.low_open};
     if (value.top == base.top && value.bottom == base.bottom) return result;
     const auto left = int128{value.top} * base.bottom;
     const auto right = int128{base.top} * value.bottom;
