@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reading files beside a loader written by hand, in one run: every round reads the same file with each of
-// them, and the ratios are those of the same round. Takes an observations file of benchmark_generate, else
-// writes a small one.
+// Reading and writing files, beside loaders written by hand, in one run: every round does the same with each
+// of them, and the ratios are those of the same round.
+//
+//     benchmark_files [FOLDER [rounds]]
+//
+// The folder is one of benchmark_generate; without one, a small set is made. What is written is the result
+// for 20,000 targets.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -13,7 +17,12 @@
 #include <vector>
 
 #include "baseline/columns.hpp"
+#include "baseline/targets.hpp"
+#include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/io/observations_csv.hpp"
+#include "goalpost/io/plan_json.hpp"
+#include "goalpost/io/targets_csv.hpp"
+#include "goalpost/report/evaluation_report.hpp"
 #include "support/data_set.hpp"
 
 namespace {
@@ -32,7 +41,7 @@ double median(std::vector<double> values) {
 }
 
 /// Runs all of them in turn; the first is what the others are held against.
-void race(std::vector<Contestant> contestants, std::size_t rounds, std::size_t bytes) {
+void race(const char* title, std::vector<Contestant> contestants, std::size_t rounds, std::size_t bytes) {
     std::size_t rows = 0;
     for (std::size_t round = 0; round <= rounds; ++round) {
         for (auto& one : contestants) {
@@ -45,7 +54,7 @@ void race(std::vector<Contestant> contestants, std::size_t rounds, std::size_t b
             if (round > 0) one.seconds.push_back(took.count());  // the first round warms up
         }
     }
-    std::printf("%zu rows, %.1f MB, %zu rounds\n%-44s %10s %8s %8s %8s %17s\n", rows,
+    std::printf("%s: %zu rows, %.1f MB, %zu rounds\n%-44s %10s %8s %8s %8s %17s\n", title, rows,
                 static_cast<double>(bytes) / 1e6, rounds, "", "median s", "ns/row", "MB/s", "ratio",
                 "least to most");
     for (const auto& one : contestants) {
@@ -60,44 +69,111 @@ void race(std::vector<Contestant> contestants, std::size_t rounds, std::size_t b
     }
 }
 
+void write_file(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+void make_files(const std::filesystem::path& folder, std::size_t targets) {
+    benchmark_support::DataSetOptions options;
+    options.targets = targets;
+    const benchmark_support::DataSet set(options);
+    std::filesystem::create_directories(folder);
+    std::string text;
+    set.append_observations_header(text);
+    set.append_observations(text, 0, set.observations());
+    write_file(folder / "observations.csv", text);
+    text.clear();
+    set.append_targets_header(text);
+    set.append_targets(text, 0, set.targets());
+    write_file(folder / "targets.csv", text);
+    text.clear();
+    set.append_plan(text, false);
+    write_file(folder / "plan.json", text);
+}
+
+void tell(const std::vector<goalpost::Diagnostic>& diagnostics) {
+    for (const auto& one : diagnostics)
+        std::printf("%s\n", one.text().c_str());
+}
+
+goalpost::Observations read_observations(const std::filesystem::path& file, unsigned threads) {
+    goalpost::ObservationsReader reader({}, threads);
+    reader.read_file(file);
+    auto reading = std::move(reader).finish();
+    tell(reading.diagnostics);
+    return std::move(reading.observations);
+}
+
+goalpost::Plan read_plan(const std::filesystem::path& folder) {
+    const std::vector tables{folder / "targets.csv"};
+    auto reading = goalpost::read_plan_json(folder / "plan.json", tables);
+    tell(reading.diagnostics);
+    return std::move(reading.plan).value();
+}
+
+void race_reading(const std::filesystem::path& folder, std::size_t rounds) {
+    const auto file = folder / "observations.csv";
+    const auto size = [](const auto& of) { return static_cast<std::size_t>(std::filesystem::file_size(of)); };
+    const auto ours = [&](unsigned threads) {
+        return [&file, threads] { return read_observations(file, threads).size(); };
+    };
+    std::vector<Contestant> observations;
+    observations.push_back({"by hand, provenance too", [&] {
+                                const baseline::MappedFile mapped(file.string());
+                                return baseline::load_columns<true>(mapped.text()).value.size();
+                            }});
+    observations.push_back({"by hand, the six columns of the job", [&] {
+                                const baseline::MappedFile mapped(file.string());
+                                return baseline::load_columns<false>(mapped.text()).value.size();
+                            }});
+    observations.push_back({"goalpost", ours(1)});
+    observations.push_back({"goalpost, 2 threads", ours(2)});
+    race("observations", std::move(observations), rounds, size(file));
+
+    const auto table = folder / "targets.csv";
+    std::vector<Contestant> targets;
+    targets.push_back({"by hand", [&] {
+                           const baseline::MappedFile mapped(table.string());
+                           baseline::Columns data;
+                           baseline::Names ids;
+                           return load_targets(mapped.text(), data, ids).id.size();
+                       }});
+    targets.push_back({"goalpost", [&] { return read_plan(folder).targets().size(); }});
+    race("targets", std::move(targets), rounds, size(table));
+}
+
+void race_writing(const std::filesystem::path& folder, std::size_t rounds) {
+    const auto evaluation =
+        goalpost::evaluate(read_plan(folder), read_observations(folder / "observations.csv", 1),
+                           *goalpost::parse_date("2025-12-31"));
+    const goalpost::EvaluationReport report{&evaluation};
+    const auto contestant = [&](const char* name, auto write, std::size_t& bytes) {
+        return Contestant{name, [&report, &bytes, write] {
+                              std::string text;
+                              write(text, report);
+                              bytes = text.size();
+                              return report.evaluation->assessments().size();
+                          }};
+    };
+    std::size_t bytes = 0;
+    const auto alone = [&](const char* name, auto write) {
+        auto one = contestant(name, write, bytes);
+        one.run();  // tells the size
+        race(name, {std::move(one)}, rounds, bytes);
+    };
+    alone("CSV", [](std::string& out, const auto& of) { goalpost::write_csv(out, of); });
+    alone("JSON Lines", [](std::string& out, const auto& of) { goalpost::write_json_lines(out, of); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
-    std::filesystem::path file;
-    std::size_t rounds = 5;
-    if (argc > 1) file = argv[1];
-    if (argc > 2) rounds = static_cast<std::size_t>(std::stoul(argv[2]));
-    const bool own = file.empty();
-    if (own) {
-        file = std::filesystem::temp_directory_path() / "goalpost_benchmark_observations.csv";
-        const benchmark_support::DataSet set({});
-        std::string text;
-        set.append_observations_header(text);
-        set.append_observations(text, 0, set.observations());
-        std::ofstream(file, std::ios::binary) << text;
-    }
-    const auto read = [&](auto make) {
-        return [&file, make] {
-            auto reader = make();
-            reader.read_file(file);
-            const auto reading = std::move(reader).finish();
-            for (const auto& one : reading.diagnostics)
-                std::printf("%s\n", one.text().c_str());
-            return reading.observations.size();
-        };
-    };
-    std::vector<Contestant> contestants;
-    contestants.push_back({"by hand, the six columns of the job", [&] {
-                               const baseline::MappedFile mapped(file.string());
-                               return baseline::load_columns<false>(mapped.text()).value.size();
-                           }});
-    contestants.push_back({"by hand, provenance too", [&] {
-                               const baseline::MappedFile mapped(file.string());
-                               return baseline::load_columns<true>(mapped.text()).value.size();
-                           }});
-    contestants.push_back({"ObservationsReader", read([] { return goalpost::ObservationsReader(); })});
-    race(std::move(contestants), rounds, static_cast<std::size_t>(std::filesystem::file_size(file)));
-    if (own) std::filesystem::remove(file);
+    const auto own = std::filesystem::temp_directory_path() / "goalpost_benchmark_files";
+    const std::size_t rounds = argc > 2 ? static_cast<std::size_t>(std::stoul(argv[2])) : 5;
+    make_files(own, 20'000);
+    race_reading(argc > 1 ? std::filesystem::path(argv[1]) : own, rounds);
+    race_writing(own, rounds);
+    std::filesystem::remove_all(own);
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "benchmark_files: %s\n", error.what());

@@ -33,6 +33,7 @@ def arguments():
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/bench", help="for the generated files")
     parser.add_argument("--targets", type=int, nargs="+", default=[10_000, 1_000_000], help="sizes of the whole job")
     parser.add_argument("--checked", type=int, default=100_000, help="targets whose verdicts are compared")
+    parser.add_argument("--country", type=int, default=300_000, metavar="TARGETS", help="targets of the country that reports every month")
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--minutes", type=float, default=2.5, help="no new round of the whole job after that, for each size")
     parser.add_argument("--parts", nargs="+", choices=list(PARTS), default=list(PARTS), help="only these parts")
@@ -45,6 +46,7 @@ def arguments():
     if options.quick:
         held.quick = True
         options.targets, options.checked, options.repetitions, options.minutes = [1_000], 1_000, 1, 0.2
+        options.country = 1_000
     return options
 
 
@@ -152,15 +154,22 @@ def files(options):
         return "The benchmark of the readers is not built.\n"
     folder = generate(options, options.targets[-1], False)
     say("running benchmark_files")
-    out = subprocess.run([str(path), str(folder / "observations.csv"), str(max(1, options.repetitions))], capture_output=True, text=True, check=True).stdout
-    lines = [re.split(r"\s{2,}", line.strip()) for line in out.splitlines()]
-    numbers = [re.match(r"(.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)$", line) for line in out.splitlines()]
-    numbers = [one.groups() for one in numbers if one]
-    if not numbers:
-        return "```text\n" + "\n".join("  ".join(line) for line in lines) + "\n```\n"
-    by_hand = next((float(one[2]) for one in numbers if "provenance" in one[0]), float(numbers[0][2]))
-    rows = [[*one[:4], f"{float(one[2]) / by_hand:.2f}", "" if "by hand" in one[0] else held(float(one[2]), 1.5 * by_hand)] for one in numbers]
-    return table(["observations", "median s", "ns/row", "MB/s", "/ by hand with provenance", "ours / limit"], rows)
+    out = subprocess.run([str(path), str(folder), str(max(1, options.repetitions))], capture_output=True, text=True, check=True).stdout
+    text = ""
+    for part in re.split(r"^(?=[\w ]+: \d+ rows)", out, flags=re.M):
+        if not part.strip():
+            continue
+        title, *lines = part.splitlines()
+        rows = []
+        for line in lines[1:]:
+            name, *numbers = re.match(r"(.*?)" + r"\s+([\d.]+)" * 6 + "$", line).groups()
+            seconds, ns, speed, ratio, least, most = numbers
+            reading = title.startswith(("observations", "targets"))
+            single = reading and name == "goalpost"
+            rows.append([name, seconds, ns, speed, ratio if reading else "", f"{least} to {most}" if reading else "",
+                         held(float(ratio), 1.5) if single else "" if reading else held(300, float(speed))])
+        text += f"{title}:\n\n" + table(["", "median s", "ns/row", "MB/s", "/ by hand", "least to most", "ours / limit"], rows) + "\n"
+    return text
 
 
 # ---- The whole job, as processes ----
@@ -451,6 +460,34 @@ def who_is_right(options):
     return text + "".join(f"\n{one}\n" for one in absent)
 
 
+def country(options):
+    """Read once, judged as of twelve dates: the time that a whole country takes."""
+    program = options.build / "benchmarks/benchmark_country"
+    if not program.exists():
+        return "The benchmark of a country is not built.\n"
+    folder = options.work / f"country_{options.country}"
+    if not (folder / "plan.json").exists():
+        say("writing", folder.name)
+        subprocess.run([str(options.build / "benchmarks/benchmark_generate"), str(folder), "--monthly", "--targets", str(options.country)],
+                       check=True, stdout=subprocess.DEVNULL)
+    size = sum(one.stat().st_size for one in folder.iterdir()) / 1e6
+    threads = min(2, os.cpu_count() or 1)
+    say("running benchmark_country")
+    begin = time.monotonic()
+    out = subprocess.run([str(program), str(folder), str(threads)], capture_output=True, text=True, check=True).stdout
+    wall = time.monotonic() - begin
+    shutil.rmtree(folder)  # some gigabytes
+    said = [line.split("\t") for line in out.splitlines()]
+    one = {name: float(value) for name, value in said}
+    rows = [[name, f"{seconds:.1f}", ""] for name, seconds in one.items() if name.startswith(("read", "join"))]
+    for name in ("judge", "scorecards"):
+        all_ = [seconds for step, seconds in one.items() if step.startswith(f"{name} as of")]
+        rows.append([f"{name}, {len(all_)} dates", f"{sum(all_):.1f}", f"{min(all_):.2f} to {max(all_):.2f}"])
+    rows.append(["the whole process", f"{wall:.1f}", ""])
+    return (f"{one['targets']:,.0f} targets, {one['observations']:,.0f} monthly observations, {size:.0f} MB of input, {threads} thread{'s' * (threads > 1)}, "
+            f"peak {one['peak MB']:.0f} MB:\n\n" + table(["", "s", "least to most of a date"], rows))
+
+
 def inclusion(options):
     say("running include_cost")
     repetitions = 1 if options.quick else min(options.repetitions, 3)
@@ -463,8 +500,9 @@ PARTS = {
     "right": ("Who is right", who_is_right),
     "kernels": ("Kernels", kernels),
     "evaluate": ("`evaluate()`", evaluation),
-    "files": ("Reading files", files),
+    "files": ("Files", files),
     "job": ("The whole job, files in, scorecards out", whole_job),
+    "country": ("A whole country, month by month", country),
     "include": ("Cost of inclusion", inclusion),
 }
 
