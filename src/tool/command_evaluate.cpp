@@ -56,6 +56,7 @@ std::optional<std::string> part_text(const EvaluateOptions& options, const Evalu
     auto job = describe_job("evaluate", options, done);
     if (!job) return std::nullopt;
     job->put("format", options.format);
+    job->put_flag("explanations", options.explanations);
     for (const auto& name : options.methods.names)
         job->put("method", name);
     for (const auto& file : options.methods.files) {
@@ -69,8 +70,8 @@ std::optional<std::string> part_text(const EvaluateOptions& options, const Evalu
 }
 
 ExitCode run(const EvaluateOptions& options) {
-    if (options.shard && options.format != "csv") {
-        complain("goalpost: --shard goes with --format csv, which has one line for each target");
+    if (options.shard && options.format != "csv" && options.format != "jsonl") {
+        complain("goalpost: --shard goes with --format csv or jsonl, which have one line for each target");
         return ExitCode::usage;
     }
     auto done = evaluate_input(options);

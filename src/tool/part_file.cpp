@@ -154,6 +154,11 @@ std::optional<JobLines> describe_job(const std::string& command, const Evaluatio
     job.put("command", command);
     job.put("plan", done.evaluation->plan().head().id);
     job.put("plan-digest", *digest);
+    for (const auto& file : options.targets) {
+        const auto of_table = digest_of(file);
+        if (!of_table) return std::nullopt;
+        job.put("targets-file-digest", *of_table);
+    }
     job.put("targets", std::to_string(done.targets_in_plan));
     job.put("as-of", date_text(done.evaluation->as_of()));
     job.put_flag("as-of-is-default", done.as_of_is_default);
@@ -259,12 +264,27 @@ std::optional<PartFiles> read_parts(const std::vector<std::string>& files) {
     return all;
 }
 
-bool is_of_plan(const PartFiles& parts, const std::string& plan) {
+bool is_of_plan(const PartFiles& parts, const std::string& plan, const std::vector<std::string>& targets) {
     const auto digest = digest_of(plan);
     if (!digest) return false;
-    if (*digest == parts.job().of("plan-digest")) return true;
-    tell(plan, "the parts were made with another plan, or another version of this one",
-         "the plan \"" + parts.job().of("plan") + "\" as it was then", "do all parts again");
+    if (*digest != parts.job().of("plan-digest")) {
+        tell(plan, "the parts were made with another plan, or another version of this one",
+             "the plan \"" + parts.job().of("plan") + "\" as it was then", "do all parts again");
+        return false;
+    }
+    std::vector<std::string> digests;
+    for (const auto& file : targets) {
+        const auto of_table = digest_of(file);
+        if (!of_table) return false;
+        digests.push_back(*of_table);
+    }
+    const auto then = parts.job().all("targets-file-digest");
+    const bool needed = parts.job().of("command") != "evaluate";  // for the names of responsible units
+    if (digests == then || (digests.empty() && !needed)) return true;
+    tell(plan,
+         "the parts were made with " + std::string(then.empty() ? "no" : "other") + " tables of targets",
+         then.empty() ? "no --targets" : "--targets with the " + std::to_string(then.size()) + " of then",
+         "give the same as for the parts, or do all parts again");
     return false;
 }
 

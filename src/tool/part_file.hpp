@@ -91,7 +91,7 @@ struct PartFiles {
 std::optional<PartFiles> read_parts(const std::vector<std::string>& files);
 
 /// Whether the parts are of this plan; tells where they are not.
-bool is_of_plan(const PartFiles& parts, const std::string& plan);
+bool is_of_plan(const PartFiles& parts, const std::string& plan, const std::vector<std::string>& targets);
 
 /// The result whose lines the parts hold; nothing, after it was told why, where they do not fit together.
 std::optional<std::string> merged_rows(const PartFiles& parts);

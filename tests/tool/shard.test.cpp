@@ -112,6 +112,8 @@ TEST_CASE("evaluate: parts of a plan with many scopes") {
     check_all_splits("evaluate", plan, data + " --format csv");
     check_all_splits("evaluate", plan, data + " --format csv --lang zh --as-of 2024-06-30 --require-firm");
     check_all_splits("evaluate", plan, data + " --format csv --fail-on missed --method statcan,destatis");
+    check_all_splits("evaluate", plan, data + " --format jsonl");
+    check_all_splits("evaluate", plan, data + " --format jsonl --explanations --method statcan");
 }
 
 TEST_CASE("scorecard: parts, with weights, rules and a sheet, in every format") {
@@ -129,6 +131,35 @@ TEST_CASE("scorecard: parts, with weights, rules and a sheet, in every format") 
     CHECK(earned.find('"', 12) - earned.find('/') > 48);
     check_all_splits("scorecard", "examples/plans/wuhan_2023.json",
                      "--data examples/data/wuhan_2023.csv --as-of 2024-01-31 --format json");
+}
+
+TEST_CASE("parts of a plan whose targets and units stand in a table") {
+    const TemporaryFolder folder;
+    const auto plan =
+        folder.write("plan.json", R"({"goalpost": 1, "id": "table", "title": "T", "horizon": "2024",
+        "scope": "省", "indicators": [{"id": "firms", "name": "企业", "unit": "家", "kind": "flow"}]})");
+    std::string rows = "id,indicator,scope,due,criterion,lead\n";
+    for (int i = 1; i < counties; ++i)
+        rows += "t" + std::to_string(i) + ",firms," + county(i) + ",2024,level >= 305 家,unit" +
+                std::to_string(9 - i % 3) + "\n";
+    const auto targets = folder.write("targets.csv", rows);
+    const auto shared = plan + " --targets " + targets + " --data " + folder.write("data.csv", figures());
+    for (const std::string command : {"scorecard --format table", "scorecard --format json",
+                                      "rank --format csv", "evaluate --format csv"}) {
+        CAPTURE(command);
+        const auto whole = run(command + " " + shared);
+        REQUIRE(whole.out.size() > 100);
+        for (const std::string i : {"1", "2"})
+            REQUIRE(run(command + " " + shared + " --shard " + i + "/2 -o " + folder.file("part" + i)).code ==
+                    0);
+        const auto merge = "merge " + plan + " " + folder.file("part2") + " " + folder.file("part1");
+        CHECK(run(merge + " --targets " + targets).out == whole.out);
+        const auto other = run(merge + " --targets " + folder.write("other.csv", rows + "x"));
+        CHECK(other.code == 3);
+        CHECK(holds(other.err, "the parts were made with other tables of targets"));
+        const auto without = run(merge);  // rows need no names, cards do
+        CHECK(without.out == (command.starts_with("evaluate") ? whole.out : ""));
+    }
 }
 
 TEST_CASE("rank: parts, with movement since another date") {
@@ -228,7 +259,7 @@ TEST_CASE("what cannot be cut is refused") {
         CHECK(ran.code == 2);
         CHECK(holds(ran.err, "is no share such as 2/7"));
     }
-    CHECK(holds(run("evaluate " + wuhan + " --shard 1/2").err, "--shard goes with --format csv"));
+    CHECK(holds(run("evaluate " + wuhan + " --shard 1/2").err, "--shard goes with --format csv or jsonl"));
     CHECK(run("evaluate " + wuhan + " --shard 1/2").code == 2);
     CHECK(run("rank " + wuhan + " --shard 1/2 --indicator x").code == 2);
     const auto piped = run_shell(
