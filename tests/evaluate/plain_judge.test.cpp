@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "goalpost/goalpost.hpp"
+#include "goalpost/rollup/performance.hpp"
 
 using namespace goalpost;
 
@@ -267,6 +268,43 @@ TEST_CASE("a year that is the sum of its quarters is as loose as all of them tog
         CHECK(evaluation.evidence(evaluation.assessments()[i]).size() == 4);
     }
     CHECK(count_differences(evaluation) == 0);
+}
+
+TEST_CASE("plain targets perform as the rules have it, on random plans and figures") {
+    std::size_t in_integers = 0;
+    std::size_t completions = 0;
+    for (std::uint64_t seed = 301; seed <= 800; ++seed) {
+        CAPTURE(seed);
+        const auto made = random_case(seed, seed % 5 == 0);
+        EvaluateOptions options;
+        options.require_firm = seed % 7 == 0;
+        const auto day = *parse_date(seed % 2 == 0 ? "2025-02-01" : "2025-12-31");
+        const auto evaluation = evaluate(made.plan, made.data, day, options);
+        for (const auto& found : evaluation.assessments()) {
+            const auto* target = evaluation.target_of(found);
+            if (target == nullptr) continue;
+            CAPTURE(text(target->criterion()));
+            Trace trace;
+            const auto judged =
+                detail::performance_of(evaluation.judge().judge(*target, trace), target->criterion());
+            const auto own = performance_of(evaluation, found);
+            REQUIRE(own.outcome == judged.outcome);
+            REQUIRE(own.reason == judged.reason);
+            REQUIRE(own.completion == judged.completion);
+            REQUIRE(own.gap == judged.gap);
+            REQUIRE(own.upwards == judged.upwards);
+            // What is not read need not be there; what is read is.
+            Performance some;
+            detail::find_figures(some, evaluation, found, {true, false});
+            REQUIRE(some.completion == judged.completion);
+            Performance whole;
+            if (!detail::find_plain_figures(whole, evaluation, found, {true, true})) continue;
+            if (whole.gap) ++in_integers;
+            if (whole.completion) ++completions;
+        }
+    }
+    CHECK(in_integers > 800);  // of 15000 targets, most of which lack a figure
+    CHECK(completions > 150);
 }
 
 TEST_CASE("the number of threads changes nothing") {

@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "support/case.hpp"
 #include "support/random.hpp"
@@ -164,6 +166,58 @@ TEST_CASE("more is never worth less, by any rule") {
         for (const auto& rule : rules)
             CHECK(*rule(floor_of(plan, actual)) <= *rule(floor_of(plan, actual + 1)));
     }
+}
+
+TEST_CASE("a rule gives the same marks of the figures alone that it says it reads") {
+    using namespace scoring;
+    const Deduction far{.distance = Distance::completion};
+    const std::vector<AnyScoringRule> rules{
+        AllOrNothing{},
+        Proportional{},
+        Proportional{.before_due = true},
+        Deduction{},
+        far,
+        GrowthGap{},
+        Bonus{.most = Ratio::of(1, 2)},
+        Bonus{.rule = far, .distance = Distance::completion},
+        Bonus{.rule = GrowthGap{}, .per = Ratio::of(1, 10), .distance = Distance::completion},
+        Floor{.rule = AllOrNothing{}},
+        Floor{.rule = Deduction{}, .least = Ratio::of(19, 20)},
+        Cap{.rule = Bonus{}, .most = Ratio::of(21, 20)},
+        usual(),
+        FirstOf{{Deduction{}, far}},
+        [](const Performance& at) { return at.gap ? Mark(at.gap->abs()) : Mark(at.reason); }};
+    test::Random random(20);
+    std::size_t unread = 0;
+    for (int n = 0; n < 400; ++n) {
+        const auto actual = static_cast<int>(random.between(0, 130));
+        auto whole = floor_of(100, actual);
+        if (random.chance(3)) whole.outcome = static_cast<Outcome>(random.between(0, 2));
+        if (whole.outcome == Outcome::undetermined)
+            whole.reason = random.chance(2) ? Reason::not_due : Reason::rests_on_rounding;
+        if (random.chance(3)) whole.completion.reset();
+        if (random.chance(5)) whole.upwards = false;
+        for (const auto& rule : rules) {
+            auto verdict = whole;
+            verdict.completion.reset();
+            verdict.gap.reset();
+            const auto read = rule.reads(verdict);
+            auto part = whole;
+            if (!read.completion) part.completion.reset();
+            if (!read.gap) part.gap.reset();
+            if (!read.gap) part.upwards = true;
+            if (!read.completion || !read.gap) ++unread;
+            const auto a = rule(whole);
+            const auto b = rule(part);
+            REQUIRE(bool(a) == bool(b));
+            if (a) CHECK(*a == *b);
+            if (!a) CHECK(a.error() == b.error());
+        }
+    }
+    CHECK(unread > 400 * 10);
+    const auto verdict = floor_of(100, 90);
+    CHECK(rules.back().reads(verdict).completion);  // a rule that does not say may read all
+    CHECK(rules.back().reads(verdict).gap);
 }
 
 TEST_CASE("performance comes out of an evaluation") {

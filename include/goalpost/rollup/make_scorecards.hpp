@@ -55,8 +55,13 @@ class TargetScorer {
         const auto& statements = target_ != nullptr ? target_->statements
                                                     : evaluation_->invalid_target_of(*assessment_).statements;
         const auto units = answering_units(plan, statements);
-        auto shared = performance_of(*evaluation_, *assessment_, full());
+        const auto* line = item();
+        auto shared = verdict_of(*assessment_, line != nullptr ? line->marks : Ratio(1));
         if (options_->manual_counts && target_ != nullptr && target_->manual) decide(shared, *target_);
+        if (!options_->sheet || line != nullptr) {
+            const auto& rule = line != nullptr ? line->rule : options_->rule;
+            find_figures(shared, *evaluation_, *assessment_, rule.reads(shared));
+        }
         const Ratio weight = target_ != nullptr ? Ratio(target_->weight) : Ratio(1);
         add(cards.plan, shared, assessment_->certainty, true, weight);
         if (units.empty()) ++cards.unassigned;

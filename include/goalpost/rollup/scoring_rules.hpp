@@ -17,6 +17,7 @@ struct AllOrNothing {
         if (at.outcome == Outcome::undetermined) return at.reason;
         return at.outcome == Outcome::met ? at.full : Ratio(0);
     }
+    [[nodiscard]] static FiguresRead reads(const Performance&) { return {false, false}; }
 };
 
 /// Full marks when done; below, marks x completion (按完成率计分), never less than 0. Where there is no
@@ -31,6 +32,10 @@ struct Proportional {
         if (!at.completion) return Reason::not_applicable_figure;
         return at.full * std::clamp(*at.completion, Ratio(0), Ratio(1));
     }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const {
+        const bool below = at.outcome == Outcome::not_met || (before_due && at.reason == Reason::not_due);
+        return {below, false};
+    }
 };
 
 /// In which units a distance from the target is counted: those of the indicator, or points of completion.
@@ -40,6 +45,10 @@ enum class Distance : unsigned char { gap, completion };
 enum class Steps : unsigned char { exact, completed, started };
 
 namespace detail {
+
+constexpr FiguresRead figures_of(Distance distance) noexcept {
+    return {distance == Distance::completion, distance == Distance::gap};
+}
 
 /// How far beyond the target (negative: short of it), in steps of `per`; nothing where it is not known.
 inline std::optional<Ratio> steps_ahead(const Performance& at, Distance distance, const Ratio& per,
@@ -75,6 +84,9 @@ struct Deduction {
         if (!ahead) return Reason::not_applicable_figure;
         return std::max(at.full + marks * std::min(*ahead, Ratio(0)), Ratio(0));
     }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const {
+        return at.outcome == Outcome::not_met ? detail::figures_of(distance) : FiguresRead{false, false};
+    }
 };
 
 /// Another rule's marks, and for what is done beyond the target `marks` for each `per` (每超1家加0.1分), at
@@ -94,6 +106,10 @@ struct Bonus {
         if (!ahead || ahead->sign() <= 0) return base;
         return *base + std::min(marks * *ahead, most * at.full);
     }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const {
+        const auto base = rule.reads(at);
+        return at.outcome == Outcome::met ? base | detail::figures_of(distance) : base;
+    }
 };
 
 /// No marks where completion is below `least` (完成率低于60%不得分); another rule's otherwise.
@@ -106,6 +122,9 @@ struct Floor {
         if (!marks || !at.completion || *at.completion >= least || at.outcome == Outcome::met) return marks;
         return Ratio(0);
     }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const {
+        return rule.reads(at) | FiguresRead{at.outcome != Outcome::met, false};
+    }
 };
 
 /// Another rule's marks, at most `most` times the full marks.
@@ -117,6 +136,7 @@ struct Cap {
         const auto marks = rule(at);
         return marks ? Mark(std::min(*marks, most * at.full)) : marks;
     }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const { return rule.reads(at); }
 };
 
 /// A growth target that is just reached gets `reached` of the marks; each point beyond or short of it adds or
@@ -131,6 +151,9 @@ struct GrowthGap {
         if (!ahead) return Reason::not_applicable_figure;
         return std::clamp(at.full * reached + per_point * *ahead * Ratio(100), Ratio(0), at.full);
     }
+    [[nodiscard]] static FiguresRead reads(const Performance& at) {
+        return {false, at.outcome != Outcome::undetermined};
+    }
 };
 
 /// The first of several rules that can give marks; the last one's reason where none can.
@@ -144,6 +167,12 @@ struct FirstOf {
             if (marks) break;
         }
         return marks;
+    }
+    [[nodiscard]] FiguresRead reads(const Performance& at) const {
+        FiguresRead all{false, false};
+        for (const auto& rule : rules)
+            all = all | rule.reads(at);
+        return all;
     }
 };
 

@@ -41,6 +41,14 @@ class PlainEvidence {
     std::size_t size_ = 0;
 };
 
+/// What a plain target measured and where its line lies, for figures that stand beside the verdict. Of growth
+/// both are 1 + the rate; of annual growth their powers, which have no difference.
+struct PlainFigures {
+    Fraction measured;
+    Fraction line;
+    bool has_line = false;  ///< false where nothing was measured
+};
+
 /// Units and indicators of a plan and its data in integers; immutable, made once for any number of dates.
 class PlainJudge {
   public:
@@ -61,9 +69,10 @@ class PlainJudge {
     /// Brings the rows near, so that many targets wait for memory at once.
     void fetch(const Located& located) const noexcept;
 
-    /// False where the target has to be judged by Judge; then `codes` and `evidence` mean nothing.
+    /// False where the target has to be judged by Judge; then `codes`, `evidence` and `figures` mean nothing.
     [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
-                             Assessment& codes, PlainEvidence& evidence) const;
+                             Assessment& codes, PlainEvidence& evidence,
+                             PlainFigures* figures = nullptr) const;
 
   private:
     enum class Found : unsigned char { yes, no, unclear };

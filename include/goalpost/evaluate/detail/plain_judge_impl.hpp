@@ -256,7 +256,8 @@ GOALPOST_INLINE bool PlainJudge::nothing_yet(const PlainTarget& target, const Se
 }
 
 GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located& located, const Date& as_of,
-                                       Assessment& codes, PlainEvidence& evidence) const {
+                                       Assessment& codes, PlainEvidence& evidence,
+                                       PlainFigures* figures) const {
     using Shape = PlainShape;
     if (!known_[static_cast<std::size_t>(target.shape)]) return false;
     const Series own{target.indicator, located.own};
@@ -285,6 +286,7 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     if (!measure(target, own, other, finding, measured, reference) ||
         !measure_base(target, own, other, finding, before))
         return false;
+    if (figures != nullptr) *figures = {measured.point, limit ? *limit : reference.point, true};
     const auto place = [&](const PlainNumber& number) {
         return limit ? position_to(number, *limit) : position_to(number, reference);
     };

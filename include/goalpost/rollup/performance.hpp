@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "goalpost/evaluate/detail/plain_judge.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
+
+namespace goalpost {
+
+/// What a scoring rule reads of one target. Plain data: a county's table will do, no plan is needed.
+struct Performance {
+    Outcome outcome = Outcome::undetermined;
+    Status status = Status::undetermined;
+    Reason reason = Reason::missing_observation;  ///< why there is no verdict; `none` where there is one
+    std::optional<Ratio> completion{};            ///< actual / plan, as a share
+    std::optional<Ratio> gap{};  ///< measured - required in base units, its sign never flipped
+    bool upwards = true;         ///< whether above the line is the better side
+    Ratio full = 1;              ///< the marks for what was asked for, > 0
+
+    /// By how much it is beyond what was asked for; negative where it falls short.
+    [[nodiscard]] std::optional<Ratio> ahead() const { return gap && !upwards ? std::optional(-*gap) : gap; }
+};
+
+/// Figures of a performance beside the verdict; those that nobody reads need not be found.
+struct FiguresRead {
+    bool completion = true;
+    bool gap = true;  ///< and `upwards`, and `ahead()`
+    friend constexpr FiguresRead operator|(const FiguresRead& a, const FiguresRead& b) noexcept {
+        return {a.completion || b.completion, a.gap || b.gap};
+    }
+};
+
+namespace detail {
+
+/// Marks are summed exactly, so that an irrational gap (of an average growth) enters with 12 digits behind
+/// the point of its base unit: 0.0000000001 points of a percentage.
+inline Ratio rational_of(const Value& value) {
+    return value.is_rational() ? value.rational() : *Ratio::parse(value.fixed(12));
+}
+
+constexpr bool is_floor(Comparison comparison) noexcept {
+    return comparison == Comparison::at_least || comparison == Comparison::more_than ||
+           comparison == Comparison::about;
+}
+
+/// What was found about a target, or about one member of a group that the target is for.
+inline Performance performance_of(const Judgement& found, const Criterion& criterion) {
+    Performance made;
+    made.outcome = found.codes.outcome;
+    made.status = found.codes.status;
+    made.reason = found.codes.outcome == Outcome::undetermined ? found.codes.reason : Reason::none;
+    if (!found.measured || !found.line) return made;
+    made.gap = rational_of(found.measured.value() - found.line->at);
+    made.upwards = found.line->upwards;
+    if (criterion.measure.name == "level" && is_floor(criterion.comparison) &&
+        std::holds_alternative<NumberReference>(criterion.reference) && found.line->at.rational().sign() > 0)
+        made.completion = found.measured.value().rational() / found.line->at.rational();
+    return made;
+}
+
+/// The figures of a plain target, in integers; false where that does not tell them, and Judge has to.
+inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, const Assessment& assessment,
+                               FiguresRead read) {
+    const auto& target = evaluation.plan().plain_targets()[assessment.target];
+    if (target.shape == PlainShape::none) return false;
+    const bool completion =
+        target.shape == PlainShape::level && !target.against_series && is_floor(target.comparison);
+    if (!read.gap && !completion) return true;
+    if (target.shape == PlainShape::annual_growth) return false;  // the gap is a difference of roots
+    const auto& plain = *evaluation.inputs()->plain;
+    Assessment codes;
+    PlainEvidence evidence;
+    PlainFigures figures;
+    if (!plain.judge(target, plain.locate(target), evaluation.as_of(), codes, evidence, &figures))
+        return false;
+    if (!figures.has_line) return true;
+    const auto measured = Ratio::of(figures.measured.top, figures.measured.bottom);
+    const auto line = Ratio::of(figures.line.top, figures.line.bottom);
+    if (read.gap) made.gap = measured - line;
+    made.upwards = target.comparison != Comparison::at_most && target.comparison != Comparison::less_than;
+    if (completion && line.sign() > 0) made.completion = measured / line;
+    return true;
+}
+
+/// The verdict of an assessment, without figures.
+inline Performance verdict_of(const Assessment& assessment, const Ratio& full) {
+    Performance made;
+    made.outcome = assessment.outcome;
+    made.status = assessment.status;
+    made.reason = assessment.outcome == Outcome::undetermined ? assessment.reason : Reason::none;
+    made.full = full;
+    return made;
+}
+
+/// Adds the figures that are read; maybe others.
+inline void find_figures(Performance& made, const Evaluation& evaluation, const Assessment& assessment,
+                         FiguresRead read) {
+    const auto* target = evaluation.target_of(assessment);
+    if (target == nullptr || (!read.completion && !read.gap) ||
+        find_plain_figures(made, evaluation, assessment, read))
+        return;
+    Trace trace;
+    const auto judge = evaluation.judge();
+    const auto found = performance_of(judge.judge(*target, trace), judge.terms_of(*target).readings.front());
+    made.completion = found.completion;
+    made.gap = found.gap;
+    made.upwards = found.upwards;
+}
+
+}  // namespace detail
+
+/// What a scoring rule reads of one assessment; `full` are the marks for what was asked for.
+inline Performance performance_of(const Evaluation& evaluation, const Assessment& assessment,
+                                  const Ratio& full = 1) {
+    auto made = detail::verdict_of(assessment, full);
+    detail::find_figures(made, evaluation, assessment, {});
+    return made;
+}
+
+}  // namespace goalpost
