@@ -11,8 +11,6 @@
 
 namespace goalpost::detail {
 
-namespace {
-
 /// A text as RapidJSON reads it. Not its own StringStream: that is copied while a token is read, and then
 /// cannot tell the handler where the token ends.
 class TextStream {
@@ -32,6 +30,8 @@ class TextStream {
     std::string_view text_;
     std::size_t at_ = 0;
 };
+
+namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
