@@ -307,6 +307,18 @@ Number to_exact(std::int64_t number, int places) {
     return Number(number) / Number(goalpost::detail::powers_of_ten[places]);
 }
 
+/// What memory itself allows a threshold: its two columns are read, and nothing else is done.
+void read_columns(benchmark::State& state, Set set, std::size_t rows) {
+    const auto& in = units(set, rows);
+    for (auto _ : state) {
+        std::uint64_t sum = 0;
+        for (std::size_t i = 0; i < rows; ++i)
+            sum += static_cast<std::uint64_t>(in.value[i]) ^ static_cast<std::uint64_t>(in.line[i]);
+        benchmark::DoNotOptimize(sum);
+    }
+    report(state, rows, 0);
+}
+
 const bool added = [] {
     for (const Set set : {Set::ordinary, Set::boundary}) {
         for (const std::size_t rows : {std::size_t{1} << 13, std::size_t{1} << 20}) {
@@ -320,6 +332,10 @@ const bool added = [] {
             add("kernel_portable", set, rows, true,
                 [](const bench::Units& in) { return Limited<kernel::detail::Level::any>{in}; });
         }
+        const std::size_t many = std::size_t{1} << 20;
+        const std::string name = set == Set::ordinary ? "threshold/ordinary/" : "threshold/boundary/";
+        benchmark::RegisterBenchmark((name + std::to_string(many) + "/read").c_str(),
+                                     [=](benchmark::State& state) { read_columns(state, set, many); });
         const std::size_t few = std::size_t{1} << 13;
         add("cpp_rational", set, few, false, [](const bench::Units& in) {
             using Number = mp::cpp_rational;

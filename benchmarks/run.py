@@ -103,12 +103,15 @@ def kernels(options):
     for name, measured in found.items():
         job, the_set, rows, subject = name.split("/")[:4]
         jobs.setdefault((job, the_set, int(rows)), {})[subject] = measured
-    rows, peers = [], []
+    rows, peers, honest = [], [], []
     for (job, the_set, count), by in sorted(jobs.items(), key=lambda one: (one[0][1] == "boundary", one[0])):
         ns = {subject: measured[0] / count for subject, measured in by.items()}
         wrong = {subject: int(measured[2].get("wrong", 0)) for subject, measured in by.items()}
         if "double" not in ns or "kernel" not in ns:
             continue
+        if "read" in ns:
+            honest.append(f"Reading both columns of `{job}` ({the_set}, {count:,} rows) and nothing else takes {ns['read']:.2f} ns/row, {16 / ns['read']:.1f} GB/s; "
+                          f"the double loop takes {ns['double'] / ns['read']:.2f} times that.\n")
         limit = (3 if the_set == "boundary" else 1.5) * ns["double"]
         least, most = (one / count for one in by["kernel"][1])
         rows.append([job, the_set, f"{count:,}", f"{ns['double']:.2f}", f"{ns.get('int128', 0):.2f}", f"{ns['kernel']:.2f}", f"{least:.2f} to {most:.2f}",
@@ -118,7 +121,7 @@ def kernels(options):
                 peers.append([subject, job, the_set, f"{ns[subject]:.0f}", f"{ns[subject] / ns['kernel']:.0f}", wrong[subject]])
     header = ["kernel", "set", "rows", "double ns/row", "integers ns/row", "ours ns/row", "least to most", "ours / double",
               "ours / limit", "wrong: double", "wrong: ours"]
-    text = table(header, rows)
+    text = table(header, rows) + "".join(f"\n{one}" for one in honest)
     if peers:
         text += "\n" + table(["columns of", "kernel", "set", "ns/row", "/ ours", "wrong"], peers)
     return text
