@@ -11,6 +11,7 @@
 
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/figures.hpp"
+#include "goalpost/model/detail/row_pieces.hpp"
 
 namespace goalpost {
 
@@ -78,7 +79,7 @@ class Evaluation {
 
     std::shared_ptr<const Inputs> inputs_;
     Date as_of_;
-    std::vector<Assessment> assessments_;
+    detail::Rows<Assessment> assessments_;
     std::vector<std::uint32_t> evidence_;
 };
 

@@ -26,69 +26,75 @@ GOALPOST_INLINE std::optional<Date> latest_date(const Observations& observations
 
 namespace detail {
 
-/// The assessments of the targets in [first, last), and the rows they rest on one after the other.
-struct JudgedPart {
-    std::vector<Assessment> assessments;
+/// Judges the targets from `first` on, as many as there is room for in `assessments`. Returns the rows that
+/// they rest on, one after the other.
+inline std::vector<std::uint32_t> judge_part(const Evaluation::Inputs& inputs, const Judge& judge,
+                                             const Date& as_of, std::size_t first,
+                                             std::span<Assessment> assessments) {
     std::vector<std::uint32_t> evidence;
-};
-
-inline JudgedPart judge_part(const Evaluation::Inputs& inputs, const Judge& judge, const Date& as_of,
-                             std::size_t first, std::size_t last) {
-    JudgedPart part;
-    part.assessments.reserve(last - first);
-    part.evidence.reserve((last - first) * 4);
+    evidence.reserve(assessments.size() * 4);
     Trace trace;
     PlainEvidence plain_evidence;
     constexpr std::size_t block = 32;  // targets looked up together
     std::array<PlainJudge::Located, block> located;
     const auto& plain = *inputs.plain;
     const auto targets = inputs.plan.plain_targets();
-    for (auto i = first; i < last; ++i) {
-        const auto place = (i - first) % block;
+    for (std::size_t i = 0; i < assessments.size(); ++i) {
+        const auto target = first + i;
+        const auto place = i % block;
         if (place == 0) {
-            const auto size = std::min(block, last - i);
+            const auto size = std::min(block, assessments.size() - i);
             for (std::size_t k = 0; k < size; ++k)
-                located[k] = plain.locate(targets[i + k]);
+                located[k] = plain.locate(targets[target + k]);
             for (std::size_t k = 0; k < size; ++k)
                 plain.fetch(located[k]);
         }
         Assessment codes;
         plain_evidence.clear();
         std::span<const std::uint32_t> rows;
-        if (plain.judge(targets[i], located[place], as_of, codes, plain_evidence)) {
+        if (plain.judge(targets[target], located[place], as_of, codes, plain_evidence)) {
             rows = plain_evidence.rows();
         } else {
             trace.clear();
-            codes = judge.judge(inputs.plan.targets()[i], trace).codes;
+            codes = judge.judge(inputs.plan.targets()[target], trace).codes;
             rows = trace.sorted_rows();
         }
-        codes.target = static_cast<std::uint32_t>(i);
-        codes.evidence_begin = static_cast<std::uint32_t>(part.evidence.size());
-        part.evidence.insert(part.evidence.end(), rows.begin(), rows.end());
-        codes.evidence_end = static_cast<std::uint32_t>(part.evidence.size());
-        part.assessments.push_back(codes);
+        codes.target = static_cast<std::uint32_t>(target);
+        codes.evidence_begin = static_cast<std::uint32_t>(evidence.size());
+        evidence.insert(evidence.end(), rows.begin(), rows.end());
+        codes.evidence_end = static_cast<std::uint32_t>(evidence.size());
+        assessments[i] = codes;
     }
-    return part;
+    return evidence;
 }
 
 /// Judges parts of the plan side by side. Fewer targets than this are not worth a thread.
-inline std::vector<JudgedPart> judge_in_parts(const Evaluation::Inputs& inputs, const Judge& judge,
-                                              const Date& as_of) {
+inline std::vector<std::uint32_t> judge_in_parts(const Evaluation::Inputs& inputs, const Judge& judge,
+                                                 const Date& as_of, std::span<Assessment> assessments) {
     constexpr std::size_t least = 20'000;
-    const auto targets = inputs.plan.targets().size();
+    const auto targets = assessments.size();
     const auto count = std::clamp<std::size_t>(targets / least, 1, std::max(1U, inputs.options.threads));
     const auto begin = [&](std::size_t part) { return targets * part / count; };
-    std::vector<std::future<JudgedPart>> others;
+    const auto room = [&](std::size_t part) {
+        return assessments.subspan(begin(part), begin(part + 1) - begin(part));
+    };
+    std::vector<std::future<std::vector<std::uint32_t>>> others;
     for (std::size_t part = 1; part < count; ++part)
-        others.push_back(std::async(std::launch::async,
-                                    [&inputs, &judge, &as_of, first = begin(part), last = begin(part + 1)] {
-                                        return judge_part(inputs, judge, as_of, first, last);
-                                    }));
-    std::vector<JudgedPart> parts;
-    parts.push_back(judge_part(inputs, judge, as_of, 0, begin(1)));
-    for (auto& other : others)
-        parts.push_back(other.get());
-    return parts;
+        others.push_back(
+            std::async(std::launch::async, [&inputs, &judge, &as_of, first = begin(part), into = room(part)] {
+                return judge_part(inputs, judge, as_of, first, into);
+            }));
+    auto evidence = judge_part(inputs, judge, as_of, 0, room(0));
+    for (std::size_t part = 1; part < count; ++part) {
+        const auto more = others[part - 1].get();
+        const auto before = static_cast<std::uint32_t>(evidence.size());
+        for (auto& codes : room(part)) {
+            codes.evidence_begin += before;
+            codes.evidence_end += before;
+        }
+        evidence.insert(evidence.end(), more.begin(), more.end());
+    }
+    return evidence;
 }
 
 }  // namespace detail
@@ -96,28 +102,18 @@ inline std::vector<JudgedPart> judge_in_parts(const Evaluation::Inputs& inputs, 
 GOALPOST_INLINE Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, const Date& as_of) {
     Evaluation evaluation(std::move(inputs), as_of);
     const auto& plan = evaluation.plan();
-    auto parts = detail::judge_in_parts(*evaluation.inputs(), evaluation.judge(), as_of);
-    auto& [assessments, evidence] = parts.front();
-    assessments.reserve(plan.targets().size() + plan.invalid_targets().size());
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        const auto before = static_cast<std::uint32_t>(evidence.size());
-        for (auto& codes : parts[i].assessments) {
-            codes.evidence_begin += before;
-            codes.evidence_end += before;
-        }
-        assessments.insert(assessments.end(), parts[i].assessments.begin(), parts[i].assessments.end());
-        evidence.insert(evidence.end(), parts[i].evidence.begin(), parts[i].evidence.end());
-        parts[i] = {};
-    }
-    for (std::size_t i = 0; i < plan.invalid_targets().size(); ++i) {
+    auto& assessments = evaluation.assessments_;
+    const auto targets = plan.targets().size();
+    assessments.resize(targets + plan.invalid_targets().size());
+    evaluation.evidence_ = detail::judge_in_parts(*evaluation.inputs(), evaluation.judge(), as_of,
+                                                  std::span(assessments).first(targets));
+    for (auto i = targets; i < assessments.size(); ++i) {
         Assessment codes;
-        codes.target = static_cast<std::uint32_t>(assessments.size());
+        codes.target = static_cast<std::uint32_t>(i);
         codes.reason = Reason::invalid_target;
-        codes.evidence_begin = codes.evidence_end = static_cast<std::uint32_t>(evidence.size());
-        assessments.push_back(codes);
+        codes.evidence_begin = codes.evidence_end = static_cast<std::uint32_t>(evaluation.evidence_.size());
+        assessments[i] = codes;
     }
-    evaluation.assessments_ = std::move(assessments);
-    evaluation.evidence_ = std::move(evidence);
     return evaluation;
 }
 
