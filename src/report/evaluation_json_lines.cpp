@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/model/criterion_text.hpp"
+#include "goalpost/report/evaluation_report.hpp"
+#include "report/assessment_json.hpp"
+
+namespace goalpost {
+
+namespace {
+
+/// One assessment as a line, written as it comes: there may be very many. The members are those of `json_of`.
+class AssessmentLine {
+  public:
+    AssessmentLine(std::string& out, const EvaluationReport& report, const Assessment& assessment)
+        : out_(out), report_(report), evaluation_(*report.evaluation), assessment_(assessment) {}
+
+    void append(bool with_explanation) {
+        const auto& plan = evaluation_.plan();
+        const auto* target = evaluation_.target_of(assessment_);
+        const auto* invalid = target == nullptr ? &evaluation_.invalid_target_of(assessment_) : nullptr;
+        const auto figures = evaluation_.figures(assessment_);
+        const detail::FigureLines lines(figures);
+        const auto& statements = target != nullptr ? target->statements : invalid->statements;
+
+        out_ += "{\"target\":";
+        text_or_null(target != nullptr ? target->id : invalid->id);
+        key("indicator");
+        text_or_null(target != nullptr ? target->indicator : "");
+        key("scope");
+        text_or_null(target != nullptr ? plan.scope_of(*target) : "");
+        if (target != nullptr) {
+            const auto terms = evaluation_.judge().terms_of(*target);
+            key("due");
+            text_or_null(terms.due.text());
+            key("criterion");
+            text_or_null(text(terms.readings.front()));
+            if (terms.readings.size() > 1) {
+                key("readings");
+                list('[', ']', terms.readings, [&](const Criterion& reading) { string(text(reading)); });
+            }
+        } else {
+            out_ += ",\"due\":null,\"criterion\":null";
+        }
+        key("base");
+        base(target, figures, lines);
+        key("statements");
+        list('[', ']', statements, [&](const Statement& one) { detail::json_of(one).append_compact(out_); });
+        key("units");
+        detail::units_of(plan, statements).append_compact(out_);
+        word("outcome", name_of(assessment_.outcome));
+        word("reason", name_of(assessment_.reason));
+        word("stage", name_of(assessment_.stage));
+        word("status", name_of(assessment_.status));
+        word("certainty", name_of(assessment_.certainty));
+        key("flags");
+        detail::names_of(assessment_.flags).append_compact(out_);
+        out_ += ",\"figures\":{\"measured\":";
+        figure(figures.measured, lines.required);
+        part("required", figures.required, lines.measured);
+        part("gap", figures.gap, lines.nothing);
+        part("completion", figures.completion, lines.whole);
+        part("over_fulfilment", figures.over_fulfilment, lines.nothing);
+        part("progress", figures.progress, lines.whole);
+        part("growth", figures.growth, lines.nothing);
+        part("pace", figures.pace, lines.nothing);
+        part("needed", figures.needed, lines.nothing);
+        part("projected", figures.projected, lines.required);
+        out_ += '}';
+        key("evidence");
+        list('[', ']', evaluation_.evidence(assessment_), [&](std::uint32_t row) { evidence(row); });
+        if (target != nullptr && target->manual) {
+            key("manual");
+            detail::json_of(*target->manual).append_compact(out_);
+        }
+        if (with_explanation) {
+            key("explanation");
+            string(text(explain(evaluation_, assessment_), report_.language));
+        }
+        further();
+        out_ += "}\n";
+    }
+
+  private:
+    void string(std::string_view text) { detail::append_json_string(out_, text); }
+    void text_or_null(std::string_view text) {
+        if (text.empty()) {
+            out_ += "null";
+        } else {
+            string(text);
+        }
+    }
+    void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
+    void word(std::string_view name, std::string_view value) {
+        key(name);
+        out_.append(1, '"').append(value).append(1, '"');
+    }
+    template <class Items, class Append>
+    void list(char open, char close, const Items& items, Append append_item) {
+        out_ += open;
+        bool first = true;
+        for (const auto& item : items) {
+            if (!std::exchange(first, false)) out_ += ',';
+            append_item(item);
+        }
+        out_ += close;
+    }
+
+    void figure(const Figure& figure, const std::optional<Value>& line) {
+        if (!figure) {
+            out_.append("{\"reason\":\"").append(name_of(figure.reason())).append("\"}");
+            return;
+        }
+        const auto number = detail::number_of(figure, line);
+        out_.append("{\"value\":\"").append(number.value).append("\",\"unit\":");
+        string(figure.unit().symbol());
+        out_ += number.exact ? ",\"exact\":true" : ",\"exact\":false";
+        if (!number.fraction.empty()) out_.append(",\"fraction\":\"").append(number.fraction).append(1, '"');
+        out_ += '}';
+    }
+    void part(std::string_view name, const Figure& one, const std::optional<Value>& line) {
+        key(name);
+        figure(one, line);
+    }
+
+    /// Whether the base is one that the plan states shows in how it was found; where the plan states none,
+    /// nothing is to be looked for.
+    void base(const Target* target, const Figures& figures, const detail::FigureLines& lines) {
+        if (target == nullptr || !figures.base || *evaluation_.judge().terms_of(*target).base) {
+            Explanation known;
+            if (figures.base) {
+                known = explain(evaluation_, assessment_);
+            } else {
+                known.figures.base = figures.base;
+            }
+            detail::base_json(evaluation_, target, known, lines).append_compact(out_);
+            return;
+        }
+        Trace trace;
+        const auto found = evaluation_.judge().judge(*target, trace);
+        out_ += '{';
+        if (found.criterion != nullptr && !is_over_parts(*found.criterion))
+            out_.append("\"period\":\"").append(found.base_period.text()).append("\",");
+        const auto number = detail::number_of(figures.base, lines.required);
+        out_.append("\"value\":\"").append(number.value).append("\",\"unit\":");
+        string(figures.base.unit().symbol());
+        out_ += number.exact ? ",\"exact\":true" : ",\"exact\":false";
+        if (!number.fraction.empty()) out_.append(",\"fraction\":\"").append(number.fraction).append(1, '"');
+        out_ += ",\"stated\":false}";
+    }
+    static bool is_over_parts(const Criterion& criterion) {
+        return criterion.quantifier.kind == Quantifier::Kind::every || criterion.quantifier.over_group();
+    }
+
+    void evidence(std::uint32_t index) {
+        const auto& data = evaluation_.observations();
+        const auto& row = data.row(index);
+        out_ += "{\"indicator\":";
+        string(data.indicator_name(row.indicator));
+        key("scope");
+        string(data.scope_name(row.scope));
+        word("period", row.period.text());
+        word("basis", name_of(row.basis));
+        word("value", row.value.text());
+        key("unit");
+        string(data.unit(row).symbol());
+        word("status", name_of(row.status));
+        if (row.qualifier != Qualifier::none) word("qualifier", name_of(row.qualifier));
+        if (row.published) word("published", date_text(*row.published));
+        if (const auto source = data.source(row); !source.empty()) {
+            key("source");
+            string(source);
+        }
+        if (const auto quote = data.quote(row); !quote.empty()) {
+            key("quote");
+            string(quote);
+        }
+        out_ += '}';
+    }
+
+    /// What evaluators and methods say.
+    void further() {
+        const auto index = static_cast<std::size_t>(&assessment_ - evaluation_.assessments().data());
+        if (!report_.findings.empty()) {
+            key("findings");
+            list('[', ']', report_.findings.at(index),
+                 [&](const Finding& one) { detail::json_of(one, report_.language).append_compact(out_); });
+        }
+        if (!report_.methods.empty()) {
+            key("methods");
+            list('[', ']', report_.methods.at(index), [&](const Finding& one) {
+                detail::json_of_method(one, report_.language).append_compact(out_);
+            });
+        }
+    }
+
+    std::string& out_;
+    const EvaluationReport& report_;
+    const Evaluation& evaluation_;
+    const Assessment& assessment_;
+};
+
+}  // namespace
+
+void write_json_lines(std::string& out, const EvaluationReport& report, bool with_explanations) {
+    for (const auto& assessment : report.evaluation->assessments())
+        AssessmentLine(out, report, assessment).append(with_explanations);
+}
+
+}  // namespace goalpost
