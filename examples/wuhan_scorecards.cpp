@@ -41,6 +41,6 @@ int main() {
     std::cout << "\nMade in two halves and merged: " << (merged == cards ? "the same" : "different") << "\n";
 
     const auto& science = *cards.find("science");
-    std::cout << "市科技局 earned " << science.marks().earned.fraction() << " of "
-              << science.marks().scored.fraction() << ", exactly.\n";
+    std::cout << "市科技局 earned " << science.marks().earned.value().fraction() << " of "
+              << science.marks().scored.value().fraction() << ", exactly.\n";
 }

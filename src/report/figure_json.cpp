@@ -118,10 +118,14 @@ FigureNumber number_of(const Figure& figure, const std::optional<Value>& line) {
     if (!shown.is_rational() || !figure.is_the_number()) return number;
     const auto point = number.value.find('.');
     const auto places = point == std::string::npos ? 0 : number.value.size() - point - 1;
-    int needed = 0;
-    number.exact = shown.rational().is_finite_decimal(needed) && static_cast<std::size_t>(needed) <= places;
+    number.exact = shown.rational().decimal_places(static_cast<int>(places)).has_value();
     if (!number.exact) number.fraction = shown.rational().fraction();
     return number;
+}
+
+std::string decimal_of(const Figure& figure) {
+    if (auto quick = quick_number_of(figure, std::nullopt)) return std::move(quick->value);
+    return decimal_text(figure.shown());
 }
 
 JsonText json_of(const Figure& figure, const std::optional<Value>& line) {

@@ -20,6 +20,8 @@ struct FigureNumber {
 /// Twelve significant digits, and more where these would read as the other side of `line`, which is in base
 /// units like the figure's value. The figure must have a value.
 FigureNumber number_of(const Figure& figure, const std::optional<Value>& line);
+/// Its `value` alone, without the fraction, which is long for a sum.
+std::string decimal_of(const Figure& figure);
 
 /// `{"value", "unit", "exact"[, "fraction"]}`, or `{"reason"}` where there is none.
 JsonText json_of(const Figure& figure, const std::optional<Value>& line = {});

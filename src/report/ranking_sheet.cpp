@@ -114,7 +114,7 @@ Sheet data_sheet_of(const RankingReport& report) {
         const auto figure = figure_of(place);
         const auto movement = place.movement();
         add_row({std::to_string(place.place), place.name, shown_name(report, place.name),
-                 detail::number_of(figure, std::nullopt).value, figure.unit().symbol(),
+                 detail::decimal_of(figure), figure.unit().symbol(),
                  place.previous ? std::to_string(*place.previous) : "",
                  movement ? std::to_string(*movement) : "", std::string(end_of(shown, place.name)),
                  std::string(name_of(place.is_firm ? Certainty::firm : Certainty::rests_on_rounding)), ""});

@@ -150,9 +150,9 @@ JsonText json_of(const ScorecardReport& report, const Scorecard& card) {
     json.put("coverage", detail::json_of(detail::percent_of(card.marks().coverage())));
     const auto marks = card.marks();
     auto sums = JsonText::object();
-    sums.put("earned", JsonText::of(marks.earned.fraction()));
-    sums.put("scored", JsonText::of(marks.scored.fraction()));
-    sums.put("weight", JsonText::of(marks.weight.fraction()));
+    sums.put("earned", JsonText::of(marks.earned.value().fraction()));
+    sums.put("scored", JsonText::of(marks.scored.value().fraction()));
+    sums.put("weight", JsonText::of(marks.weight.value().fraction()));
     json.put("marks", std::move(sums));
     if (report.sheet != nullptr && !card.unit.empty())
         json.put("sheet", json_of(fill_in(*report.sheet, card)));
@@ -220,7 +220,7 @@ Sheet data_sheet_of(const ScorecardReport& report) {
             row.emplace_back(std::to_string(count));
         row.emplace_back(std::to_string(card.resting_on_rounding));
         for (const auto& figure : {score_of(report, card), detail::percent_of(card.marks().coverage())}) {
-            row.emplace_back(figure ? detail::number_of(figure, std::nullopt).value : "");
+            row.emplace_back(figure ? detail::decimal_of(figure) : "");
             row.emplace_back(figure ? figure.unit().symbol() : "");
         }
         row.emplace_back(joined(card.vetoes(), " "));

@@ -23,6 +23,26 @@ std::optional<Ratio> whole_of(std::string_view digits) {
     return whole;
 }
 
+std::string text_of(const ExactSum& sum) {
+    std::string text;
+    for (const auto& part : sum.parts())
+        text += (text.empty() ? "" : "+") + part.fraction();
+    return text;
+}
+
+std::optional<ExactSum> sum_of(std::string_view text) {
+    ExactSum sum;
+    for (bool more = true; more;) {
+        const auto plus = text.find('+');
+        const auto part = fraction_of(text.substr(0, plus));
+        if (!part) return std::nullopt;
+        sum += *part;
+        more = plus != std::string_view::npos;
+        if (more) text.remove_prefix(plus + 1);
+    }
+    return sum;
+}
+
 void add_card(PartText& part, std::string_view set, const Scorecard& card) {
     std::vector<std::string> cells{"card", std::string(set), card.unit};
     for (const auto* counts : {&card.counts.of, &card.aside.of}) {
@@ -34,8 +54,8 @@ void add_card(PartText& part, std::string_view set, const Scorecard& card) {
     cells.push_back(std::to_string(card.resting_on_rounding));
     part.add(cells);
     for (const auto& [id, marks] : card.items)
-        part.add({"marks", set, card.unit, id, marks.earned.fraction(), marks.scored.fraction(),
-                  marks.weight.fraction()});
+        part.add({"marks", set, card.unit, id, text_of(marks.earned), text_of(marks.scored),
+                  text_of(marks.weight)});
     for (const auto& [id, is_missed] : card.binding)
         part.add({"binding", set, card.unit, id, is_missed ? "missed" : "kept"});
 }
@@ -75,9 +95,9 @@ bool take_record(Scorecards& cards, const std::vector<std::string>& cells) {
         return true;
     }
     if (cells.front() == "marks" && cells.size() == 7) {
-        const auto earned = fraction_of(cells[4]);
-        const auto scored = fraction_of(cells[5]);
-        const auto weight = fraction_of(cells[6]);
+        const auto earned = sum_of(cells[4]);
+        const auto scored = sum_of(cells[5]);
+        const auto weight = sum_of(cells[6]);
         if (!earned || !scored || !weight) return false;
         card.items[cells[3]] += Marks{*earned, *scored, *weight};
         return true;

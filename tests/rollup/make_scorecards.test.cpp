@@ -64,8 +64,8 @@ std::string bytes(const Scorecard& card) {
         text += std::to_string(count) + ";";
     text += std::to_string(card.resting_on_rounding);
     for (const auto& [id, marks] : card.items)
-        text += "|" + id + ":" + marks.earned.fraction() + "/" + marks.scored.fraction() + "/" +
-                marks.weight.fraction();
+        text += "|" + id + ":" + marks.earned.value().fraction() + "/" + marks.scored.value().fraction() +
+                "/" + marks.weight.value().fraction();
     for (const auto& [id, missed] : card.binding)
         text += "|" + id + (missed ? "!" : "");
     return text;

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -28,6 +29,7 @@ Ratio wide_power(const Ratio& base, unsigned exponent);
 std::string wide_fixed(const Ratio& value, int places, Rounding mode);
 std::string wide_fraction(const Ratio& value);
 bool wide_finite_places(const Ratio& value, int& places);
+bool wide_may_be_decimal(const Ratio& value, int places);
 int wide_sign(const WideRatio& value);
 Ratio wide_root_floor(const Ratio& value, unsigned degree, unsigned bits);
 bool wide_perfect_power(const Ratio& value, unsigned degree, Ratio& root);
@@ -37,7 +39,9 @@ bool wide_perfect_power(const Ratio& value, unsigned degree, Ratio& root);
 /// An exact quotient of two integers: what every verdict is decided on.
 ///
 /// Numerator and denominator live in 128 bits; where an operation does not fit, the result is reduced, and
-/// where that does not suffice it is held in Boost.Multiprecision. No operation rounds or overflows.
+/// where that does not suffice it is held in Boost.Multiprecision. No operation rounds or overflows. The
+/// value of an ExactSum of many denominators is worked out only where certain bounds do not tell what is
+/// asked.
 class Ratio {
   public:
     constexpr Ratio() = default;
@@ -75,6 +79,14 @@ class Ratio {
 
     /// Whether a finite decimal writes this number, and with how many digits behind the point.
     [[nodiscard]] bool is_finite_decimal(int& places) const;
+
+    /// How many digits behind the point a decimal needs that writes this number; nothing where `most` do not
+    /// suffice, which is found out sooner.
+    [[nodiscard]] std::optional<int> decimal_places(int most) const {
+        int places = 0;
+        if (wide_ && !detail::wide_may_be_decimal(*this, most)) return std::nullopt;
+        return is_finite_decimal(places) && places <= most ? std::optional(places) : std::nullopt;
+    }
 
     /// Numerator and denominator (> 0, not always in lowest terms), where both are held in 128 bits;
     /// otherwise false, and they are left alone. For integer filters in front of slower exact work.

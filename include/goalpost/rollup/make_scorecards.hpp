@@ -35,10 +35,10 @@ inline void count_target(Scorecard& card, const Performance& found, Certainty ce
     if (certainty == Certainty::rests_on_rounding) ++card.resting_on_rounding;
     if (weight.is_zero()) return;
     auto& marks = card.items[item];
-    marks.weight = marks.weight + weight;
+    marks.weight += weight;
     if (!mark) return;
-    marks.scored = marks.scored + weight;
-    marks.earned = marks.earned + weight * *mark / found.full;
+    marks.scored += weight;
+    marks.earned += weight * *mark / found.full;
 }
 
 /// One target on its way to the scorecards: what was found, and by whom it is shared.

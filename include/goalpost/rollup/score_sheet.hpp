@@ -86,6 +86,7 @@ struct SheetScore {
 inline SheetScore fill_in(const ScoreSheet& sheet, const Scorecard& card) {
     if (const auto problem = sheet.problem()) throw std::invalid_argument("goalpost: " + *problem);
     SheetScore made;
+    ExactSum earned;
     for (const auto& item : sheet.items) {
         ItemScore line{item.id, item.marks, std::nullopt, ItemScore::Standing::no_task};
         const auto found = card.items.find(item.id);
@@ -97,11 +98,12 @@ inline SheetScore fill_in(const ScoreSheet& sheet, const Scorecard& card) {
             line.score = sheet.without_task.share * item.marks;
         }
         if (line.score) {
-            made.earned = made.earned + *line.score;
+            earned += *line.score;
             made.possible = made.possible + line.marks;
         }
         made.items.push_back(std::move(line));
     }
+    made.earned = earned.value();
     made.vetoes = card.vetoes();
     if (!made.possible.is_zero()) {
         made.score = made.earned / made.possible * sheet.marks();

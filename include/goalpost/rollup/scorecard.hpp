@@ -15,7 +15,7 @@
 
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/model/responsible_unit.hpp"
-#include "goalpost/number/ratio.hpp"
+#include "goalpost/number/exact_sum.hpp"
 
 namespace goalpost {
 
@@ -42,23 +42,25 @@ struct StatusCounts {
 
 /// The weighted marks of some targets, as exact sums: they merge in any order.
 struct Marks {
-    Ratio earned{};  ///< sum of weight x marks / full marks, of the targets that have marks
-    Ratio scored{};  ///< sum of their weights
-    Ratio weight{};  ///< sum of the weights of all that count
+    ExactSum earned{};  ///< sum of weight x marks / full marks, of the targets that have marks
+    ExactSum scored{};  ///< sum of their weights
+    ExactSum weight{};  ///< sum of the weights of all that count
 
     Marks& operator+=(const Marks& other) {
-        earned = earned + other.earned;
-        scored = scored + other.scored;
-        weight = weight + other.weight;
+        earned += other.earned;
+        scored += other.scored;
+        weight += other.weight;
         return *this;
     }
     /// Share of the marks that was earned, 1 for what was asked for; nothing where nothing has marks.
     [[nodiscard]] std::optional<Ratio> share() const {
-        return scored.is_zero() ? std::nullopt : std::optional(earned / scored);
+        const auto of = scored.value();
+        return of.is_zero() ? std::nullopt : std::optional(earned.value() / of);
     }
     /// Share of the weight that has marks; nothing where nothing counts.
     [[nodiscard]] std::optional<Ratio> coverage() const {
-        return weight.is_zero() ? std::nullopt : std::optional(scored / weight);
+        const auto of = weight.value();
+        return of.is_zero() ? std::nullopt : std::optional(scored.value() / of);
     }
     friend bool operator==(const Marks&, const Marks&) = default;
 };

@@ -21,6 +21,10 @@ inline std::optional<int> exact_places(const Value& number) {
     if (!number.is_rational() || !number.rational().is_finite_decimal(places)) return std::nullopt;
     return places;
 }
+/// Nothing where it takes more than `most`, too.
+inline std::optional<int> exact_places(const Value& number, int most) {
+    return number.is_rational() ? number.rational().decimal_places(most) : std::nullopt;
+}
 
 /// The number that a text of digits is, however many they are.
 inline Ratio number_in(std::string_view text) {
@@ -83,15 +87,14 @@ inline std::string text_apart(const Value& number, const std::vector<Value>& edg
 
 GOALPOST_INLINE std::string number_text(const Value& number, int places) {
     if (places < 0) throw std::invalid_argument("goalpost::number_text: places < 0");
-    const auto exact = detail::exact_places(number);
-    return number.fixed(exact ? std::min(*exact, places) : places);
+    return number.fixed(detail::exact_places(number, places).value_or(places));
 }
 
 GOALPOST_INLINE std::pair<std::string, std::string> number_texts(const Value& number, const Value& line,
                                                                  int places) {
     constexpr int stated_places = 6;
-    const auto exact = detail::exact_places(line);
-    const int line_places = exact && *exact <= stated_places ? std::max(*exact, places) : places;
+    const auto exact = detail::exact_places(line, stated_places);
+    const int line_places = exact ? std::max(*exact, places) : places;
     return detail::texts_in_order(number, line, [&](int more) {
         return std::pair(number_text(number, places + more), number_text(line, line_places + more));
     });
@@ -169,11 +172,10 @@ GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMea
 
 GOALPOST_INLINE std::string decimal_text(const Value& number, int max_digits) {
     if (max_digits < 1) throw std::invalid_argument("goalpost::decimal_text: max_digits < 1");
-    if (const auto exact = detail::exact_places(number)) {
-        auto text = number.fixed(*exact);
-        if (*exact == 0 || detail::significant_digits(text) <= max_digits) return text;
-    }
+    if (detail::exact_places(number, 0)) return number.fixed(0);
     const int places = detail::places_for(number, max_digits);
+    // So many places are as many digits that count; a decimal that needs fewer is printed with these.
+    if (const auto exact = detail::exact_places(number, places)) return number.fixed(*exact);
     auto text = number.fixed(places);
     // 9.9996 with four digits is 10.00, not 10.000.
     if (places > 0 && detail::significant_digits(text) > max_digits) text = number.fixed(places - 1);

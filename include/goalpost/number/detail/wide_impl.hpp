@@ -4,6 +4,11 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/number/ratio.hpp"
@@ -15,9 +20,58 @@ using WideInteger =
 using WideRational =
     boost::multiprecision::number<boost::multiprecision::cpp_rational_backend, boost::multiprecision::et_off>;
 
-struct WideRatio {
-    WideRational value;
+/// The quotient of two integers, not always in lowest terms.
+struct WideQuotient {
+    WideInteger top = 0;
+    WideInteger bottom = 1;
+};
 
+/// A number that nobody had to know so far; its fraction is worked out once, by whoever asks first.
+class Pending {
+  public:
+    explicit Pending(std::function<WideQuotient()> work_out) : work_out_(std::move(work_out)) {}
+    [[nodiscard]] const WideQuotient& quotient() const {
+        std::call_once(worked_out_, [this] { quotient_ = work_out_(); });
+        return quotient_;
+    }
+    /// In lowest terms: that may cost far more than to work it out.
+    [[nodiscard]] const WideRational& lowest() const {
+        std::call_once(reduced_, [this] { lowest_ = WideRational(quotient().top, quotient().bottom); });
+        return lowest_;
+    }
+
+  private:
+    std::function<WideQuotient()> work_out_;
+    mutable std::once_flag worked_out_;
+    mutable std::once_flag reduced_;
+    mutable WideQuotient quotient_;
+    mutable WideRational lowest_;
+};
+
+/// A number beyond 128 bits; or one that is pending, times a factor, and the bounds between which that lies.
+struct WideRatio {
+    WideRational value{};
+    std::shared_ptr<const Pending> later{};  // where there is one, `value` is not used
+    Ratio factor = 1;                        // in 128 bits, not zero
+    Ratio low{};
+    Ratio high{};
+
+    /// nullptr where the number itself is held.
+    static const WideRatio* pending(const Ratio& ratio) {
+        return ratio.wide_ && ratio.wide_->later ? ratio.wide_.get() : nullptr;
+    }
+    /// Whether two pending numbers are one by the way they came about.
+    static bool are_the_same(const Ratio& a, const Ratio& b) {
+        const auto* x = pending(a);
+        const auto* y = pending(b);
+        return x != nullptr && y != nullptr && x->later == y->later && x->factor == y->factor;
+    }
+    static bool is_narrow(const Ratio& ratio) { return !ratio.wide_; }
+    static Ratio held(WideRatio wide) {
+        Ratio result;
+        result.wide_ = std::make_shared<const WideRatio>(std::move(wide));
+        return result;
+    }
     static WideInteger widen(int128 value) {
         const uint128 size = magnitude(value);
         WideInteger wide = static_cast<std::uint64_t>(size >> 64);
@@ -26,13 +80,18 @@ struct WideRatio {
         return value < 0 ? WideInteger(-wide) : wide;
     }
     static WideInteger numerator(const Ratio& ratio) {
+        if (const auto* wide = pending(ratio))
+            return wide->later->quotient().top * widen(wide->factor.numerator_);
         return ratio.wide_ ? boost::multiprecision::numerator(ratio.wide_->value) : widen(ratio.numerator_);
     }
     static WideInteger denominator(const Ratio& ratio) {
+        if (const auto* wide = pending(ratio))
+            return wide->later->quotient().bottom * widen(wide->factor.denominator_);
         return ratio.wide_ ? boost::multiprecision::denominator(ratio.wide_->value)
                            : widen(ratio.denominator_);
     }
     static WideRational rational(const Ratio& ratio) {
+        if (const auto* wide = pending(ratio)) return wide->later->lowest() * rational(wide->factor);
         return ratio.wide_ ? ratio.wide_->value
                            : WideRational(widen(ratio.numerator_), widen(ratio.denominator_));
     }
@@ -45,7 +104,7 @@ struct WideRatio {
             result.numerator_ = to_int128(top);
             result.denominator_ = to_int128(bottom);
         } else {
-            result.wide_ = std::make_shared<const WideRatio>(WideRatio{value});
+            return held(WideRatio{.value = value});
         }
         return result;
     }
@@ -62,7 +121,41 @@ struct WideRatio {
     }
 };
 
+/// A pending number times one of 128 bits, still pending; nothing where that number is too long.
+inline std::optional<Ratio> multiply_pending(const Ratio& a, const Ratio& by) {
+    const auto* wide = WideRatio::pending(a);
+    if (wide == nullptr || !WideRatio::is_narrow(by)) return std::nullopt;
+    if (by.is_zero()) return Ratio();
+    const auto factor = wide->factor * by;
+    if (!WideRatio::is_narrow(factor)) return std::nullopt;
+    const bool turns = by.sign() < 0;
+    return WideRatio::held({.later = wide->later,
+                            .factor = factor,
+                            .low = (turns ? wide->high : wide->low) * by,
+                            .high = (turns ? wide->low : wide->high) * by});
+}
+
+inline std::optional<Ratio> apply_pending(Operation operation, const Ratio& a, const Ratio& b) {
+    switch (operation) {
+        case Operation::add: break;
+        case Operation::subtract: return a.is_zero() ? multiply_pending(b, -1) : std::nullopt;
+        case Operation::multiply:
+            return WideRatio::pending(a) != nullptr ? multiply_pending(a, b) : multiply_pending(b, a);
+        case Operation::divide:
+            return WideRatio::is_narrow(b) ? multiply_pending(a, Ratio(1) / b) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// The ends between which a number lies; both are the number itself where it is held.
+inline std::pair<const Ratio*, const Ratio*> bounds_of(const Ratio& ratio) {
+    const auto* wide = WideRatio::pending(ratio);
+    if (wide == nullptr) return {&ratio, &ratio};
+    return {&wide->low, &wide->high};
+}
+
 GOALPOST_INLINE Ratio wide_apply(Operation operation, const Ratio& a, const Ratio& b) {
+    if (auto pending = apply_pending(operation, a, b)) return *std::move(pending);
     const WideRational x = WideRatio::rational(a);
     const WideRational y = WideRatio::rational(b);
     switch (operation) {
@@ -75,6 +168,13 @@ GOALPOST_INLINE Ratio wide_apply(Operation operation, const Ratio& a, const Rati
 }
 
 GOALPOST_INLINE std::strong_ordering wide_compare(const Ratio& a, const Ratio& b) {
+    if (WideRatio::pending(a) != nullptr || WideRatio::pending(b) != nullptr) {
+        if (WideRatio::are_the_same(a, b)) return std::strong_ordering::equal;
+        const auto [a_low, a_high] = bounds_of(a);
+        const auto [b_low, b_high] = bounds_of(b);
+        if (*a_high < *b_low) return std::strong_ordering::less;
+        if (*a_low > *b_high) return std::strong_ordering::greater;
+    }
     const WideInteger left = WideRatio::numerator(a) * WideRatio::denominator(b);
     const WideInteger right = WideRatio::numerator(b) * WideRatio::denominator(a);
     return left.compare(right) <=> 0;
@@ -87,9 +187,18 @@ GOALPOST_INLINE Ratio wide_power(const Ratio& base, unsigned exponent) {
                      pow(WideInteger(boost::multiprecision::denominator(value)), exponent)));
 }
 
-GOALPOST_INLINE int wide_sign(const WideRatio& value) { return value.value.sign(); }
+GOALPOST_INLINE int wide_sign(const WideRatio& value) {
+    if (!value.later) return value.value.sign();
+    if (value.low.sign() > 0) return 1;
+    if (value.high.sign() < 0) return -1;
+    return value.later->quotient().top.sign() * value.factor.sign();
+}
 
 GOALPOST_INLINE std::string wide_fixed(const Ratio& value, int places, Rounding mode) {
+    if (const auto* pending = WideRatio::pending(value)) {  // rounding keeps the order
+        auto text = pending->low.fixed(places, mode);
+        if (text == pending->high.fixed(places, mode)) return text;
+    }
     const WideInteger top = WideRatio::numerator(value);
     const WideInteger bottom = WideRatio::denominator(value);
     const bool negative = top < 0;
@@ -110,6 +219,15 @@ GOALPOST_INLINE std::string wide_fraction(const Ratio& value) {
     const auto bottom = boost::multiprecision::denominator(lowest);
     const auto top = boost::multiprecision::numerator(lowest).str();
     return bottom == 1 ? top : top + "/" + bottom.str();
+}
+
+GOALPOST_INLINE bool wide_may_be_decimal(const Ratio& value, int places) {
+    const auto* pending = WideRatio::pending(value);
+    if (pending == nullptr) return true;
+    // No decimal lies between the ends where both lie behind the same one, and the lower is not that itself.
+    const auto before = pending->low.fixed(places, Rounding::floor);
+    return before != pending->high.fixed(places, Rounding::floor) ||
+           before == pending->low.fixed(places, Rounding::ceiling);
 }
 
 GOALPOST_INLINE bool wide_finite_places(const Ratio& value, int& places) {
