@@ -38,8 +38,41 @@ inline void count_target(Scorecard& card, const Performance& found, Certainty ce
     marks.weight += weight;
     if (!mark) return;
     marks.scored += weight;
-    marks.earned += weight * *mark / found.full;
+    marks.earned += *mark == found.full ? weight : weight * *mark / found.full;
 }
+
+/// Who answers for a target, each with its card. Most targets have those of the target before them.
+class AnsweringCards {
+  public:
+    struct One {
+        Answering by;
+        Scorecard* card = nullptr;
+    };
+    AnsweringCards(const Plan& plan, Scorecards& cards) : plan_(&plan), cards_(&cards) {}
+
+    /// The statements must stay where they are until the next call.
+    const std::vector<One>& of(const std::vector<Statement>& statements) {
+        if (last_ != nullptr && std::ranges::equal(statements, *last_, name_the_same)) return found_;
+        last_ = &statements;
+        found_.clear();
+        for (auto& by : answering_units(*plan_, statements)) {
+            auto at = cards_->units.find(by.unit);
+            if (at == cards_->units.end())
+                at = cards_->units.emplace(by.unit, Scorecard{.unit = by.unit}).first;
+            found_.push_back({std::move(by), &at->second});
+        }
+        return found_;
+    }
+
+  private:
+    static bool name_the_same(const Statement& a, const Statement& b) {
+        return a.lead == b.lead && a.responsible == b.responsible && a.supporting == b.supporting;
+    }
+    const Plan* plan_;
+    Scorecards* cards_;
+    const std::vector<Statement>* last_ = nullptr;
+    std::vector<One> found_;
+};
 
 /// One target on its way to the scorecards: what was found, and by whom it is shared.
 class TargetScorer {
@@ -50,11 +83,11 @@ class TargetScorer {
           assessment_(&assessment),
           target_(evaluation.target_of(assessment)) {}
 
-    void score(Scorecards& cards) const {
+    void score(Scorecards& cards, AnsweringCards& answering) const {
         const auto& plan = evaluation_->plan();
         const auto& statements = target_ != nullptr ? target_->statements
                                                     : evaluation_->invalid_target_of(*assessment_).statements;
-        const auto units = answering_units(plan, statements);
+        const auto& units = answering.of(statements);
         const auto* line = item();
         auto shared = verdict_of(*assessment_, line != nullptr ? line->marks : Ratio(1));
         if (options_->manual_counts && target_ != nullptr && target_->manual) decide(shared, *target_);
@@ -63,21 +96,22 @@ class TargetScorer {
             find_figures(shared, *evaluation_, *assessment_, rule.reads(shared));
         }
         const Ratio weight = target_ != nullptr ? Ratio(target_->weight) : Ratio(1);
-        add(cards.plan, shared, assessment_->certainty, true, weight);
+        const auto mark = mark_of(shared, line);
+        add(cards.plan, shared, mark, line, assessment_->certainty, true, weight);
         if (units.empty()) ++cards.unassigned;
         const OwnVerdicts own(*evaluation_, *assessment_);
-        for (const auto& unit : units) {
-            auto& card = cards.units.try_emplace(unit.unit, Scorecard{.unit = unit.unit}).first->second;
-            const auto role = static_cast<std::size_t>(unit.role);
+        for (const auto& [by, card] : units) {
+            const auto role = static_cast<std::size_t>(by.role);
             const auto& role_weight = options_->role_weights[role];
-            ++card.by_role[role];
-            auto found = shared;
-            auto certainty = assessment_->certainty;
-            if (const auto* judged = own.of(*plan.find_unit(unit.unit))) {
-                found = performance_of_part(*judged);
-                certainty = judged->codes.certainty;
+            const bool counts = !role_weight.is_zero();
+            ++card->by_role[role];
+            if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
+                const auto found = performance_of_part(*judged);
+                add(*card, found, mark_of(found, line), line, judged->codes.certainty, counts,
+                    weight * role_weight);
+            } else {
+                add(*card, shared, mark, line, assessment_->certainty, counts, weight * role_weight);
             }
-            add(card, found, certainty, !role_weight.is_zero(), weight * role_weight);
         }
     }
 
@@ -98,14 +132,16 @@ class TargetScorer {
         found.status = target.manual->met ? Status::achieved : Status::missed;
         found.reason = Reason::none;
     }
-    void add(Scorecard& card, const Performance& found, Certainty certainty, bool counts,
-             const Ratio& weight) const {
-        const auto* line = item();
+    [[nodiscard]] Mark mark_of(const Performance& found, const SheetItem* line) const {
+        if (line != nullptr) return line->rule(found);
+        return options_->sheet ? Mark(Reason::not_applicable_figure) : options_->rule(found);
+    }
+    void add(Scorecard& card, const Performance& found, const Mark& mark, const SheetItem* line,
+             Certainty certainty, bool counts, const Ratio& weight) const {
         if (options_->sheet && line == nullptr) {  // counted, and no part of the sheet
-            count_target(card, found, certainty, counts, 0, {}, Reason::not_applicable_figure);
+            count_target(card, found, certainty, counts, 0, {}, mark);
             return;
         }
-        const auto mark = line != nullptr ? line->rule(found) : options_->rule(found);
         count_target(card, found, certainty, counts, weight, line != nullptr ? line->id : "", mark);
         if (counts && line != nullptr && line->binding)
             card.binding[target_->id] = card.binding[target_->id] || found.outcome == Outcome::not_met;
@@ -133,8 +169,9 @@ inline Scorecards make_scorecards(const Evaluation& evaluation, const ScorecardO
     }
     Scorecards cards;
     const auto all = evaluation.assessments();
+    detail::AnsweringCards answering(evaluation.plan(), cards);
     for (std::size_t i = first; i < std::min(last, all.size()); ++i)
-        detail::TargetScorer(evaluation, options, all[i]).score(cards);
+        detail::TargetScorer(evaluation, options, all[i]).score(cards, answering);
     return cards;
 }
 

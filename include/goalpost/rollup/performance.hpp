@@ -45,6 +45,12 @@ constexpr bool is_floor(Comparison comparison) noexcept {
            comparison == Comparison::about;
 }
 
+/// Whether what is asked for is at least so much of a level, so that a share of it may be done.
+inline bool asks_for_level(const Criterion& criterion) {
+    return criterion.measure.name == "level" && is_floor(criterion.comparison) &&
+           std::holds_alternative<NumberReference>(criterion.reference);
+}
+
 /// What was found about a target, or about one member of a group that the target is for.
 inline Performance performance_of(const Judgement& found, const Criterion& criterion) {
     Performance made;
@@ -54,8 +60,7 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
     if (!found.measured || !found.line) return made;
     made.gap = rational_of(found.measured.value() - found.line->at);
     made.upwards = found.line->upwards;
-    if (criterion.measure.name == "level" && is_floor(criterion.comparison) &&
-        std::holds_alternative<NumberReference>(criterion.reference) && found.line->at.rational().sign() > 0)
+    if (asks_for_level(criterion) && found.line->at.rational().sign() > 0)
         made.completion = found.measured.value().rational() / found.line->at.rational();
     return made;
 }
@@ -101,9 +106,11 @@ inline void find_figures(Performance& made, const Evaluation& evaluation, const 
     if (target == nullptr || (!read.completion && !read.gap) ||
         find_plain_figures(made, evaluation, assessment, read))
         return;
-    Trace trace;
     const auto judge = evaluation.judge();
-    const auto found = performance_of(judge.judge(*target, trace), judge.terms_of(*target).readings.front());
+    const auto& criterion = judge.terms_of(*target).readings.front();
+    if (!read.gap && !asks_for_level(criterion)) return;
+    Trace trace;
+    const auto found = performance_of(judge.judge(*target, trace), criterion);
     made.completion = found.completion;
     made.gap = found.gap;
     made.upwards = found.upwards;

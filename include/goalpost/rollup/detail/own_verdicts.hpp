@@ -15,7 +15,10 @@ class OwnVerdicts {
   public:
     OwnVerdicts(const Evaluation& evaluation, const Assessment& assessment) : plan_(&evaluation.plan()) {
         const auto* target = evaluation.target_of(assessment);
-        if (target == nullptr || target->standing != Standing::active ||
+        if (target == nullptr) return;
+        const bool plain =
+            plan_->plain_targets()[assessment.target].shape != PlainShape::none;  // of one scope
+        if (plain || target->standing != Standing::active ||
             !evaluation.judge().terms_of(*target).readings.front().quantifier.over_group())
             return;
         auto found = evaluation.details(assessment).first;
@@ -23,6 +26,7 @@ class OwnVerdicts {
             parts_.emplace_back(plan_->key(found.part_names[i]), std::move(found.parts[i]));
     }
 
+    [[nodiscard]] bool empty() const noexcept { return parts_.empty(); }
     /// Of the member whose scope is the unit's id, name or alias; nullptr where there is none.
     [[nodiscard]] const Judgement* of(const ResponsibleUnit& unit) const {
         if (parts_.empty()) return nullptr;
