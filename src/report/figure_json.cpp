@@ -44,7 +44,8 @@ int digit_count(int128 number) {
 bool find_digits(const Quotient& number, Digits& to) {
     constexpr int most_places = 18;
     constexpr auto most = uint128{1} << 96U;  // leaves room for what follows
-    const auto& [numerator, denominator] = number;
+    const auto numerator = number.numerator;
+    const auto denominator = number.denominator;
     if (magnitude(numerator) >= most || magnitude(denominator) >= most) return false;
     if (numerator % denominator == 0) {
         to = {numerator / denominator, 0, true};
