@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "goalpost/calendar/period.hpp"
+#include "goalpost/model/rare.hpp"
 #include "goalpost/number/decimal.hpp"
 #include "goalpost/number/ratio.hpp"
 
@@ -21,10 +22,10 @@ struct SeriesName {
 /// What is computed from a series: `level`, `growth(since 2020)`, `share(of gdp)`; a user's own by its name.
 struct MeasureTerm {
     std::string name = "level";
-    std::optional<SeriesName> of{};  ///< the other series: `of fixed_asset_investment @ 全国`
-    std::optional<Period> since{};   ///< the base period: `since 2020`
-    std::string group{};             ///< `in top_districts`; empty where not given
-    bool chained = false;            ///< by published yearly growth instead of levels
+    Rare<SeriesName> of{};          ///< the other series: `of fixed_asset_investment @ 全国`
+    std::optional<Period> since{};  ///< the base period: `since 2020`
+    std::string group{};            ///< `in top_districts`; empty where not given
+    bool chained = false;           ///< by published yearly growth instead of levels
     friend bool operator==(const MeasureTerm&, const MeasureTerm&) = default;
 };
 
@@ -54,7 +55,7 @@ struct Tolerance {
 struct NumberReference {
     Decimal value{};
     std::string unit{};  ///< empty: the measure's own
-    std::optional<Tolerance> tolerance{};
+    Rare<Tolerance> tolerance{};
     friend bool operator==(const NumberReference& a, const NumberReference& b) {
         return a.value.same_text(b.value) && a.unit == b.unit && a.tolerance == b.tolerance;
     }

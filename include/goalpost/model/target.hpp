@@ -9,6 +9,7 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/criterion.hpp"
 #include "goalpost/model/detail/names.hpp"
+#include "goalpost/model/rare.hpp"
 #include "goalpost/number/decimal.hpp"
 
 namespace goalpost {
@@ -69,7 +70,7 @@ struct Statement {
     std::string quote{};  ///< the exact words
     std::string section{};
     std::string item{};
-    std::optional<Criterion> criterion{};  ///< only where it is worded differently from the target's
+    Rare<Criterion> criterion{};  ///< only where it is worded differently from the target's
     Commitment commitment = Commitment::plain;
     Joining joining = Joining::all;   ///< of the targets that share its id
     std::vector<std::string> lead{};  ///< ids of responsible units
@@ -125,8 +126,8 @@ struct Target {
     Decimal weight = Decimal(1);
     Standing standing = Standing::active;
     std::vector<Milestone> milestones{};  ///< sorted by period
-    std::optional<Calendar> calendar{};   ///< where absent: by milestones if there are any, else linear
-    std::optional<ManualVerdict> manual{};
+    Rare<Calendar> calendar{};            ///< where absent: by milestones if there are any, else linear
+    Rare<ManualVerdict> manual{};
     std::vector<TargetVersion> versions{};  ///< earlier ones, by `until`
     std::vector<std::string> evaluators{};  ///< names of custom evaluators that are to look at it
     std::vector<Statement> statements{};
