@@ -73,9 +73,7 @@ std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
     return sound ? std::optional(std::move(head)) : std::nullopt;
 }
 
-/// `add_more` adds what stands in other files.
-template <class AddMore>
-std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root, AddMore add_more) {
+std::optional<PlanBuilder> read_plan(PlanContext& context, const JsonValue& root) {
     if (!is_this_version(context, root)) return std::nullopt;
     Fields fields(context, root, "the plan", plan_keys);
     auto head = read_head(context, fields);
@@ -91,13 +89,11 @@ std::optional<Plan> read_plan(PlanContext& context, const JsonValue& root, AddMo
     read_indicators(context, builder, fields.read_array("indicators", JsonKind::object));
     read_targets(context, builder, fields.read_array("targets", JsonKind::object));
     if (!sound) return std::nullopt;
-    add_more(builder);
-    return std::move(builder).build();
+    return builder;
 }
 
-template <class AddMore>
-PlanReading read_text(std::string_view text, const std::string& file_name, AddMore add_more) {
-    PlanReading reading;
+PlanBuilderReading read_text(std::string_view text, const std::string& file_name) {
+    PlanBuilderReading reading;
     if (auto fault = encoding_fault(text, file_name, EncodingCheck::every_byte)) {
         reading.diagnostics.push_back(std::move(*fault));
         return reading;
@@ -108,29 +104,38 @@ PlanReading read_text(std::string_view text, const std::string& file_name, AddMo
     if (const auto fault = document.read(text)) {
         context.error(fault->offset, "no JSON", fault->what, fault->expected, fault->mend);
     } else {
-        reading.plan = read_plan(context, document.root(), add_more);
+        reading.builder = read_plan(context, document.root());
     }
     reading.diagnostics = std::move(context.diagnostics()).finish();
     return reading;
 }
 
+PlanReading built(PlanBuilderReading reading) {
+    if (!reading.builder) return {std::nullopt, std::move(reading.diagnostics)};
+    return {(*std::move(reading.builder)).build(), std::move(reading.diagnostics)};
+}
+
 }  // namespace
 
 PlanReading read_plan_json(std::string_view text, const std::string& file_name) {
-    return read_text(text, file_name, [](PlanBuilder&) {});
+    return built(read_text(text, file_name));
+}
+
+PlanBuilderReading read_plan_builder_json(const std::filesystem::path& file) {
+    std::string text;
+    if (auto fault = read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
+    return read_text(text, file.string());
 }
 
 PlanReading read_plan_json(const std::filesystem::path& file,
                            std::span<const std::filesystem::path> target_files) {
-    std::string text;
-    if (auto fault = read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
-    std::vector<Diagnostic> of_targets;
-    auto reading = read_text(text, file.string(), [&](PlanBuilder& builder) {
+    auto reading = read_plan_builder_json(file);
+    if (reading.builder) {
         for (const auto& one : target_files)
-            std::ranges::move(read_targets_csv(builder, one), std::back_inserter(of_targets));
-    });
-    std::ranges::move(of_targets, std::back_inserter(reading.diagnostics));
-    return reading;
+            std::ranges::move(read_targets_csv(*reading.builder, one),
+                              std::back_inserter(reading.diagnostics));
+    }
+    return built(std::move(reading));
 }
 
 }  // namespace goalpost

@@ -27,6 +27,13 @@ PlanReading read_plan_json(std::string_view text, const std::string& file_name);
 PlanReading read_plan_json(const std::filesystem::path& file,
                            std::span<const std::filesystem::path> target_files = {});
 
+/// A plan file before its plan is built, for whoever has more to add: tables of targets (`read_targets_csv`).
+struct PlanBuilderReading {
+    std::optional<PlanBuilder> builder;  ///< absent where the file holds no plan at all
+    std::vector<Diagnostic> diagnostics;
+};
+PlanBuilderReading read_plan_builder_json(const std::filesystem::path& file);
+
 /// Writes a plan so that reading it gives an equal plan.
 std::string write_plan_json(const Plan& plan);
 
