@@ -13,6 +13,9 @@ namespace goalpost::detail {
 std::vector<Diagnostic> TargetTable::read() && {
     all_utf8_ = find_invalid_utf8(text_) == std::string_view::npos;
     plain_.begin(text_);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text_, '\n'));
+    const auto before = builder_.so_far().targets().size();
+    if (lines > before) builder_.reserve(before + lines);  // mostly a target each
     std::size_t at = 0;
     while (at < text_.size() && !gave_up_)
         at += take_row(at);
@@ -161,10 +164,10 @@ void TargetTable::take_cells() {
 void TargetTable::keep_target() {
     if (!target_) return;
     if (!context_.is_faulty()) {
-        builder_.add(*std::exchange(target_, std::nullopt));
-        return;
+        builder_.add(*std::move(target_));
+    } else {
+        builder_.add_invalid({std::move(target_->id), context_.problem(), std::move(target_->statements)});
     }
-    builder_.add_invalid({std::move(target_->id), context_.problem(), std::move(target_->statements)});
     target_.reset();
 }
 

@@ -75,6 +75,7 @@ class TargetTable {
     std::optional<Period> period_in(TargetColumn column, Cache<std::optional<Period>>& cache);
     std::optional<Decimal> number_in(TargetColumn column, Cache<Decimal>& cache);
     std::optional<Decimal> number_in(TargetColumn column, std::string_view text, std::size_t position);
+    const SharedText& shared(TargetColumn column, CellCache<SharedText>& cache);
     const Ids& units_in(TargetColumn column, Cache<Ids>& cache);
     [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> list_in(TargetColumn column) const;
     template <class Enum, std::size_t Count>
@@ -105,7 +106,8 @@ class TargetTable {
     CriterionCache criteria_;
     Cache<std::optional<Period>> due_periods_, base_periods_;
     Cache<Decimal> weights_;
-    Cache<bool> indicators_, base_units_;
+    Cache<SharedText> indicators_, base_units_;
+    CellCache<SharedText> scopes_, statement_ids_, sections_;  // texts that rows have in common
     Cache<Standing> standings_;
     Cache<Commitment> commitments_;
     Cache<Joining> joinings_;

@@ -43,8 +43,7 @@ void TargetTable::read_target() {
                    "letters, digits and _, without blanks around them", ""});
     }
     target_->id = cell(id);
-    target_->indicator = cell(indicator);
-    target_->scope = cell(scope);
+    target_->scope = shared(scope, scopes_);
     target_->note = cell(note);
     has_indicator_ = read_indicator();
     due_ = period_in(due, due_periods_);
@@ -63,19 +62,21 @@ void TargetTable::read_target() {
 }
 
 bool TargetTable::read_indicator() {
-    const auto& meaning = indicators_.get(cell(indicator), [&](std::string_view text) -> CellMeaning<bool> {
+    using Meaning = CellMeaning<SharedText>;
+    const auto& meaning = indicators_.get(cell(indicator), [&](std::string_view text) -> Meaning {
         if (text.empty())
-            return no_meaning<bool>(
+            return no_meaning<SharedText>(
                 {"an empty cell", "the indicator is empty", "the id of an indicator", ""});
-        if (builder_.so_far().find_indicator(text) != nullptr) return {true, nullptr};
+        if (builder_.so_far().find_indicator(text) != nullptr) return {text, nullptr};
         std::vector<std::string_view> ids;
         for (const auto& one : builder_.so_far().indicators())
             ids.push_back(one.id);
         const auto meant = nearest(text, ids);
-        return no_meaning<bool>(
+        return no_meaning<SharedText>(
             {"an unknown indicator", "the indicator " + shown(text) + " is not defined in the plan",
              "the id of an indicator", meant.empty() ? "" : "did you mean " + shown(meant) + "?"});
     });
+    target_->indicator = meaning.fault ? SharedText(cell(indicator)) : meaning.value;
     return meaning.fault ? error(indicator, *meaning.fault) : true;
 }
 
@@ -110,10 +111,10 @@ void TargetTable::read_base() {
     }
     if (has(base_unit)) {
         const auto& meaning =
-            base_units_.get(cell(base_unit), [&](std::string_view text) -> CellMeaning<bool> {
+            base_units_.get(cell(base_unit), [&](std::string_view text) -> CellMeaning<SharedText> {
                 const auto unit = builder_.so_far().unit_set().parse(text);
-                if (unit) return {true, nullptr};
-                return no_meaning<bool>({"an unknown unit of measure",
+                if (unit) return {text, nullptr};
+                return no_meaning<SharedText>({"an unknown unit of measure",
                                          "the unit of measure " + shown(text) + " is not known",
                                          unit.error().expected, unit.error().mend});
             });
@@ -121,7 +122,7 @@ void TargetTable::read_base() {
             error(base_unit, *meaning.fault);
             return;
         }
-        base.unit = cell(base_unit);
+        base.unit = meaning.value;
     }
     if (!period || !value) return;
     base.period = *period;
@@ -210,9 +211,9 @@ void TargetTable::read_statement() {
     if (std::all_of(cells_.begin() + first, cells_.end(), [](std::string_view one) { return one.empty(); }))
         return;
     auto& made = target_->statements.emplace_back();
-    made.id = cell(statement);
+    made.id = shared(statement, statement_ids_);
     made.quote = cell(quote);
-    made.section = cell(section);
+    made.section = shared(section, sections_);
     made.item = cell(item);
     made.note = cell(statement_note);
     made.commitment = word_in(commitment, commitments_, commitment_names, Commitment::plain);
@@ -229,6 +230,11 @@ void TargetTable::read_statement() {
 }
 
 // ---- Cells ----
+
+/// The text of a cell; rows that have the same share it.
+const SharedText& TargetTable::shared(TargetColumn column, CellCache<SharedText>& cache) {
+    return cache.get(cell(column), [](std::string_view text) { return SharedText(text); });
+}
 
 std::optional<Criterion> TargetTable::criterion_in(TargetColumn column, std::string_view text,
                                                    std::size_t position) {

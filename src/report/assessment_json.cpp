@@ -60,7 +60,7 @@ JsonText base_json(const Evaluation& evaluation, const Target* target, const Exp
     const auto stated = *evaluation.judge().terms_of(*target).base;
     if (!stated) return json_of(base);
     const auto& unit =
-        stated->unit.empty() ? evaluation.plan().indicator_of(*target).unit.symbol() : stated->unit;
+        stated->unit.empty() ? evaluation.plan().indicator_of(*target).unit.symbol() : stated->unit.str();
     json.put("period", JsonText::of(stated->period.text())).put("value", JsonText::of(stated->value.text()));
     json.put("unit", JsonText::of(unit)).put("exact", JsonText::literal("true"));
     json.put("stated", JsonText::literal("true"));

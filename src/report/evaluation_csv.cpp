@@ -93,7 +93,7 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
     std::vector<Cell> row{plan.head().id, date_text(evaluation.as_of())};
     if (const auto* target = evaluation.target_of(assessment)) {
         const auto terms = evaluation.judge().terms_of(*target);
-        row.insert(row.end(), {target->id, target->indicator, plan.indicator_of(*target).name,
+        row.insert(row.end(), {target->id, target->indicator.str(), plan.indicator_of(*target).name,
                                plan.scope_of(*target), terms.due.text(), text(terms.readings.front())});
     } else {
         row.insert(row.end(), {evaluation.invalid_target_of(assessment).id, "", "", "", "", ""});

@@ -126,7 +126,7 @@ Sheet data_sheet_of(const WarningReport& report) {
         const auto& target = target_of(report, warning);
         const auto add_row = [&](const std::string& unit, const std::string& name, const std::string& role) {
             sheet.rows.push_back({report.evaluation->plan().head().id, date_text(report.evaluation->as_of()),
-                                  target.id, target.indicator, std::string(name_of(warning.level)),
+                                  target.id, target.indicator.str(), std::string(name_of(warning.level)),
                                   why_of(warning, language), unit, name, role});
         };
         for (const auto& unit : warning.warned)

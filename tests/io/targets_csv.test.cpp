@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "io/reading.hpp"
 #include "support/random.hpp"
@@ -378,6 +379,33 @@ TEST_CASE("targets of files come behind those of the plan file") {
     CHECK(made.plan->invalid_targets()[1].id == "third");
     CHECK(made.diagnostics.size() == 2);
     CHECK(made.diagnostics[1].file == more.path().string());
+}
+
+TEST_CASE("a plan file that more is added to before its plan is built") {
+    const TemporaryFile file("plan.json",
+                             plan_with_targets(target_with(R"("criterion": "level >= 1 家")", "first")));
+    auto reading = read_plan_builder_json(file.path());
+    CHECK(reading.diagnostics.empty());
+    REQUIRE(reading.builder.has_value());
+    CHECK(reading.builder->so_far().targets().size() == 1);
+    CHECK(read_targets_csv(*reading.builder, required + "second,a,2025,level >= 2 家\n", "table").empty());
+    const auto plan = (*std::move(reading.builder)).build();
+    REQUIRE(plan.targets().size() == 2);
+    CHECK(plan.targets()[1].id == "second");
+
+    const auto missing = read_plan_builder_json(std::filesystem::path("no such file.json"));
+    CHECK_FALSE(missing.builder.has_value());
+    REQUIRE(missing.diagnostics.size() == 1);
+    CHECK(missing.diagnostics[0].what == "there is no such file");
+}
+
+TEST_CASE("rows of a table share the texts that they have in common") {
+    const auto made = read(required + "one,a,2025,level >= 2 家\ntwo,a,2025,level >= 3 家\n");
+    REQUIRE(made.plan.targets().size() == 2);
+    const auto& one = made.plan.targets()[0];
+    const auto& two = made.plan.targets()[1];
+    CHECK(&one.indicator.str() == &two.indicator.str());
+    CHECK(&one.criterion().measure.name.str() == &two.criterion().measure.name.str());
 }
 
 TEST_CASE("the example of the documentation") {

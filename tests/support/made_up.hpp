@@ -139,7 +139,7 @@ class MadeUp {
     void make_against_series(const Criterion& criterion) {
         const auto& reference = std::get<SeriesReference>(criterion.reference).measure;
         const auto& other = *plan_->find_indicator(reference.of->indicator);
-        const auto& other_scope = reference.of->scope.empty() ? scope_ : reference.of->scope;
+        const auto& other_scope = reference.of->scope.empty() ? scope_ : reference.of->scope.str();
         if (criterion.measure.name == "level") {
             publish(*indicator_, scope_, last_year(), own_basis(*indicator_), pick("3.02", "2.98", "3.00"),
                     "%");

@@ -44,7 +44,7 @@ inline void check_series(CheckContext& context, const Target& target) {
     std::set<std::string> seen;
     Words missing;
     const auto look_for = [&](const SeriesName& series) {
-        const auto& scope = series.scope.empty() ? own_scope : series.scope;
+        const auto& scope = series.scope.empty() ? own_scope : series.scope.str();
         if (context.has_series(series.indicator, scope)) return;
         const auto name = plan.find_indicator(series.indicator)->name + " @ " + scope;
         if (seen.insert(name).second) add(missing, name, name);

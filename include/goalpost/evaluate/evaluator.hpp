@@ -41,7 +41,7 @@ class TargetView {
         const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;
         if (!name) return std::nullopt;
         return series_of(*plan().find_indicator(name->indicator),
-                         name->scope.empty() ? plan().scope_of(*target_) : name->scope);
+                         name->scope.empty() ? plan().scope_of(*target_) : name->scope.str());
     }
     /// Any series of the plan.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {

@@ -7,6 +7,7 @@
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/rare.hpp"
+#include "goalpost/model/shared_text.hpp"
 #include "goalpost/number/decimal.hpp"
 #include "goalpost/number/ratio.hpp"
 
@@ -14,17 +15,17 @@ namespace goalpost {
 
 /// A series by name: an indicator's id, and a scope where it is not the target's own.
 struct SeriesName {
-    std::string indicator{};
-    std::string scope{};
+    SharedText indicator{};
+    SharedText scope{};
     friend bool operator==(const SeriesName&, const SeriesName&) = default;
 };
 
 /// What is computed from a series: `level`, `growth(since 2020)`, `share(of gdp)`; a user's own by its name.
 struct MeasureTerm {
-    std::string name = "level";
+    SharedText name = "level";
     Rare<SeriesName> of{};          ///< the other series: `of fixed_asset_investment @ 全国`
     std::optional<Period> since{};  ///< the base period: `since 2020`
-    std::string group{};            ///< `in top_districts`; empty where not given
+    SharedText group{};             ///< `in top_districts`; empty where not given
     bool chained = false;           ///< by published yearly growth instead of levels
     friend bool operator==(const MeasureTerm&, const MeasureTerm&) = default;
 };
@@ -45,7 +46,7 @@ struct Tolerance {
     enum class Kind : unsigned char { amount, percent_of_it };
     Kind kind = Kind::amount;
     Decimal amount{};
-    std::string unit{};  ///< `pp` or a unit of measure; empty for `percent_of_it`
+    SharedText unit{};  ///< `pp` or a unit of measure; empty for `percent_of_it`
     friend bool operator==(const Tolerance& a, const Tolerance& b) {
         return a.kind == b.kind && a.amount.same_text(b.amount) && a.unit == b.unit;
     }
@@ -54,7 +55,7 @@ struct Tolerance {
 /// `3.5 % ± 0.05 pp`
 struct NumberReference {
     Decimal value{};
-    std::string unit{};  ///< empty: the measure's own
+    SharedText unit{};  ///< empty: the measure's own
     Rare<Tolerance> tolerance{};
     friend bool operator==(const NumberReference& a, const NumberReference& b) {
         return a.value.same_text(b.value) && a.unit == b.unit && a.tolerance == b.tolerance;
@@ -65,7 +66,7 @@ struct NumberReference {
 struct RangeReference {
     Decimal low{};
     Decimal high{};
-    std::string unit{};
+    SharedText unit{};
     friend bool operator==(const RangeReference& a, const RangeReference& b) {
         return a.low.same_text(b.low) && a.high.same_text(b.high) && a.unit == b.unit;
     }
@@ -73,15 +74,15 @@ struct RangeReference {
 
 /// `**** 家`: the plan has a number, and does not show it
 struct MaskedReference {
-    std::string unit{};
+    SharedText unit{};
     friend bool operator==(const MaskedReference&, const MaskedReference&) = default;
 };
 
 /// `growth(of fixed_asset_investment) + 1 pp`
 struct SeriesReference {
     MeasureTerm measure{};
-    Decimal margin{};           ///< signed; zero where there is none
-    std::string margin_unit{};  ///< empty exactly where there is no margin
+    Decimal margin{};          ///< signed; zero where there is none
+    SharedText margin_unit{};  ///< empty exactly where there is no margin
     friend bool operator==(const SeriesReference& a, const SeriesReference& b) {
         return a.measure == b.measure && a.margin.same_text(b.margin) && a.margin_unit == b.margin_unit;
     }
@@ -94,9 +95,9 @@ struct Quantifier {
     enum class Kind : unsigned char { none, every, over_the_plan, all_of, at_least_count, at_least_share };
     Kind kind = Kind::none;
     Frequency frequency = Frequency::year;  ///< for `every`
-    std::string amount{};                   ///< as written, for `at least`: `3`, `1/2`, `50 %`
+    SharedText amount{};                    ///< as written, for `at least`: `3`, `1/2`, `50 %`
     Ratio needed{};                         ///< the number or the share that must hold
-    std::string group{};                    ///< for `all of` and `at least`
+    SharedText group{};                     ///< for `all of` and `at least`
     friend bool operator==(const Quantifier& a, const Quantifier& b) {
         return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.group == b.group;
     }

@@ -14,6 +14,7 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/model/detail/criterion_shape.hpp"
+#include "goalpost/model/detail/id_index.hpp"
 #include "goalpost/model/detail/plain_target.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
 #include "goalpost/model/indicator.hpp"
@@ -75,7 +76,7 @@ class Plan {
 
     /// The target's own scope, or the plan's.
     [[nodiscard]] const std::string& scope_of(const Target& target) const noexcept {
-        return target.scope.empty() ? head_.scope : target.scope;
+        return target.scope.empty() ? head_.scope : target.scope.str();
     }
     /// The indicator of a target of this plan.
     [[nodiscard]] const Indicator& indicator_of(const Target& target) const {
@@ -105,18 +106,21 @@ class Plan {
 
   private:
     friend class PlanBuilder;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    using Ids = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+    using Ids = detail::IdIndex;
 
+    static const std::string& id_of(const UnitOfMeasure& unit) { return unit.symbol(); }
+    template <class Item>
+    static const std::string& id_of(const Item& item) {
+        return item.id;
+    }
+    template <class Item>
+    static std::size_t number_of(const std::vector<Item>& items, const Ids& ids, std::string_view id) {
+        return ids.find(id, [&](std::size_t i) -> const std::string& { return id_of(items[i]); });
+    }
     template <class Item>
     static const Item* at(const std::vector<Item>& items, const Ids& ids, std::string_view id) {
-        const auto found = ids.find(id);
-        return found == ids.end() ? nullptr : &items[found->second];
+        const auto number = number_of(items, ids, id);
+        return number == none ? nullptr : &items[number];
     }
     void collect_members(std::string_view group, std::vector<std::string>& scopes,
                          std::vector<std::string_view>& seen) const;
@@ -151,16 +155,18 @@ class PlanBuilder {
     PlanBuilder& add(Indicator indicator);
     /// Sorts the target's milestones by period.
     PlanBuilder& add(Target target);
+    /// Makes room for so many targets in all.
+    void reserve(std::size_t targets);
     /// Keeps a target that cannot be added, with the reason.
     PlanBuilder& add_invalid(InvalidTarget target);
 
     // Nothing where the item can be added; else what is wrong with it.
     [[nodiscard]] static std::optional<std::string> problem_with(const PlanHead& head);
     [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const {
-        return id_problem(plan_.unit_ids_, unit.id, "unit");
+        return id_problem(plan_.find_unit(unit.id) != nullptr, unit.id, "unit");
     }
     [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const {
-        return id_problem(plan_.group_ids_, group.id, "group");
+        return id_problem(plan_.find_group(group.id) != nullptr, group.id, "group");
     }
     [[nodiscard]] std::optional<std::string> problem_with(const Indicator& indicator) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target) const;
@@ -172,9 +178,9 @@ class PlanBuilder {
 
   private:
     template <class Item>
-    PlanBuilder& add_to(std::vector<Item>& items, Plan::Ids& ids, Item item);
-    [[nodiscard]] static std::optional<std::string> id_problem(const Plan::Ids& ids, const std::string& id,
-                                                               const std::string& what);
+    PlanBuilder& add_to(std::vector<Item>& items, Plan::Ids& ids, Item&& item);
+    [[nodiscard]] static std::optional<std::string> id_problem(bool taken, const std::string& id,
+                                                               const char* what);
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
                                                           const Criterion& criterion) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
@@ -191,6 +197,7 @@ class PlanBuilder {
         std::optional<Basis> basis;  // nothing: on every basis
     };
     std::unordered_map<std::string, std::vector<Owner>> owners_;  // of each name's key
+    std::optional<detail::DuePeriods> due_periods_;               // of the target that was added last
 };
 
 }  // namespace goalpost

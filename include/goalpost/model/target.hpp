@@ -10,6 +10,7 @@
 #include "goalpost/model/criterion.hpp"
 #include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/rare.hpp"
+#include "goalpost/model/shared_text.hpp"
 #include "goalpost/number/decimal.hpp"
 
 namespace goalpost {
@@ -66,24 +67,24 @@ constexpr std::optional<Joining> joining_from(std::string_view name) noexcept {
 
 /// Where and how a plan says a target, and who answers for it there. A target can be said more than once.
 struct Statement {
-    std::string id{};     ///< of the statement in its source; shared by the targets that one statement names
-    std::string quote{};  ///< the exact words
-    std::string section{};
-    std::string item{};
+    SharedText id{};     ///< of the statement in its source; shared by the targets that one statement names
+    SharedText quote{};  ///< the exact words
+    SharedText section{};
+    SharedText item{};
     Rare<Criterion> criterion{};  ///< only where it is worded differently from the target's
     Commitment commitment = Commitment::plain;
     Joining joining = Joining::all;   ///< of the targets that share its id
     std::vector<std::string> lead{};  ///< ids of responsible units
     std::vector<std::string> responsible{};
     std::vector<std::string> supporting{};
-    std::string note{};
+    SharedText note{};
 };
 
 /// What the plan says the indicator was before.
 struct Base {
     Period period = Period::year(2000);
     Decimal value{};
-    std::string unit{};  ///< empty: the indicator's
+    SharedText unit{};  ///< empty: the indicator's
 };
 
 /// A figure to have been reached on the way.
@@ -118,8 +119,8 @@ struct TargetVersion {
 /// What should be reached: indicator, scope, criterion, due period, and where it is written.
 struct Target {
     std::string id{};
-    std::string indicator{};  ///< id
-    std::string scope{};      ///< empty: the plan's
+    SharedText indicator{};  ///< id
+    SharedText scope{};      ///< empty: the plan's
     Period due = Period::year(2000);
     std::vector<Criterion> readings{};  ///< one; or several, where the words can mean several things
     std::optional<Base> base{};
@@ -131,7 +132,7 @@ struct Target {
     std::vector<TargetVersion> versions{};  ///< earlier ones, by `until`
     std::vector<std::string> evaluators{};  ///< names of custom evaluators that are to look at it
     std::vector<Statement> statements{};
-    std::string note{};
+    SharedText note{};
 
     [[nodiscard]] const Criterion& criterion() const { return readings.front(); }
     [[nodiscard]] PaceKind pace_kind() const {

@@ -131,8 +131,8 @@ inline Words at_place(std::string_view quote, const Statement& statement) {
         }
     }
     Words words{"\"" + line + "\"", "“" + line + "”"};
-    auto place = statement.section;
-    if (!statement.item.empty()) place += (place.empty() ? "" : "/") + statement.item;
+    auto place = statement.section.str();
+    if (!statement.item.empty()) place += (place.empty() ? "" : "/") + statement.item.str();
     if (!place.empty()) {
         words.en += " (" + place + ")";
         words.zh += "（" + place + "）";

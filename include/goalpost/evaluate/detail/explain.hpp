@@ -187,7 +187,7 @@ class Explainer {
         }
         auto reference = criterion_.reference;
         made.by_series = std::holds_alternative<SeriesReference>(reference);
-        const auto name_unit = [&](std::string& symbol) {
+        const auto name_unit = [&](SharedText& symbol) {
             symbol = symbol_of(symbol);
             made.same_unit = symbol == unit.symbol();
         };

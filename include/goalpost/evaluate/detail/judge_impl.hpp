@@ -35,7 +35,7 @@ GOALPOST_INLINE Measured Judge::measure_reference(const Target& target, const Se
                                                   const Period& period, Trace& trace) const {
     const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
     const auto& series = *reference.measure.of;
-    const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope;
+    const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope.str();
     auto term = reference.measure;
     term.of.reset();
     return measure_at({&target, &target.criterion(), plan_->find_indicator(series.indicator), scope, nullptr,

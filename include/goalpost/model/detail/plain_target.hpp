@@ -27,6 +27,19 @@ inline Period period_before(const Period& horizon, const Period& reading) {
     return Period::days(last - boost::gregorian::date_duration(reading.length_in_days() - 1), last);
 }
 
+/// The periods that follow from a due period: worked out once for the targets that are due together.
+struct DuePeriods {
+    DuePeriods(const Period& when, const Period& horizon)
+        : due(when),
+          last_year(last_year_of(due)),
+          before(period_before(horizon, last_year)),
+          year_before(last_year.year_before()) {}
+    Period due;
+    Period last_year;
+    Period before;  ///< the horizon, as long as the last year
+    Period year_before;
+};
+
 /// What most targets of a large plan ask for, with their names as indices: 64 bits and few branches judge it.
 enum class PlainShape : unsigned char {
     none,  ///< anything else: the criterion itself has to be read
@@ -96,24 +109,27 @@ inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indic
 
 /// Fills in periods and number; false where the target is not plain after all.
 inline bool make_plain(PlainTarget& plain, const Target& target, const Criterion& criterion,
-                       const Indicator& indicator, const Period& horizon) {
+                       const Indicator& indicator, const Period& horizon, const DuePeriods& periods) {
     using Shape = PlainShape;
-    if (static_cast<int>(horizon.first().year()) < 1500 || static_cast<int>(target.due.first().year()) < 1500)
+    const Date earliest(1500, 1, 1);
+    if (horizon.first() < earliest || target.due.first() < earliest)
         return false;  // no year before may be past the end of the calendar
     const bool flow = indicator.kind == IndicatorKind::flow;
     const bool sums = flow && (plain.shape == Shape::level || plain.shape == Shape::share);
-    plain.reading = sums ? target.due : last_year_of(target.due);
+    plain.reading = sums ? target.due : periods.last_year;
     plain.comparison = criterion.comparison;
     switch (plain.shape) {
         case Shape::none: return false;
         case Shape::level:
         case Shape::share:
-            plain.base = target.base ? target.base->period : period_before(horizon, plain.reading);
+            plain.base = target.base                          ? target.base->period
+                         : plain.reading == periods.last_year ? periods.before
+                                                              : period_before(horizon, plain.reading);
             plain.has_base =
                 !std::holds_alternative<SeriesReference>(criterion.reference) &&
                 (!flow || plain.shape == Shape::share || plain.base.months() == plain.reading.months());
             break;
-        case Shape::growth: plain.base = plain.reading.year_before(); break;
+        case Shape::growth: plain.base = periods.year_before; break;
         default: {
             plain.base = *criterion.measure.since;
             if (flow && plain.base.months() != plain.reading.months()) return false;

@@ -24,25 +24,24 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const PlanH
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::span_problem(std::string_view what,
                                                                      const Period& span) {
-    if (span.first().year() < 1500) return std::string(what) + " " + span.text() + " begins before 1500";
+    if (span.first() < Date(1500, 1, 1)) return std::string(what) + " " + span.text() + " begins before 1500";
     if (span.length_in_days() > 36525)
         return std::string(what) + " " + span.text() + " is longer than a hundred years";
     return std::nullopt;
 }
 
 template <class Item>
-PlanBuilder& PlanBuilder::add_to(std::vector<Item>& items, Plan::Ids& ids, Item item) {
+PlanBuilder& PlanBuilder::add_to(std::vector<Item>& items, Plan::Ids& ids, Item&& item) {
     if (const auto problem = problem_with(item)) throw std::invalid_argument("goalpost: " + *problem);
-    ids.emplace(item.id, items.size());
+    ids.add(item.id, items.size());
     items.push_back(std::move(item));
     return *this;
 }
 
-GOALPOST_INLINE std::optional<std::string> PlanBuilder::id_problem(const Plan::Ids& ids,
-                                                                   const std::string& id,
-                                                                   const std::string& what) {
-    if (id.empty()) return "the " + what + " has no id";
-    if (ids.contains(id)) return "two items of kind " + what + " have the id \"" + id + "\"";
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::id_problem(bool taken, const std::string& id,
+                                                                   const char* what) {
+    if (id.empty()) return "the " + std::string(what) + " has no id";
+    if (taken) return "two items of kind " + std::string(what) + " have the id \"" + id + "\"";
     return std::nullopt;
 }
 
@@ -66,6 +65,12 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
     return *this;
 }
 
+GOALPOST_INLINE void PlanBuilder::reserve(std::size_t targets) {
+    plan_.targets_.reserve(targets);
+    plan_.plain_.reserve(targets);
+    plan_.target_ids_.reserve(targets);
+}
+
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add_invalid(InvalidTarget target) {
     plan_.invalid_.push_back(std::move(target));
     return *this;
@@ -85,7 +90,7 @@ GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) &
             invalid.push_back(std::move(invalid_[index - valid]));
             continue;
         }
-        target_ids_.emplace(targets_[index].id, targets.size());
+        target_ids_.add(targets_[index].id, targets.size());
         targets.push_back(std::move(targets_[index]));
         plain.push_back(plain_[index]);
     }
@@ -103,13 +108,14 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Indicator indicator) {
         owners_[plan_.key(name)].push_back({indicator.id, std::nullopt});
     for (const auto& alias : indicator.aliases)
         owners_[plan_.key(alias.name)].push_back({indicator.id, alias.basis});
-    plan_.indicator_ids_.emplace(indicator.id, plan_.indicators_.size());
+    plan_.indicator_ids_.add(indicator.id, plan_.indicators_.size());
     plan_.indicators_.push_back(std::move(indicator));
     return *this;
 }
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Indicator& indicator) const {
-    if (auto problem = id_problem(plan_.indicator_ids_, indicator.id, "indicator")) return problem;
+    if (auto problem = id_problem(plan_.find_indicator(indicator.id) != nullptr, indicator.id, "indicator"))
+        return problem;
     const auto shared = [&](const std::string& name,
                             const std::optional<Basis>& basis) -> std::optional<std::string> {
         const auto known = owners_.find(plan_.key(name));
@@ -184,7 +190,8 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
 }
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
-    if (auto problem = id_problem(plan_.target_ids_, target.id, "target")) return problem;
+    if (auto problem = id_problem(plan_.find_target(target.id) != nullptr, target.id, "target"))
+        return problem;
     if (plan_.find_indicator(target.indicator) == nullptr)
         return "indicator \"" + target.indicator + "\" is not defined in the plan";
     if (auto problem = span_problem("the due period", target.due)) return problem;
@@ -220,21 +227,22 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
 }
 
 GOALPOST_INLINE void PlanBuilder::note_unit(const std::string& symbol) {
-    if (symbol.empty() || plan_.target_unit_symbols_.contains(symbol)) return;
+    if (symbol.empty() || plan_.find_unit_of_measure(symbol) != nullptr) return;
     const auto unit = plan_.unit_set_.parse(symbol);
     if (!unit) return;
-    plan_.target_unit_symbols_.emplace(symbol, plan_.target_units_.size());
+    plan_.target_unit_symbols_.add(symbol, plan_.target_units_.size());
     plan_.target_units_.push_back(*unit);
 }
 
 /// Notes everything that the target names, and puts it in short where it is plain.
 GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) {
-    const auto number_of = [](const Plan::Ids& ids, const std::string& id) {
-        return static_cast<std::uint32_t>(ids.find(id)->second);
+    const auto indicator_number = [&](const std::string& id) {
+        return static_cast<std::uint32_t>(Plan::number_of(plan_.indicators_, plan_.indicator_ids_, id));
     };
     const auto unit_number = [&](const std::string& symbol, std::uint16_t otherwise) {
         if (symbol.empty()) return otherwise;
-        return static_cast<std::uint16_t>(plan_.target_unit_symbols_.find(symbol)->second);
+        return static_cast<std::uint16_t>(
+            Plan::number_of(plan_.target_units_, plan_.target_unit_symbols_, symbol));
     };
     const auto note_units = [&](const Criterion& criterion) {
         if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
@@ -257,7 +265,7 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
 
     detail::PlainTarget plain;
     const auto& scope = plan_.scope_of(target);
-    plain.indicator = number_of(plan_.indicator_ids_, target.indicator);
+    plain.indicator = indicator_number(target.indicator);
     plain.scope = plan_.target_scopes_.intern(scope, scope);
     const bool simple = target.standing == Standing::active && target.readings.size() == 1 &&
                         target.versions.empty() && !target.manual && plan_.target_units_.size() < 0xFFF0;
@@ -265,7 +273,10 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
     const auto& indicator = plan_.indicators_[plain.indicator];
     const auto& criterion = target.criterion();
     plain.shape = detail::plain_shape(criterion, indicator);
-    if (!detail::make_plain(plain, target, criterion, indicator, plan_.head_.horizon)) {
+    if (plain.shape == detail::PlainShape::none) return plain;
+    if (!due_periods_ || due_periods_->due != target.due)
+        due_periods_.emplace(target.due, plan_.head_.horizon);
+    if (!detail::make_plain(plain, target, criterion, indicator, plan_.head_.horizon, *due_periods_)) {
         plain.shape = detail::PlainShape::none;
         return plain;
     }
@@ -275,8 +286,8 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
         plain.unit = unit_number(number->unit, plain.unit);
     if (target.base) plain.base_unit = unit_number(target.base->unit, plain.base_unit);
     if (const auto& other = series != nullptr ? series->measure.of : criterion.measure.of) {
-        const auto& other_scope = other->scope.empty() ? scope : other->scope;
-        plain.other = number_of(plan_.indicator_ids_, other->indicator);
+        const auto& other_scope = other->scope.empty() ? scope : other->scope.str();
+        plain.other = indicator_number(other->indicator);
         plain.other_scope = plan_.target_scopes_.intern(other_scope, other_scope);
     }
     return plain;

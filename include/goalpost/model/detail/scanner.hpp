@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "goalpost/calendar/period.hpp"
+#include "goalpost/model/shared_text.hpp"
 #include "goalpost/number/decimal.hpp"
 #include "goalpost/result.hpp"
 
@@ -111,7 +113,7 @@ class Scanner {
         return true;
     }
 
-    bool identifier(std::string& id, std::string_view expected) {
+    bool identifier(SharedText& id, std::string_view expected) {
         if (text_.substr(at_).starts_with('"')) return quoted(id);
         const auto length = id_length(text_.substr(at_));
         if (length == 0)
@@ -183,7 +185,7 @@ class Scanner {
     }
 
     /// `%` (full-width too), `‰`, an id or a text in double quotes; may be absent.
-    bool unit(std::string& unit) {
+    bool unit(SharedText& unit) {
         if (symbol("‰")) {
             unit = "‰";
         } else if (symbol("%") || symbol("\xEF\xBC\x85")) {
@@ -196,7 +198,7 @@ class Scanner {
         }
         return true;
     }
-    bool required_unit(std::string& unit) {
+    bool required_unit(SharedText& unit) {
         return this->unit(unit) && (!unit.empty() || fail("a unit such as pp, % or 亿元"));
     }
 
@@ -213,15 +215,16 @@ class Scanner {
         const auto length = id_length(text_.substr(at_));
         return length > 0 ? "'" + std::string(text_.substr(at_, length)) + "'" : found_at(text_, at_);
     }
-    bool quoted(std::string& id) {
+    bool quoted(SharedText& id) {
         std::size_t end = at_ + 1;
-        id.clear();
+        std::string content;
         for (; end < text_.size() && text_[end] != '"'; ++end) {
             if (text_[end] == '\\' && end + 1 < text_.size()) ++end;
-            id.push_back(text_[end]);
+            content.push_back(text_[end]);
         }
         if (end >= text_.size()) return fail("a closing double quote");
-        if (id.empty()) return fail("an id between the quotes");
+        if (content.empty()) return fail("an id between the quotes");
+        id = std::move(content);
         advance(end + 1 - at_);
         return true;
     }
