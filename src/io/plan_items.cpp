@@ -117,8 +117,14 @@ void read_units_of_measure(PlanContext& context, PlanBuilder& builder, const std
             multiple = multiple * base.factor();
             whole = discrete.value_or(base.is_discrete());
         }
+        const auto small = multiple.small();
+        if (!small)
+            context.error(fields.offset_of(power ? "power" : "factor"), "a number out of range",
+                          "one such unit is " + multiple.fraction() +
+                              " base units, whose numerator or denominator is longer than 63 bits",
+                          "a multiple below 9 * 10^18, or a fraction of such numbers");
         if (!context.is_faulty()) {
-            builder.add_unit_of_measure(UnitOfMeasure(*symbol, dimension, multiple, whole));
+            builder.add_unit_of_measure(UnitOfMeasure(*symbol, dimension, *small, whole));
         } else if (symbol) {
             context.leave_out("unit of measure", *symbol, value.offset());
         }

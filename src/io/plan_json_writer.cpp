@@ -27,7 +27,7 @@ JsonText write_units_of_measure(const Plan& plan) {
         one.put("symbol", JsonText::of(unit.symbol()));
         if (unit.is_discrete()) one.put("discrete", JsonText::literal("true"));
         if (unit.dimension() != unit.symbol()) one.put("dimension", JsonText::of(unit.dimension()));
-        if (unit.factor() != Ratio(1)) one.put("factor", JsonText::of(unit.factor().fraction()));
+        if (unit.factor() != 1) one.put("factor", JsonText::of(Ratio(unit.factor()).fraction()));
         list.push(std::move(one));
     }
     return list;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "goalpost/evaluate/arithmetic.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,9 @@ namespace calc = goalpost::arithmetic;
 namespace {
 
 Rounded printed(std::string_view text) { return Rounded::published(*Decimal::parse(text)); }
-Rounded percent(std::string_view text) { return UnitOfMeasure::percent().read(*Decimal::parse(text)); }
+Rounded percent(std::string_view text) {
+    return published_figure(*Decimal::parse(text), UnitOfMeasure::percent());
+}
 
 /// In the unit it comes in: 96.92 for 96.92 %.
 std::string shown(const Measured& found, int places) {

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "goalpost/evaluate/published_figure.hpp"
 #include "support/random.hpp"
 
 using namespace goalpost;
@@ -157,8 +158,8 @@ TEST_CASE("intervals say which ends belong to them") {
     };
     CHECK(interval_text(range("3.2"), unit, ratio_of("0.032")) == "[3.15, 3.25) %");
     CHECK(interval_text(range("-2.8"), unit, 0, Language::zh) == "(-2.85, -2.75]%");
-    CHECK(interval_text(unit_of("万家").read(Decimal::parse("1.45").value()).range(), jia, 13000) ==
-          "[14450, 14550) 家");
+    CHECK(interval_text(published_figure(Decimal::parse("1.45").value(), unit_of("万家")).range(), jia,
+                        13000) == "[14450, 14550) 家");
     CHECK(interval_text(Interval::exactly(300), jia, 300) == "300 家");
     CHECK(interval_text({{5000, Bound::Kind::open}, {0, Bound::Kind::infinite}}, jia, 5000) ==
           "(5000, ∞) 家");

@@ -80,7 +80,7 @@ TEST_CASE("every key of a plan file arrives in the plan") {
     const auto unit = [&](std::string_view symbol) { return plan.unit_set().parse(symbol).value(); };
     CHECK(unit("P") == UnitOfMeasure("P", "P", 1, false));
     CHECK(unit("EP") == UnitOfMeasure("EP", "P", 1000, false));
-    CHECK(unit("担") == UnitOfMeasure("担", "mass", Ratio::of(1, 20), false));
+    CHECK(unit("担") == UnitOfMeasure("担", "mass", SmallRatio::of(1, 20), false));
     CHECK(unit("箱") == UnitOfMeasure("箱", "箱", 1, true));
     CHECK(unit("打") == UnitOfMeasure("打", "count:个", 12, true));
 

@@ -330,6 +330,14 @@ TEST_CASE("units of measure that cannot be added") {
                   "\"discrete\" in a unit of measure is a text in double quotes; expected true or false"));
 }
 
+TEST_CASE("a unit of measure of more base units than 63 bits count") {
+    const auto said = faults_of(R"("units_of_measure": [{"symbol": "A", "of": "元", "power": 18},
+{"symbol": "B", "of": "亿元", "power": 12}, {"symbol": "C", "of": "A", "factor": 10}])");
+    CHECK(said.at("12}", "one such unit is 100000000000000000000 base units"));
+    CHECK(said.at("10}", "one such unit is 10000000000000000000 base units"));
+    CHECK(said.said.find("\"A\"") == std::string::npos);
+}
+
 TEST_CASE(
     "a responsible unit that is not defined costs a warning, not the target, and is taken by its name") {
     const auto text = plan_with(

@@ -142,7 +142,7 @@ TEST_CASE("a plan made in code survives being written, whatever stands in its te
     PlanBuilder builder(head);
     builder.add_unit_of_measure(UnitOfMeasure("P", "P", 1, false))
         .add_unit_of_measure(UnitOfMeasure("EP", "P", 1000, true));
-    builder.add_unit_of_measure(UnitOfMeasure("市亩", "area", Ratio::of(2000, 3), false));
+    builder.add_unit_of_measure(UnitOfMeasure("市亩", "area", SmallRatio::of(2000, 3), false));
     ResponsibleUnit unit;
     unit.id = "u";
     unit.name = "局";
@@ -190,7 +190,7 @@ TEST_CASE("a unit of measure that only an indicator carries is written with the 
     PlanBuilder builder(head);
     Indicator indicator;
     indicator.id = indicator.name = "i";
-    indicator.unit = UnitOfMeasure("瓦", "power", Ratio::of(1, 1000), false);
+    indicator.unit = UnitOfMeasure("瓦", "power", SmallRatio::of(1, 1000), false);
     builder.add(indicator);
     const auto again = read_plan_json(write_plan_json(builder.build()), "file");
     CHECK(lines(again.diagnostics) == "");

@@ -78,7 +78,7 @@ TEST_CASE("a sentence says what its parts say") {
         "at least 1/2 of mountain_counties: growth(since 2020, chained) > level(of rd_intensity @ 全国) - "
         "1.50 pp");
     CHECK(one.quantifier.kind == Quantifier::Kind::at_least_share);
-    CHECK(one.quantifier.needed == Ratio::of(1, 2));
+    CHECK(one.quantifier.needed == SmallRatio::of(1, 2));
     CHECK(one.quantifier.group == "mountain_counties");
     CHECK(one.measure.name == "growth");
     CHECK(one.measure.since == Period::year(2020));
@@ -102,7 +102,7 @@ TEST_CASE("a sentence says what its parts say") {
           Tolerance::Kind::amount);
 
     CHECK(criterion("at least 3 of g: level > 0").quantifier.needed == 3);
-    CHECK(criterion("at least 12.5 % of g: level > 0").quantifier.needed == Ratio::of(1, 8));
+    CHECK(criterion("at least 12.5 % of g: level > 0").quantifier.needed == SmallRatio::of(1, 8));
     CHECK(criterion("every quarter: level > 0").quantifier.frequency == Frequency::quarter);
     CHECK(criterion("level >= **** 家").is_masked());
     CHECK_FALSE(criterion("level >= 3 家").is_masked());

@@ -9,10 +9,12 @@
 #include <type_traits>
 #include <vector>
 
+#include "goalpost/evaluate/published_figure.hpp"
 #include "support/string_makers.hpp"
 
 using goalpost::Decimal;
 using goalpost::Ratio;
+using goalpost::SmallRatio;
 using goalpost::UnitOfMeasure;
 using goalpost::UnitSet;
 using goalpost::test::written;
@@ -29,7 +31,7 @@ UnitOfMeasure unit(std::string_view symbol) {
     return *read;
 }
 goalpost::Rounded read(std::string_view figure, std::string_view symbol) {
-    return unit(symbol).read(*Decimal::parse(figure));
+    return goalpost::published_figure(*Decimal::parse(figure), unit(symbol));
 }
 bool convert(std::string_view a, std::string_view b) {
     const bool there = unit(a).converts_to(unit(b));
@@ -46,7 +48,7 @@ TEST_CASE("1.6 万亿元 and 15507.87 亿元 are held against each other exactly
     const auto actual = read("15507.87", "亿元");
     CHECK(plan.value() == Ratio(1'600'000'000'000));
     CHECK(actual.value() == Ratio(1'550'787'000'000));
-    CHECK((plan.value() - actual.value()) / unit("亿元").factor() == Ratio(Decimal(49213, 2)));
+    CHECK((plan.value() - actual.value()) / Ratio(unit("亿元").factor()) == Ratio(Decimal(49213, 2)));
     CHECK(actual.value() < plan.value());
     CHECK(read("1.6", "万亿元").value() == read("16000", "亿元").value());
 }
@@ -88,7 +90,7 @@ TEST_CASE("percent and percentage points never convert") {
     }
     CHECK(convert("pp", "个百分点"));
     CHECK(convert("%", "‰"));
-    CHECK(unit("‰").factor() * 10 == unit("%").factor());
+    CHECK(unit("‰").factor() == SmallRatio::of(1, 1000));
     CHECK(unit("％").factor() == unit("%").factor());  // full-width, as input methods write it
     CHECK(UnitOfMeasure::percent() == unit("%"));
     CHECK(UnitOfMeasure::points() == unit("pp"));
@@ -123,7 +125,7 @@ TEST_CASE("which counters count the same") {
 }
 
 TEST_CASE("areas convert among themselves, a 亩 is 2000/3 square metres") {
-    CHECK(unit("亩").factor() == Ratio::of(2000, 3));
+    CHECK(unit("亩").factor() == SmallRatio::of(2000, 3));
     CHECK(read("15", "亩").value() == read("1", "公顷").value());
     CHECK(read("1500", "亩").value() == read("1", "平方公里").value());
     CHECK(read("120", "万平方米").value() == read("1800", "亩").value());
@@ -164,17 +166,19 @@ TEST_CASE("units that a plan or a program adds, and multiples of them") {
     CHECK(units.parse("打")->converts_to(unit("件")));
     CHECK(units.parse("百打")->factor() == 1'200);
     CHECK(units.parse("百打")->is_discrete());
-    CHECK(written(units.parse("打")->read(Decimal(3)).range()) ==
+    units.add({"市亩", "area", SmallRatio::of(2'000, 3), false});
+    CHECK(units.parse("万市亩")->factor() == SmallRatio::of(20'000'000, 3));
+    CHECK(written(goalpost::published_figure(Decimal(3), *units.parse("打")).range()) ==
           "[30, 42)");  // scaled: 36, give or take half a dozen
     CHECK(units.parse("万平方千米")->converts_to(unit("亩")));
-    CHECK(units.added().size() == 3);
+    CHECK(units.added().size() == 4);
 
     // A unit of one's own goes before the library's, and the last one added before earlier ones.
     units.add({"万家", "count:家", 9'999, true});
     CHECK(units.parse("万家")->factor() == 9'999);
     units.add({"P", "parking", 1, true});
     CHECK(units.parse("P")->dimension() == "parking");
-    CHECK(units.added().size() == 4);
+    CHECK(units.added().size() == 5);
 
     CHECK_THROWS_AS(UnitOfMeasure("x", "", 1, false), std::invalid_argument);
     CHECK_THROWS_AS(UnitOfMeasure("x", "y", 0, false), std::invalid_argument);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "goalpost/rollup/aggregate.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,9 @@ using namespace goalpost;
 namespace {
 
 Rounded printed(std::string_view text) { return Rounded::published(*Decimal::parse(text)); }
-Rounded percent(std::string_view text) { return UnitOfMeasure::percent().read(*Decimal::parse(text)); }
+Rounded percent(std::string_view text) {
+    return published_figure(*Decimal::parse(text), UnitOfMeasure::percent());
+}
 
 struct City {
     std::string_view name;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/arithmetic.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 #include "goalpost/rollup/aggregate.hpp"
 
 using namespace goalpost;
@@ -41,7 +42,7 @@ struct Row {
         return Rounded::published(*Decimal::parse(cells.at(name)));
     }
     [[nodiscard]] Rounded percent(const std::string& name) const {
-        return UnitOfMeasure::percent().read(*Decimal::parse(cells.at(name)));
+        return published_figure(*Decimal::parse(cells.at(name)), UnitOfMeasure::percent());
     }
 };
 
@@ -71,7 +72,8 @@ std::vector<Part> parts_of(const std::string& text) {
         Part part;
         part.name = std::to_string(parts.size());
         part.value = Rounded::published(*Decimal::parse(pair[0]));
-        if (pair.size() > 1) part.growth = UnitOfMeasure::percent().read(*Decimal::parse(pair[1]));
+        if (pair.size() > 1)
+            part.growth = published_figure(*Decimal::parse(pair[1]), UnitOfMeasure::percent());
         parts.push_back(part);
     }
     return parts;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "goalpost/rollup/ranking.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,8 @@ namespace {
 
 Contender of(std::string name, std::string_view percent) {
     const auto figure = *Decimal::parse(percent);
-    return {std::move(name), Measured(UnitOfMeasure::percent().read(figure), figure_units::percent())};
+    return {std::move(name),
+            Measured(published_figure(figure, UnitOfMeasure::percent()), figure_units::percent())};
 }
 Contender exactly(std::string name, int value) {
     return {std::move(name), Measured(Rounded(value), figure_units::pure())};

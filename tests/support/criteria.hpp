@@ -102,11 +102,11 @@ inline Quantifier random_quantifier(Random& random) {
         const auto bottom = random.between(1, 99);
         const auto top = random.between(1, bottom);
         quantifier.amount = std::to_string(top) + "/" + std::to_string(bottom);
-        quantifier.needed = Ratio::of(top, bottom);
+        quantifier.needed = SmallRatio::of(top, bottom);
     } else if (quantifier.kind == Kind::at_least_share) {
         const Decimal percent(random.between(1, 1'000), 1);
         quantifier.amount = percent.text() + " %";
-        quantifier.needed = Ratio(percent) / 100;
+        quantifier.needed = SmallRatio::of(percent.units(), 1'000);
     }
     return quantifier;
 }

@@ -10,7 +10,7 @@
 #include "goalpost/evaluate/reading.hpp"
 #include "goalpost/result.hpp"
 
-/// Quantities are in base units, rates as shares (7.7 % is 0.077): what `UnitOfMeasure::read` gives. Results
+/// Quantities are in base units, rates as shares (7.7 % is 0.077): what `published_figure` gives. Results
 /// come in %, in points, or as a reason where they have no meaning; nothing throws but what says so.
 namespace goalpost::arithmetic {
 

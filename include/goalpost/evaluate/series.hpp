@@ -12,6 +12,7 @@
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/model/indicator.hpp"
 #include "goalpost/model/observations.hpp"
+#include "goalpost/number/ratio.hpp"
 
 namespace goalpost {
 

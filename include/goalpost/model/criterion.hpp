@@ -9,7 +9,7 @@
 #include "goalpost/model/rare.hpp"
 #include "goalpost/model/shared_text.hpp"
 #include "goalpost/number/decimal.hpp"
-#include "goalpost/number/ratio.hpp"
+#include "goalpost/number/small_ratio.hpp"
 
 namespace goalpost {
 
@@ -96,7 +96,7 @@ struct Quantifier {
     Kind kind = Kind::none;
     Frequency frequency = Frequency::year;  ///< for `every`
     SharedText amount{};                    ///< as written, for `at least`: `3`, `1/2`, `50 %`
-    Ratio needed{};                         ///< the number or the share that must hold
+    SmallRatio needed{};                    ///< the number or the share that must hold
     SharedText group{};                     ///< for `all of` and `at least`
     friend bool operator==(const Quantifier& a, const Quantifier& b) {
         return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.group == b.group;

@@ -9,6 +9,7 @@
 #include "goalpost/model/basis.hpp"
 #include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/unit_of_measure.hpp"
+#include "goalpost/number/decimal.hpp"
 
 namespace goalpost {
 

@@ -9,8 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "goalpost/number/interval.hpp"
-#include "goalpost/number/ratio.hpp"
+#include "goalpost/number/small_ratio.hpp"
 #include "goalpost/result.hpp"
 
 namespace goalpost {
@@ -25,27 +24,24 @@ class UnitOfMeasure {
 
     /// `factor` base units of `dimension` make one of this unit; `discrete` where only whole ones exist.
     /// Throws std::invalid_argument where the factor is not positive or the dimension is empty.
-    UnitOfMeasure(std::string symbol, std::string dimension, Ratio factor, bool discrete)
-        : symbol_(std::move(symbol)),
-          dimension_(std::move(dimension)),
-          factor_(std::move(factor)),
-          discrete_(discrete) {
+    UnitOfMeasure(std::string symbol, std::string dimension, SmallRatio factor, bool discrete)
+        : symbol_(std::move(symbol)), dimension_(std::move(dimension)), factor_(factor), discrete_(discrete) {
         if (factor_.sign() <= 0 || dimension_.empty())
             throw std::invalid_argument("goalpost::UnitOfMeasure: no dimension or factor");
     }
 
-    static UnitOfMeasure percent() { return {"%", "ratio", Ratio::of(1, 100), false}; }
-    static UnitOfMeasure points() { return {"pp", "points", Ratio::of(1, 100), false}; }
+    static UnitOfMeasure percent() { return {"%", "ratio", SmallRatio::of(1, 100), false}; }
+    static UnitOfMeasure points() { return {"pp", "points", SmallRatio::of(1, 100), false}; }
     static UnitOfMeasure rank() { return {"位", "rank", 1, true}; }
 
     [[nodiscard]] const std::string& symbol() const noexcept { return symbol_; }
     /// What is counted: `元`, `ratio`, `points`, `rank`, `person`, `count:家` ...
     [[nodiscard]] const std::string& dimension() const noexcept { return dimension_; }
     /// Base units in one of this: 10^8 for 亿元, 1/100 for %.
-    [[nodiscard]] const Ratio& factor() const noexcept { return factor_; }
+    [[nodiscard]] const SmallRatio& factor() const noexcept { return factor_; }
     [[nodiscard]] bool is_discrete() const noexcept { return discrete_; }
     /// A part of a whole: %, ‰. 倍 and the pure number are not.
-    [[nodiscard]] bool is_percent() const { return dimension_ == "ratio" && factor_ < Ratio(1); }
+    [[nodiscard]] bool is_percent() const { return dimension_ == "ratio" && factor_ < 1; }
     [[nodiscard]] bool is_points() const noexcept { return dimension_ == "points"; }
 
     /// Whether figures in both can be held against each other. 个 counts whatever other counters count.
@@ -58,13 +54,6 @@ class UnitOfMeasure {
                (other.dimension_ == any && is_count(dimension_));
     }
 
-    /// A figure in base units with the interval that its digits allow. Exact only: integers in an unscaled
-    /// discrete unit; everything else was rounded when it was printed.
-    [[nodiscard]] Rounded read(const Decimal& figure) const {
-        if (discrete_ && figure.places() == 0 && factor_ == Ratio(1)) return Ratio(figure);
-        return Rounded::published(figure, factor_);
-    }
-
     friend bool operator==(const UnitOfMeasure& a, const UnitOfMeasure& b) {
         return a.symbol_ == b.symbol_ && a.dimension_ == b.dimension_ && a.factor_ == b.factor_ &&
                a.discrete_ == b.discrete_;
@@ -73,7 +62,7 @@ class UnitOfMeasure {
   private:
     std::string symbol_;
     std::string dimension_ = "ratio";
-    Ratio factor_ = 1;
+    SmallRatio factor_ = 1;
     bool discrete_ = false;
 };
 

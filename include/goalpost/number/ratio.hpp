@@ -12,6 +12,7 @@
 #include "goalpost/number/decimal.hpp"
 #include "goalpost/number/detail/int128.hpp"
 #include "goalpost/number/rounding.hpp"
+#include "goalpost/number/small_ratio.hpp"
 
 namespace goalpost {
 
@@ -52,6 +53,9 @@ class Ratio {
 
     Ratio(const Decimal& value)  // NOLINT: a published number is an exact ratio
         : numerator_(value.units()), denominator_(detail::powers_of_ten[value.places()]) {}
+
+    constexpr Ratio(const SmallRatio& value)  // NOLINT: a small ratio is one
+        : numerator_(value.numerator()), denominator_(value.denominator()) {}
 
     template <std::floating_point Float>
     Ratio(Float) = delete;  ///< a binary float has already lost the number it came from
@@ -96,6 +100,9 @@ class Ratio {
         denominator = denominator_;
         return true;
     }
+
+    /// The same number in 64 bits; nothing where it does not fit.
+    [[nodiscard]] std::optional<SmallRatio> small() const;
 
     friend Ratio operator+(const Ratio& a, const Ratio& b) { return apply(detail::Operation::add, a, b); }
     friend Ratio operator-(const Ratio& a, const Ratio& b) {
@@ -236,6 +243,15 @@ inline bool Ratio::is_finite_decimal(int& places) const {
         ++fives;
     places = twos > fives ? twos : fives;
     return rest == 1;
+}
+
+inline std::optional<SmallRatio> Ratio::small() const {
+    if (wide_) return std::nullopt;
+    const Ratio lowest = reduced();
+    if (detail::magnitude(lowest.numerator_) > INT64_MAX || lowest.denominator_ > INT64_MAX)
+        return std::nullopt;
+    return SmallRatio::of(static_cast<std::int64_t>(lowest.numerator_),
+                          static_cast<std::int64_t>(lowest.denominator_));
 }
 
 inline Result<Ratio> Ratio::parse(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "goalpost/evaluate/measures/group.hpp"
 #include "goalpost/evaluate/measures/level.hpp"
 #include "goalpost/evaluate/measures/share.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 
 namespace goalpost::detail::checks {
 
@@ -78,7 +79,7 @@ inline std::optional<BaseFigure> stated_figure(const Plan& plan, const Target& t
         unit = *std::move(parsed);
     }
     if (!unit.converts_to(measured)) return std::nullopt;
-    return BaseFigure{unit.read(target.base->value), unit, target.base->period, true};
+    return BaseFigure{published_figure(target.base->value, unit), unit, target.base->period, true};
 }
 
 /// The stated base, else the published one.

@@ -4,11 +4,12 @@
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/measure_view.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 
 namespace goalpost {
 namespace detail {
 GOALPOST_INLINE Rounded read_row(const ObservationRow& row, const UnitOfMeasure& unit) {
-    auto rounded = unit.read(row.value);
+    auto rounded = published_figure(row.value, unit);
     if (row.qualifier == Qualifier::none || row.qualifier == Qualifier::about) return rounded;
     const auto low = row.qualifier == Qualifier::more_than ? Bound::Kind::open : Bound::Kind::closed;
     return {rounded.value(), {{rounded.value(), low}, {0, Bound::Kind::infinite}}};
@@ -43,7 +44,7 @@ GOALPOST_INLINE bool fits(Basis basis, const UnitOfMeasure& unit, const Indicato
         case Basis::growth_yoy:
         case Basis::completion: return unit.converts_to(figure_units::percent());
         case Basis::change_pp: return unit.is_points();
-        case Basis::rank: return unit.factor() == Ratio(1);
+        case Basis::rank: return unit.factor() == 1;
     }
     return false;
 }
@@ -210,10 +211,10 @@ GOALPOST_INLINE bool MeasureView::is_stated_base(const Period& period) const {
 
 GOALPOST_INLINE Reading MeasureView::stated_base() const {
     const auto& stated = **base_;
-    if (stated.unit.empty()) return {indicator_->unit.read(stated.value), indicator_->unit};
+    if (stated.unit.empty()) return {published_figure(stated.value, indicator_->unit), indicator_->unit};
     const auto unit = plan_->unit_set().parse(stated.unit);
     if (!unit || !unit->converts_to(indicator_->unit)) return Reason::unit_mismatch;
-    return {unit->read(stated.value), indicator_->unit};
+    return {published_figure(stated.value, *unit), indicator_->unit};
 }
 
 GOALPOST_INLINE Reading MeasureView::level(const Period& period) const {

@@ -14,7 +14,7 @@ GOALPOST_INLINE PlainUnit PlainJudge::in_short(const UnitOfMeasure& unit) {
     PlainUnit made;
     int128 top = 0;
     int128 bottom = 1;
-    made.usable = unit.factor().narrow(top, bottom) && top <= INT64_MAX && bottom <= INT64_MAX;
+    made.usable = Ratio(unit.factor()).narrow(top, bottom) && top <= INT64_MAX && bottom <= INT64_MAX;
     made.top = made.usable ? static_cast<std::int64_t>(top) : 0;
     made.bottom = made.usable ? static_cast<std::int64_t>(bottom) : 1;
     made.whole = unit.is_discrete() && unit.factor() == Ratio(1);

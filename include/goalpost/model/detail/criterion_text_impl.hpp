@@ -68,18 +68,19 @@ class CriterionParser {
             if (top.places() > 0 || bottom.places() > 0 || top.sign() <= 0 || bottom < top)
                 return scan_.fail_at(place, "a fraction such as 1/2");
             quantifier.amount = top.text() + "/" + bottom.text();
-            quantifier.needed = Ratio(top) / Ratio(bottom);
+            quantifier.needed = SmallRatio::of(top.units(), bottom.units());
         } else if (scan_.symbol("%")) {
             if (top.sign() <= 0 || top > Decimal(100))
                 return scan_.fail_at(place, "a percentage up to 100 %");
+            if (top.places() > 16) return scan_.fail_at(place, "a percentage of at most 16 places");
             quantifier.amount = top.text() + " %";
-            quantifier.needed = Ratio(top) / Ratio(100);
+            quantifier.needed = SmallRatio::of(top.units(), 100 * powers_of_ten[top.places()]);
         } else {
             if (top.places() > 0 || top.sign() <= 0)
                 return scan_.fail_at(place, "a whole number, a fraction or a percentage");
             quantifier.kind = Quantifier::Kind::at_least_count;
             quantifier.amount = top.text();
-            quantifier.needed = top;
+            quantifier.needed = top.units();
         }
         return true;
     }

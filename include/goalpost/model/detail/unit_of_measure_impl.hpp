@@ -7,12 +7,13 @@
 
 namespace goalpost {
 namespace detail {
+/// Every multiple of a unit of the library fits: the largest, 万亿平方公里, is 10^18.
 inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std::string_view whole,
-                                                   const Ratio& multiple) {
+                                                   std::int64_t multiple) {
     for (const auto& unit : base_units) {
-        if (unit.symbol == symbol && (!symbol.empty() || multiple == Ratio(1)))
+        if (unit.symbol == symbol && (!symbol.empty() || multiple == 1))
             return UnitOfMeasure(std::string(whole), std::string(unit.dimension),
-                                 multiple * Ratio::of(unit.numerator, unit.denominator), unit.discrete);
+                                 SmallRatio::of(multiple * unit.numerator, unit.denominator), unit.discrete);
     }
     for (const auto counter : counters) {
         if (counter == symbol)
@@ -23,18 +24,28 @@ inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std:
 }  // namespace detail
 GOALPOST_INLINE Result<UnitOfMeasure> UnitSet::parse(std::string_view symbol) const {
     const auto own = [&](std::string_view name) {
-        return std::ranges::find(added_, name, &UnitOfMeasure::symbol);
+        for (const auto& unit : added_) {
+            if (unit.symbol() == name) return &unit;
+        }
+        return static_cast<const UnitOfMeasure*>(nullptr);
     };
-    if (const auto found = own(symbol); found != added_.end()) return *found;
+    if (const auto* found = own(symbol)) return *found;
     if (auto unit = detail::find_base_unit(symbol, symbol, 1)) return *unit;
     for (const auto& [prefix, power] : detail::multiples) {
         if (!symbol.starts_with(prefix)) continue;
         const auto rest = symbol.substr(prefix.size());
         if (rest.empty()) continue;
         if (auto unit = detail::find_base_unit(rest, symbol, power)) return *unit;
-        if (const auto found = own(rest); found != added_.end())
-            return UnitOfMeasure(std::string(symbol), found->dimension(), found->factor() * Ratio(power),
-                                 found->is_discrete());
+        const auto* found = own(rest);
+        if (found == nullptr) continue;
+        std::int64_t top = 0;
+        const auto divisor = SmallRatio::of(power, found->factor().denominator());  // before it multiplies
+        if (__builtin_mul_overflow(found->factor().numerator(), divisor.numerator(), &top))
+            return ParseError{0, "'" + std::string(symbol) + "'",
+                              "a unit of measure of at most 2^63 base units",
+                              "use a smaller multiple of " + found->symbol()};
+        return UnitOfMeasure(std::string(symbol), found->dimension(),
+                             SmallRatio::of(top, divisor.denominator()), found->is_discrete());
     }
     return ParseError{0, "'" + std::string(symbol) + "'", "a unit of measure",
                       "add it under \"units_of_measure\", or write one such as 亿元, 万家, %, 个百分点"};
