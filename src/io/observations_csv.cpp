@@ -219,8 +219,10 @@ ObservationsReading ObservationsReader::finish() && {
     const auto rows = state_->cells.builder().size();
     constexpr std::size_t least_rows = 10'000;
     const auto parts = std::min<std::size_t>(state_->threads, rows / least_rows + 1);
-    return {std::move(state_->cells.builder()).build(parts, detail::in_threads),
-            std::move(state_->diagnostics)};
+    const auto in_threads = [](std::size_t count, const detail::PartWork& work) {
+        detail::in_threads(count, work);
+    };
+    return {std::move(state_->cells.builder()).build(parts, in_threads), std::move(state_->diagnostics)};
 }
 
 }  // namespace goalpost

@@ -3,15 +3,16 @@
 
 #include <cstddef>
 #include <exception>
-#include <functional>
 #include <thread>
 #include <vector>
+
+#include "goalpost/model/detail/row_pieces.hpp"
 
 namespace goalpost::detail {
 
 /// Does the parts of a work at once, the first in this thread and each other in one of its own. Where some
 /// throw, the exception of the first of them is thrown when all have ended.
-inline void in_threads(std::size_t parts, const std::function<void(std::size_t)>& work) {
+inline void in_threads(std::size_t parts, const PartWork& work) {
     std::vector<std::exception_ptr> thrown(parts);
     const auto run = [&](std::size_t part) {
         try {

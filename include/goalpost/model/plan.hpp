@@ -7,13 +7,11 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/criterion_text.hpp"
-#include "goalpost/model/detail/criterion_shape.hpp"
 #include "goalpost/model/detail/id_index.hpp"
 #include "goalpost/model/detail/plain_target.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
@@ -56,11 +54,19 @@ class Plan {
 
     [[nodiscard]] const PlanHead& head() const noexcept { return head_; }
     [[nodiscard]] const UnitSet& unit_set() const noexcept { return unit_set_; }
-    [[nodiscard]] std::span<const ResponsibleUnit> responsible_units() const noexcept { return units_; }
-    [[nodiscard]] std::span<const Group> groups() const noexcept { return groups_; }
-    [[nodiscard]] std::span<const Indicator> indicators() const noexcept { return indicators_; }
-    [[nodiscard]] std::span<const Target> targets() const noexcept { return targets_; }
-    [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept { return invalid_; }
+    [[nodiscard]] std::span<const ResponsibleUnit> responsible_units() const noexcept {
+        return {units_.data(), units_.size()};
+    }
+    [[nodiscard]] std::span<const Group> groups() const noexcept { return {groups_.data(), groups_.size()}; }
+    [[nodiscard]] std::span<const Indicator> indicators() const noexcept {
+        return {indicators_.data(), indicators_.size()};
+    }
+    [[nodiscard]] std::span<const Target> targets() const noexcept {
+        return {targets_.data(), targets_.size()};
+    }
+    [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept {
+        return {invalid_.data(), invalid_.size()};
+    }
 
     // Each is nullptr where nothing has that id.
     [[nodiscard]] const Indicator* find_indicator(std::string_view id) const {
@@ -86,11 +92,15 @@ class Plan {
     [[nodiscard]] const UnitOfMeasure* find_unit_of_measure(std::string_view symbol) const {
         return at(target_units_, target_unit_symbols_, symbol);
     }
-    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept { return target_units_; }
+    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept {
+        return {target_units_.data(), target_units_.size()};
+    }
     /// The scopes that targets name, each once.
     [[nodiscard]] const detail::TextPool& target_scopes() const noexcept { return target_scopes_; }
     /// In the order of `targets`.
-    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept { return plain_; }
+    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept {
+        return {plain_.data(), plain_.size()};
+    }
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
@@ -196,8 +206,9 @@ class PlanBuilder {
         std::string indicator;
         std::optional<Basis> basis;  // nothing: on every basis
     };
-    std::unordered_map<std::string, std::vector<Owner>> owners_;  // of each name's key
-    std::optional<detail::DuePeriods> due_periods_;               // of the target that was added last
+    detail::TextPool names_;                         // the keys of what indicators go by
+    std::vector<std::vector<Owner>> owners_;         // of each
+    std::optional<detail::DuePeriods> due_periods_;  // of the target that was added last
 };
 
 }  // namespace goalpost

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
-#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,10 +69,7 @@ class UnitOfMeasure {
 class UnitSet {
   public:
     /// Adds or replaces a unit under its symbol.
-    void add(UnitOfMeasure unit) {
-        std::erase_if(added_, [&](const UnitOfMeasure& known) { return known.symbol() == unit.symbol(); });
-        added_.push_back(std::move(unit));
-    }
+    void add(UnitOfMeasure unit);
 
     /// Reads a symbol: an added unit, `%`, `‰`, `个百分点`, `pp`, or 百/千/万/十万/百万/千万/亿/万亿 before a
     /// base unit.

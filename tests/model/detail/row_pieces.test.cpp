@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <goalpost/model/detail/row_pieces.hpp>
+#include <goalpost/model/detail/row_pieces_impl.hpp>
 
 #include <doctest/doctest.h>
 

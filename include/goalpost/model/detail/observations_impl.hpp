@@ -2,7 +2,10 @@
 // Compiled once into goalpost::compiled; otherwise included by observations.hpp.
 #pragma once
 
+#include <algorithm>
+
 #include "goalpost/config.hpp"
+#include "goalpost/model/detail/row_pieces_impl.hpp"
 #include "goalpost/model/observations.hpp"
 
 namespace goalpost {
@@ -26,7 +29,8 @@ GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
 GOALPOST_INLINE std::pair<Observations::Index, Observations::Index> Observations::find(Index indicator,
                                                                                        Index scope) const {
     const auto all = blocks(indicator);
-    const auto found = std::ranges::lower_bound(all, scope, {}, &Block::scope);
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), scope, [](const Block& block, Index wanted) { return block.scope < wanted; });
     if (found == all.end() || found->scope != scope) return {0, 0};
     return {found->begin, found->end};
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/model/detail/criterion_shape.hpp"
 #include "goalpost/model/plan.hpp"
 
 namespace goalpost {
@@ -59,7 +60,8 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Group group) {
 }
 
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
-    std::ranges::stable_sort(target.milestones, {}, &Milestone::period);
+    std::stable_sort(target.milestones.begin(), target.milestones.end(),
+                     [](const Milestone& a, const Milestone& b) { return a.period < b.period; });
     add_to(plan_.targets_, plan_.target_ids_, std::move(target));
     plan_.plain_.push_back(in_short(plan_.targets_.back()));
     return *this;
@@ -81,7 +83,7 @@ GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) &
     std::vector<Target> targets;
     std::vector<detail::PlainTarget> plain;
     std::vector<InvalidTarget> invalid;
-    target_ids_.clear();
+    target_ids_ = {};
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const std::size_t index = chosen[i];
         if (index >= valid + invalid_.size() || (i > 0 && index <= chosen[i - 1]))
@@ -104,10 +106,16 @@ GOALPOST_INLINE Plan PlanBuilder::build() && { return std::move(plan_); }
 GOALPOST_INLINE Plan PlanBuilder::build() const& { return plan_; }
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Indicator indicator) {
     if (const auto problem = problem_with(indicator)) throw std::invalid_argument("goalpost: " + *problem);
-    for (const auto& name : {indicator.id, indicator.name})
-        owners_[plan_.key(name)].push_back({indicator.id, std::nullopt});
+    const auto own = [&](const std::string& name, const std::optional<Basis>& basis) {
+        const auto key = plan_.key(name);
+        const auto number = names_.intern(key, key);
+        if (number == owners_.size()) owners_.emplace_back();
+        owners_[number].push_back({indicator.id, basis});
+    };
+    own(indicator.id, std::nullopt);
+    own(indicator.name, std::nullopt);
     for (const auto& alias : indicator.aliases)
-        owners_[plan_.key(alias.name)].push_back({indicator.id, alias.basis});
+        own(alias.name, alias.basis);
     plan_.indicator_ids_.add(indicator.id, plan_.indicators_.size());
     plan_.indicators_.push_back(std::move(indicator));
     return *this;
@@ -118,18 +126,18 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Indic
         return problem;
     const auto shared = [&](const std::string& name,
                             const std::optional<Basis>& basis) -> std::optional<std::string> {
-        const auto known = owners_.find(plan_.key(name));
-        if (known == owners_.end() || known->first.empty()) return std::nullopt;  // no name is nobody's
-        for (const auto& owner : known->second) {
+        const auto key = plan_.key(name);
+        const auto known = names_.find(key);
+        if (!known || key.empty()) return std::nullopt;  // no name is nobody's
+        for (const auto& owner : owners_[*known]) {
             if (!owner.basis || !basis || *owner.basis == *basis)
                 return "the indicators \"" + owner.indicator + "\" and \"" + indicator.id +
                        "\" share the name \"" + name + "\"";
         }
         return std::nullopt;
     };
-    for (const auto& name : {indicator.id, indicator.name}) {
-        if (auto problem = shared(name, std::nullopt)) return problem;
-    }
+    if (auto problem = shared(indicator.id, std::nullopt)) return problem;
+    if (auto problem = shared(indicator.name, std::nullopt)) return problem;
     for (const auto& alias : indicator.aliases) {
         if (auto problem = shared(alias.name, alias.basis)) return problem;
     }
@@ -296,13 +304,13 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
 GOALPOST_INLINE void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes,
                                            std::vector<std::string_view>& seen) const {
     const auto* found = find_group(group);
-    if (found == nullptr || std::ranges::find(seen, group) != seen.end())
+    if (found == nullptr || std::find(seen.begin(), seen.end(), group) != seen.end())
         return;  // a second time it adds nothing, inside itself or elsewhere
     seen.push_back(found->id);
     for (const auto& member : found->members) {
         if (find_group(member) != nullptr) {
             collect_members(member, scopes, seen);
-        } else if (std::ranges::find(scopes, member) == scopes.end()) {
+        } else if (std::find(scopes.begin(), scopes.end(), member) == scopes.end()) {
             scopes.push_back(member);
         }
     }

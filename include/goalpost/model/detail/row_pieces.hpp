@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -13,6 +11,8 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+
+#include "goalpost/model/detail/function_ref.hpp"
 
 namespace goalpost::detail {
 
@@ -49,14 +49,16 @@ struct RowAllocator {
 template <class Row>
 using Rows = std::vector<Row, RowAllocator<Row>>;
 
-/// Calls a function for each part from 0 to one before the count: one after another, or at once in threads of
-/// whoever hands it in.
-using ForEachPart = std::function<void(std::size_t, const std::function<void(std::size_t)>&)>;
+/// Does one part of a work, by its number.
+using PartWork = FunctionRef<void(std::size_t)>;
+/// Does each part from 0 to one before the count: one after another, or at once in threads of whoever hands
+/// it in.
+using ForEachPart = FunctionRef<void(std::size_t, const PartWork&)>;
 
-inline void one_after_another(std::size_t parts, const std::function<void(std::size_t)>& work) {
+inline constexpr auto one_after_another = [](std::size_t parts, const PartWork& work) {
     for (std::size_t part = 0; part < parts; ++part)
         work(part);
-}
+};
 
 /// Rows as they come, in pieces that never move, so that growing copies nothing; later put in order once.
 ///
@@ -72,7 +74,7 @@ class RowPieces {
     }
     void push(const Row& row) {
         if (pieces_.empty() || pieces_.back().size() == pieces_.back().capacity())
-            grow(std::clamp(size(), least, most));
+            grow(size() < least ? least : size() > most ? most : size());
         pieces_.back().push_back(row);
     }
     /// Puts all the rows of another behind these.
@@ -95,19 +97,7 @@ class RowPieces {
     /// many there are. Time is linear unless most pairs of them have no row. The result does not depend on
     /// how many parts the work is done in.
     [[nodiscard]] Rows<Row> take_by_series(std::size_t indicators, std::size_t scopes, std::size_t parts = 1,
-                                           const ForEachPart& for_each_part = one_after_another) {
-        Rows<Row> rows;
-        const auto most_pairs = (size() * 4 + 4096) / parts;
-        if (is_by_series()) {
-            take_as_they_came(rows);
-        } else if (scopes <= most_pairs / std::max<std::size_t>(indicators, 1)) {
-            take_by_counting(rows, indicators, scopes, parts, for_each_part);
-        } else {
-            take_as_they_came(rows);
-            std::stable_sort(rows.begin(), rows.end(), before);
-        }
-        return rows;
-    }
+                                           const ForEachPart& for_each_part = one_after_another);
 
   private:
     static constexpr std::size_t least = 256;
@@ -121,28 +111,8 @@ class RowPieces {
         before_ = size();
         pieces_.emplace_back().reserve(rows);
     }
-    [[nodiscard]] bool is_by_series() const {
-        const Row* last = nullptr;
-        for (const auto& piece : pieces_) {
-            for (const auto& row : piece) {
-                if (last != nullptr && before(row, *last)) return false;
-                last = &row;
-            }
-        }
-        return true;
-    }
-    void take_as_they_came(Rows<Row>& rows) {
-        if (pieces_.size() == 1) {
-            rows = std::move(pieces_.front());
-        } else {
-            rows.reserve(size());
-            for (auto& piece : pieces_) {
-                rows.insert(rows.end(), piece.begin(), piece.end());
-                Rows<Row>().swap(piece);
-            }
-        }
-        *this = {};
-    }
+    [[nodiscard]] bool is_by_series() const;
+    void take_as_they_came(Rows<Row>& rows);
     /// Some of the rows of a piece.
     struct Stretch {
         Rows<Row>* piece;
@@ -150,51 +120,9 @@ class RowPieces {
         std::size_t end;
     };
     /// The rows in so many parts of nearly the same size.
-    [[nodiscard]] std::vector<std::vector<Stretch>> divided(std::size_t parts) {
-        std::vector<std::vector<Stretch>> all(parts);
-        const auto total = size();
-        std::size_t first = 0;  // of the piece
-        for (auto& piece : pieces_) {
-            for (std::size_t part = 0; part < parts; ++part) {
-                const auto from = std::max(total / parts * part + std::min(part, total % parts), first);
-                const auto to = std::min(total / parts * (part + 1) + std::min(part + 1, total % parts),
-                                         first + piece.size());
-                if (from < to) all[part].push_back({&piece, from - first, to - first});
-            }
-            first += piece.size();
-        }
-        return all;
-    }
+    [[nodiscard]] std::vector<std::vector<Stretch>> divided(std::size_t parts);
     void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes, std::size_t parts,
-                          const ForEachPart& for_each_part) {
-        const auto series = [scopes](const Row& row) { return row.indicator * scopes + row.scope; };
-        const auto total = size();
-        const auto stretches = divided(parts);
-        // First how many rows each part has of each series, then where its next one goes.
-        std::vector<std::vector<std::uint32_t>> next(parts);
-        for_each_part(parts, [&](std::size_t part) {
-            next[part].resize(indicators * scopes);
-            for (const auto& [piece, begin, end] : stretches[part]) {
-                for (auto i = begin; i < end; ++i)
-                    ++next[part][series((*piece)[i])];
-            }
-        });
-        std::uint32_t before_it = 0;
-        for (std::size_t i = 0; i < indicators * scopes; ++i) {
-            for (auto& of_part : next)
-                before_it += std::exchange(of_part[i], before_it);
-        }
-        rows.resize(total);
-        for_each_part(parts, [&](std::size_t part) {
-            for (const auto& [piece, begin, end] : stretches[part]) {
-                for (auto i = begin; i < end; ++i)
-                    rows[next[part][series((*piece)[i])]++] = (*piece)[i];
-                if (end - begin == piece->size())
-                    Rows<Row>().swap(*piece);  // its memory serves the rows to come
-            }
-        });
-        *this = {};
-    }
+                          const ForEachPart& for_each_part);
 
     std::vector<Rows<Row>> pieces_;
     std::size_t before_ = 0;  // rows in all pieces but the last

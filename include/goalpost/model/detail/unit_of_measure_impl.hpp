@@ -22,6 +22,11 @@ inline std::optional<UnitOfMeasure> find_base_unit(std::string_view symbol, std:
     return std::nullopt;
 }
 }  // namespace detail
+GOALPOST_INLINE void UnitSet::add(UnitOfMeasure unit) {
+    std::erase_if(added_, [&](const UnitOfMeasure& known) { return known.symbol() == unit.symbol(); });
+    added_.push_back(std::move(unit));
+}
+
 GOALPOST_INLINE Result<UnitOfMeasure> UnitSet::parse(std::string_view symbol) const {
     const auto own = [&](std::string_view name) {
         for (const auto& unit : added_) {
