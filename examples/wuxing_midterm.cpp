@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The mid-term sheet of Wuxing's plan for 2021 to 2025: reached early, ahead, on schedule, behind; and the
 // statuses rolled up by each policy. Run from the root of the repository.
+#include <algorithm>
 #include <goalpost/evaluate/figure_text.hpp>
 #include <goalpost/goalpost.hpp>
 #include <goalpost/io/observations_csv.hpp>

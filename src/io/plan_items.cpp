@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "goalpost/number/ratio.hpp"
 #include "io/text.hpp"
 
 namespace goalpost::detail {

@@ -7,6 +7,7 @@
 
 #include "goalpost/io/plan_json.hpp"
 #include "goalpost/model/criterion_text.hpp"
+#include "goalpost/number/ratio.hpp"
 #include "io/json_text.hpp"
 
 namespace goalpost {

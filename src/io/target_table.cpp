@@ -2,6 +2,7 @@
 #include "io/target_table.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "io/text.hpp"

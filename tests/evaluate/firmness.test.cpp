@@ -2,6 +2,7 @@
 // Certainty, and what must hold for any figures: properties over random plans, with fixed seeds.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "support/case.hpp"

@@ -3,6 +3,7 @@
 // points_or_percent.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -2,11 +2,8 @@
 #pragma once
 
 #include <concepts>
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -36,26 +33,14 @@ class TargetView {
     /// The target's own series.
     [[nodiscard]] Series series() const { return series_of(indicator(), plan().scope_of(*target_)); }
     /// The series that the criterion compares with; nothing where it names none.
-    [[nodiscard]] std::optional<Series> comparison() const {
-        const auto* reference = std::get_if<SeriesReference>(&target_->criterion().reference);
-        const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;
-        if (!name) return std::nullopt;
-        return series_of(*plan().find_indicator(name->indicator),
-                         name->scope.empty() ? plan().scope_of(*target_) : name->scope.str());
-    }
+    [[nodiscard]] std::optional<Series> comparison() const;
     /// Any series of the plan.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
         const auto index = static_cast<std::size_t>(&indicator - plan().indicators().data());
         return {evaluation_->observations(), indicator, evaluation_->binding().spans(index, scope), as_of()};
     }
     /// The level of the target's indicator in a period (a flow may be summed), in base units.
-    [[nodiscard]] Reading level(const Period& period) const {
-        Trace trace;
-        const MeasureTerm term;
-        return MeasureView(plan(), evaluation_->observations(), evaluation_->binding(), as_of(), indicator(),
-                           plan().scope_of(*target_), term, period, target_->base, trace)
-            .level();
-    }
+    [[nodiscard]] Reading level(const Period& period) const;
 
   private:
     const Evaluation* evaluation_;
@@ -104,26 +89,14 @@ static_assert(Evaluator<AnyEvaluator>);
 class EvaluatorSet {
   public:
     /// Adds or replaces; throws std::invalid_argument for an empty name.
-    EvaluatorSet& add(std::string name, AnyEvaluator evaluator) {
-        if (name.empty()) throw std::invalid_argument("goalpost: an evaluator needs a name");
-        evaluators_.insert_or_assign(std::move(name), std::move(evaluator));
-        return *this;
-    }
+    EvaluatorSet& add(std::string name, AnyEvaluator evaluator);
     /// nullptr where there is none of that name.
-    [[nodiscard]] const AnyEvaluator* find(std::string_view name) const {
-        const auto found = evaluators_.find(name);
-        return found == evaluators_.end() ? nullptr : &found->second;
-    }
+    [[nodiscard]] const AnyEvaluator* find(std::string_view name) const;
     /// In alphabetical order.
-    [[nodiscard]] std::vector<std::string> names() const {
-        std::vector<std::string> names;
-        for (const auto& [name, evaluator] : evaluators_)
-            names.push_back(name);
-        return names;
-    }
+    [[nodiscard]] std::vector<std::string> names() const;
 
   private:
-    std::map<std::string, AnyEvaluator, std::less<>> evaluators_;
+    std::vector<std::pair<std::string, AnyEvaluator>> evaluators_;  // by name
 };
 
 /// What the evaluators that a target names, and those named here for every target, find about it. A name that

@@ -2,14 +2,12 @@
 #pragma once
 
 #include <concepts>
-#include <functional>
-#include <map>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "goalpost/evaluate/measure_view.hpp"
 #include "goalpost/evaluate/reading.hpp"
@@ -76,19 +74,16 @@ static_assert(Measure<AnyMeasure>);
 class MeasureSet {
   public:
     /// Adds or replaces; throws std::invalid_argument for an empty name.
-    MeasureSet& add(std::string name, AnyMeasure measure) {
-        if (name.empty()) throw std::invalid_argument("goalpost: a measure needs a name");
-        measures_.insert_or_assign(std::move(name), std::move(measure));
-        return *this;
-    }
+    MeasureSet& add(std::string name, AnyMeasure measure);
     /// nullptr where there is none of that name.
-    [[nodiscard]] const AnyMeasure* find(std::string_view name) const {
-        const auto found = measures_.find(name);
-        return found == measures_.end() ? nullptr : &found->second;
-    }
+    [[nodiscard]] const AnyMeasure* find(std::string_view name) const;
 
   private:
-    std::map<std::string, AnyMeasure, std::less<>> measures_;
+    std::vector<std::pair<std::string, AnyMeasure>> measures_;  // a few
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/measure_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -104,82 +103,21 @@ class Series {
         bool revised = false;  ///< another figure stood here before
         explicit operator bool() const noexcept { return reason == Reason::none; }
     };
-    [[nodiscard]] Found find(Basis basis, const Period& period) const {
-        return pick(basis, period.last(), [&](const ObservationRow& row) { return row.period == period; });
-    }
+    [[nodiscard]] Found find(Basis basis, const Period& period) const;
     /// The same for any period that ends on that day: a stock is keyed by its period's end.
-    [[nodiscard]] Found find_at_end(Basis basis, const Date& last) const {
-        return pick(basis, last, [](const ObservationRow&) { return true; });
-    }
+    [[nodiscard]] Found find_at_end(Basis basis, const Date& last) const;
     /// Whether a figure of its own scale was published for that period more than once, and not the same.
-    [[nodiscard]] bool is_revised(const Period& period) const {
-        for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
-            if (find(basis, period).revised) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] bool is_revised(const Period& period) const;
 
   private:
-    template <class Accepts>
-    [[nodiscard]] Found pick(Basis basis, const Date& last, Accepts accepts) const {
-        Found found;
-        for (const auto& span : spans_) {
-            if (span.basis && *span.basis != basis) continue;
-            const auto all = data_->rows();
-            const auto begin = all.begin() + span.begin;
-            const auto end = all.begin() + span.end;
-            auto at = std::partition_point(begin, end, [&](const ObservationRow& row) {
-                return row.basis != basis ? row.basis < basis : row.period.last() < last;
-            });
-            for (; at != end && at->basis == basis && at->period.last() == last; ++at) {
-                const auto row = static_cast<Row>(at - all.begin());
-                if (accepts(*at) && is_visible(row)) take(found, row);
-            }
-        }
-        return found;
-    }
-    void take(Found& found, Row candidate) const {
-        if (found.reason == Reason::missing_observation) {
-            found = {candidate, candidate, Reason::none, false};
-            return;
-        }
-        const auto& held = data_->row(found.row);
-        const auto& other = data_->row(candidate);
-        const int order = standing(held, other);
-        const bool same = held.qualifier == other.qualifier && same_value(held, other);
-        if (order == 0 && !same) {
-            found.rival = candidate;
-            found.reason = Reason::conflicting_observations;
-            return;
-        }
-        if (!same) found.revised = true;
-        if (order < 0) {  // what it takes the place of may have been a conflict
-            found.row = found.rival = candidate;
-            found.reason = Reason::none;
-        } else if (order == 0 && last_digit(other) < last_digit(held)) {
-            found.row = candidate;  // 12000 家 says more than 1.2 万家
-        }
-    }
+    /// Of the rows on a basis that end on a day: that of one period, or of any where none is told.
+    [[nodiscard]] Found pick(Basis basis, const Date& last, const Period* period) const;
+    void take(Found& found, Row candidate) const;
     /// What one of the last printed digit is worth, in base units.
-    [[nodiscard]] Ratio last_digit(const ObservationRow& row) const {
-        return data_->unit(row).factor() / Ratio::of(detail::power_of_ten(row.value.places()), 1);
-    }
+    [[nodiscard]] Ratio last_digit(const ObservationRow& row) const;
     /// Below 0 where `b` counts before `a`, above 0 where `a` does, 0 where neither does.
-    [[nodiscard]] static int standing(const ObservationRow& a, const ObservationRow& b) {
-        if (a.status != b.status) return a.status < b.status ? -1 : 1;
-        if (a.published != b.published) return a.published < b.published ? -1 : 1;
-        // A plain figure says more than a bound on it.
-        const bool plain_a = a.qualifier == Qualifier::none;
-        const bool plain_b = b.qualifier == Qualifier::none;
-        return plain_a == plain_b ? 0 : plain_b ? -1 : 1;
-    }
-    [[nodiscard]] bool same_value(const ObservationRow& a, const ObservationRow& b) const {
-        const auto& unit_a = data_->unit(a);
-        const auto& unit_b = data_->unit(b);
-        if (a.unit == b.unit) return a.value == b.value;
-        return unit_a.converts_to(unit_b) &&
-               Ratio(a.value) * unit_a.factor() == Ratio(b.value) * unit_b.factor();
-    }
+    [[nodiscard]] static int standing(const ObservationRow& a, const ObservationRow& b);
+    [[nodiscard]] bool same_value(const ObservationRow& a, const ObservationRow& b) const;
 
     const Observations* data_;
     const Indicator* indicator_;
@@ -188,16 +126,8 @@ class Series {
     std::string_view scope_;
 };
 
-inline void Series::Rows::Iterator::settle() {
-    const auto& spans = series_->spans_;
-    while (span_ < spans.size()) {
-        for (; row_ < spans[span_].end; ++row_) {
-            const auto& basis = spans[span_].basis;
-            if ((!basis || series_->data_->row(row_).basis == *basis) && series_->is_visible(row_)) return;
-        }
-        ++span_;
-        row_ = span_ < spans.size() ? spans[span_].begin : 0;
-    }
-}
-
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/series_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -64,28 +63,17 @@ class Trace {
     void flag(Flags flags) { flags_ |= flags; }
     /// Begins anew without flags; gives those it had.
     [[nodiscard]] Flags take_flags() noexcept { return std::exchange(flags_, {}); }
-    void contradiction(Contradiction found) {
-        flags_ |= found.flag;
-        if (detailed_) contradictions_.push_back(std::move(found));
-    }
-    void absence(Absence absence) {
-        if (detailed_) absences_.push_back(std::move(absence));
-    }
+    void contradiction(Contradiction found);
+    void absence(Absence absence);
     void formula(std::string_view own) {
         if (detailed_) formula_ = own;
     }
-    void input(FormulaInput input) {
-        if (detailed_) inputs_.push_back(std::move(input));
-    }
+    void input(FormulaInput input);
 
     [[nodiscard]] bool detailed() const noexcept { return detailed_; }
     [[nodiscard]] const std::vector<std::uint32_t>& rows() const noexcept { return rows_; }
     /// The rows in order, each once.
-    [[nodiscard]] std::span<const std::uint32_t> sorted_rows() {
-        std::ranges::sort(rows_);
-        rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
-        return rows_;
-    }
+    [[nodiscard]] std::span<const std::uint32_t> sorted_rows();
     [[nodiscard]] Flags flags() const noexcept { return flags_; }
     [[nodiscard]] const std::string& formula_text() const noexcept { return formula_; }
     [[nodiscard]] const std::vector<FormulaInput>& inputs() const noexcept { return inputs_; }
@@ -104,33 +92,15 @@ class Trace {
         Flags flags;
     };
     [[nodiscard]] Mark mark() const { return {rows_.size(), inputs_.size(), contradictions_.size(), flags_}; }
-    void rewind(const Mark& mark) {
-        rows_.resize(mark.rows);
-        cut(inputs_, mark.inputs);
-        cut(contradictions_, mark.contradictions);
-        flags_ = mark.flags;
-    }
+    void rewind(const Mark& mark);
     /// What the measure did that was run since then.
-    [[nodiscard]] Working working_since(const Mark& mark) const {
-        return {formula_, {inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end()}};
-    }
+    [[nodiscard]] Working working_since(const Mark& mark) const;
     /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the
     /// verdict.
-    void restore_flags(const Mark& mark, Flags kept) {
-        flags_ = mark.flags | (flags_ & kept);
-        for (auto i = contradictions_.size(); i > mark.contradictions; --i) {
-            if (!kept.has(contradictions_[i - 1].flag))
-                contradictions_.erase(contradictions_.begin() + static_cast<std::ptrdiff_t>(i - 1));
-        }
-    }
+    void restore_flags(const Mark& mark, Flags kept);
     void clear() { rewind({}); }
 
   private:
-    template <class Item>
-    static void cut(std::vector<Item>& items, std::size_t size) {
-        items.erase(items.begin() + static_cast<std::ptrdiff_t>(size), items.end());
-    }
-
     bool detailed_;
     Flags flags_;
     std::vector<std::uint32_t> rows_;
@@ -141,3 +111,7 @@ class Trace {
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/trace_impl.hpp"  // IWYU pragma: keep
+#endif

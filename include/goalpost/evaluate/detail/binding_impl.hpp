@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by binding.hpp.
 #pragma once
 
+#include <algorithm>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/binding.hpp"
 

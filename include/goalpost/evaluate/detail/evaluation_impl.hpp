@@ -2,6 +2,7 @@
 // Compiled once into goalpost::compiled; otherwise included by evaluation.hpp.
 #pragma once
 
+#include <memory>
 #include <stdexcept>
 
 #include "goalpost/config.hpp"

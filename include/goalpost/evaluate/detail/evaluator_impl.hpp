@@ -2,10 +2,55 @@
 // Compiled once into goalpost::compiled; otherwise included by evaluator.hpp.
 #pragma once
 
+#include <stdexcept>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/evaluator.hpp"
 
 namespace goalpost {
+GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
+    const auto* reference = std::get_if<SeriesReference>(&target_->criterion().reference);
+    const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;
+    if (!name) return std::nullopt;
+    return series_of(*plan().find_indicator(name->indicator),
+                     name->scope.empty() ? plan().scope_of(*target_) : name->scope.str());
+}
+
+GOALPOST_INLINE Reading TargetView::level(const Period& period) const {
+    Trace trace;
+    const MeasureTerm term;
+    return MeasureView(plan(), evaluation_->observations(), evaluation_->binding(), as_of(), indicator(),
+                       plan().scope_of(*target_), term, period, target_->base, trace)
+        .level();
+}
+
+GOALPOST_INLINE EvaluatorSet& EvaluatorSet::add(std::string name, AnyEvaluator evaluator) {
+    if (name.empty()) throw std::invalid_argument("goalpost: an evaluator needs a name");
+    auto at = evaluators_.begin();
+    while (at != evaluators_.end() && at->first < name)
+        ++at;
+    if (at != evaluators_.end() && at->first == name) {
+        at->second = std::move(evaluator);
+    } else {
+        evaluators_.emplace(at, std::move(name), std::move(evaluator));
+    }
+    return *this;
+}
+
+GOALPOST_INLINE const AnyEvaluator* EvaluatorSet::find(std::string_view name) const {
+    for (const auto& known : evaluators_) {
+        if (known.first == name) return &known.second;
+    }
+    return nullptr;
+}
+
+GOALPOST_INLINE std::vector<std::string> EvaluatorSet::names() const {
+    std::vector<std::string> names;
+    for (const auto& known : evaluators_)
+        names.push_back(known.first);
+    return names;
+}
+
 GOALPOST_INLINE std::vector<Finding> findings(const Evaluation& evaluation, const Assessment& assessment,
                                               const EvaluatorSet& set,
                                               const std::vector<std::string>& for_all) {

@@ -2,6 +2,8 @@
 // Which figure is judged. Included by judge_impl.hpp.
 #pragma once
 
+#include <algorithm>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"

@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by measure_view.hpp.
 #pragma once
 
+#include <algorithm>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/measure_view.hpp"
 #include "goalpost/evaluate/published_figure.hpp"

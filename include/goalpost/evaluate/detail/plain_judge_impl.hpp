@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by plain_judge.hpp.
 #pragma once
 
+#include <algorithm>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/measures/change.hpp"

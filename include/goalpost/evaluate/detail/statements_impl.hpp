@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by statements.hpp.
 #pragma once
 
+#include <unordered_map>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/statements.hpp"
 

@@ -2,6 +2,9 @@
 // Compiled once into goalpost::compiled; otherwise included by value.hpp.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
+
 #include "goalpost/config.hpp"
 #include "goalpost/number/value.hpp"
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+// Compiled once into goalpost::compiled; otherwise included by trace.hpp.
+#pragma once
+
+#include <algorithm>
+
+#include "goalpost/config.hpp"
+#include "goalpost/evaluate/trace.hpp"
+
+namespace goalpost {
+
+GOALPOST_INLINE void Trace::contradiction(Contradiction found) {
+    flags_ |= found.flag;
+    if (detailed_) contradictions_.push_back(std::move(found));
+}
+
+GOALPOST_INLINE void Trace::absence(Absence absence) {
+    if (detailed_) absences_.push_back(std::move(absence));
+}
+
+GOALPOST_INLINE void Trace::input(FormulaInput input) {
+    if (detailed_) inputs_.push_back(std::move(input));
+}
+
+GOALPOST_INLINE std::span<const std::uint32_t> Trace::sorted_rows() {
+    std::sort(rows_.begin(), rows_.end());
+    rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
+    return {rows_.data(), rows_.size()};
+}
+
+GOALPOST_INLINE void Trace::rewind(const Mark& mark) {
+    rows_.resize(mark.rows);
+    const auto cut = [](auto& items, std::size_t size) {
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(size), items.end());
+    };
+    cut(inputs_, mark.inputs);
+    cut(contradictions_, mark.contradictions);
+    flags_ = mark.flags;
+}
+
+GOALPOST_INLINE Working Trace::working_since(const Mark& mark) const {
+    return {formula_, {inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end()}};
+}
+
+GOALPOST_INLINE void Trace::restore_flags(const Mark& mark, Flags kept) {
+    flags_ = mark.flags | (flags_ & kept);
+    for (auto i = contradictions_.size(); i > mark.contradictions; --i) {
+        if (!kept.has(contradictions_[i - 1].flag))
+            contradictions_.erase(contradictions_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+}
+
+}  // namespace goalpost
