@@ -11,6 +11,7 @@
 
 #include "goalpost/model/unit_of_measure.hpp"
 #include "goalpost/number/decimal.hpp"
+#include "goalpost/number/ratio.hpp"
 
 namespace goalpost::detail::checks {
 
