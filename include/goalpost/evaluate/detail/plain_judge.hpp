@@ -129,6 +129,10 @@ class PlainJudge {
     [[nodiscard]] Reading sum(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] bool may_be_revised(const Series& series, const Period& period) const;
 
+    /// What the plan states of its base: a reading without rows.
+    [[nodiscard]] Reading stated_base(const PlainTarget& target, const Series& own,
+                                      const Finding& finding) const;
+
     // Each is false where that is not plain.
     [[nodiscard]] bool quotient(const Reading& top, const Reading& bottom, PlainNumber& found) const;
     /// 1 + growth on a year before.

@@ -157,6 +157,24 @@ GOALPOST_INLINE void PlainJudge::fetch(const Located& located) const noexcept {
     }
 }
 
+/// What was published for the same period is only held against it.
+GOALPOST_INLINE PlainJudge::Reading PlainJudge::stated_base(const PlainTarget& target, const Series& own,
+                                                            const Finding& finding) const {
+    const auto published = level(own, target.base, finding.as_of);
+    const auto& base_unit = unit(target.base_unit, target.indicator);
+    const auto stated = PlainFigure::read(Decimal(target.base_value, target.base_places), base_unit);
+    if (published.found == Found::unclear || !stated ||
+        base_unit.dimension != indicators_[target.indicator].unit.dimension)
+        return unclear();
+    if (published && !two_agree(published.figure.number(), stated->number()))
+        finding.codes.flags |= Flag::base_conflict;
+    Reading reading;
+    reading.found = Found::yes;
+    reading.count = 0;
+    reading.figure = *stated;
+    return reading;
+}
+
 GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series& own, const Series& other,
                                          const Finding& finding, PlainNumber& measured,
                                          PlainNumber& reference) const {
@@ -193,7 +211,8 @@ GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series
         default: break;
     }
     const auto value = level(own, target.reading, as_of);
-    const auto base = level(own, target.base, as_of);
+    const auto base =
+        target.has_stated_base ? stated_base(target, own, finding) : level(own, target.base, as_of);
     if (!value || !base) return false;
     if (target.shape == Shape::change_since) {
         const auto difference = plain_difference(value.figure, base.figure);
@@ -213,17 +232,13 @@ GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const S
                                               const Series& other, const Finding& finding,
                                               std::optional<PlainNumber>& before) const {
     if (!target.has_base || finding.as_of < target.base.last()) return true;
+    if (target.has_stated_base) {
+        const auto stated = stated_base(target, own, finding);
+        if (stated) before = stated.figure.number();
+        return before.has_value();
+    }
     const auto published = level(own, target.base, finding.as_of);
     if (published.found == Found::unclear) return false;
-    if (target.has_stated_base) {
-        const auto& base_unit = unit(target.base_unit, target.indicator);
-        const auto stated = PlainFigure::read(Decimal(target.base_value, target.base_places), base_unit);
-        if (!stated || base_unit.dimension != indicators_[target.indicator].unit.dimension) return false;
-        before = stated->number();
-        if (published && !two_agree(published.figure.number(), *before))
-            finding.codes.flags |= Flag::base_conflict;
-        return true;
-    }
     if (!published) return true;
     if (may_be_revised(own, target.base)) return false;
     if (target.shape == PlainShape::level) {

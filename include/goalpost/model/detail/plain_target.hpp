@@ -139,8 +139,15 @@ inline bool make_plain(PlainTarget& plain, const Target& target, const Criterion
         }
     }
     if (target.base) {
-        if (plain.shape != Shape::level) return false;
-        plain.has_stated_base = true;
+        // What the plan states is read there instead of what was published.
+        const auto is_stated = [&](const Period& period) {
+            const auto& stated = target.base->period;
+            return indicator.kind == IndicatorKind::stock ? stated.last() == period.last() : stated == period;
+        };
+        if (plain.shape == Shape::share || is_stated(plain.reading) ||
+            (plain.shape == Shape::growth && is_stated(plain.base)))
+            return false;
+        plain.has_stated_base = plain.shape == Shape::level || is_stated(plain.base);
         plain.base_value = target.base->value.units();
         plain.base_places = static_cast<std::uint8_t>(target.base->value.places());
     }
