@@ -128,8 +128,8 @@ def kernels(options):
 
 
 def evaluation(options):
-    pattern = ["--benchmark_filter=/(targets:)?10000(/|$)"] if options.quick else []
-    found = google(options, "benchmark_evaluate", *pattern)
+    sizes = "10000" if options.quick else "(10000|100000|1000000)"
+    found = google(options, "benchmark_evaluate", f"--benchmark_filter=/(targets:)?{sizes}(/|$)")
     if found is None:
         return "The benchmark of evaluate() is not built.\n"
     def parts(name):
