@@ -139,12 +139,10 @@ def evaluation(options):
 
     rows = []
     hand = {parts(name)[1]: one[0] for name, one in found.items() if name.startswith("by_hand/")}
-    alone = {}
-    for name, (median, (least, most), _) in found.items():
-        what, count, rest = parts(name)
-        if what == "by_hand" or count not in hand:
-            continue
-        one_thread = alone.setdefault((what, count), median)
+    ours = sorted((parts(name), one) for name, one in found.items() if not name.startswith("by_hand/"))
+    alone = {(what, count): one[0] for (what, count, rest), one in ours if rest in ("", "threads 1")}
+    for (what, count, rest), (median, (least, most), _) in ours:
+        one_thread = alone.get((what, count), median)
         rows.append([f"{what} {rest}".strip(), f"{count:,}", f"{hand[count] / count:.0f}", f"{median / count:.0f}", f"{least / count:.0f} to {most / count:.0f}",
                      f"{median / hand[count]:.2f}", held(median, 1.5 * hand[count]) if median == one_thread else "",
                      f"{one_thread / median:.2f}" if median != one_thread else ""])
