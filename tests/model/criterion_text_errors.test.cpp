@@ -82,6 +82,8 @@ TEST_CASE("a faulty criterion is refused at its place") {
          "a whole number, a fraction or a percentage"},
         {"at least 3/2 of g: level > 0", "3/2 of g: level > 0", "'3'", "a fraction such as 1/2"},
         {"at least 150 % of g: level > 0", "150 % of g: level > 0", "'150'", "a percentage up to 100 %"},
+        {"at least 0.12345678901234567 % of g: level > 0", "0.12345678901234567 % of g: level > 0", "'0'",
+         "a percentage of at most 16 places"},
         {"at least 1/2 of : level > 0", ": level > 0", "':'", "the id of a group"},
         {"improves", "improves", "'improves'", "the words \"improves(since PERIOD)\""},
         {"improves(of x, since 2020)", "improves(of x, since 2020)", "'improves'",
