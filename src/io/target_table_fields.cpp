@@ -115,8 +115,8 @@ void TargetTable::read_base() {
                 const auto unit = builder_.so_far().unit_set().parse(text);
                 if (unit) return {text, nullptr};
                 return no_meaning<SharedText>({"an unknown unit of measure",
-                                         "the unit of measure " + shown(text) + " is not known",
-                                         unit.error().expected, unit.error().mend});
+                                               "the unit of measure " + shown(text) + " is not known",
+                                               unit.error().expected, unit.error().mend});
             });
         if (meaning.fault) {
             error(base_unit, *meaning.fault);
