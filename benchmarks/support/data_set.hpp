@@ -77,13 +77,7 @@ class DataSet {
     void append_plan(std::string& out, bool with_targets) const {
         out += R"({"goalpost": 1, "id": "country", "title": "高质量发展规划", "horizon": "2021/2024",)";
         out += "\n \"responsible_units\": [";
-        for (std::size_t unit = 0; unit < responsible_units(); ++unit) {
-            out += unit == 0 ? "\n  {\"id\": \"" : ",\n  {\"id\": \"";
-            append_unit_id(out, unit * 5);
-            out += R"(", "name": ")";
-            append_city(out, unit * 5);
-            out += "发展和改革委员会\"}";
-        }
+        append_responsible_units(out, responsible_units());
         out += "],\n \"indicators\": [";
         for (std::size_t i = 0; i < indicators; ++i) {
             out += i == 0 ? "\n  {\"id\": \"" : ",\n  {\"id\": \"";

@@ -86,4 +86,15 @@ inline void append_unit_id(std::string& out, std::size_t scope) {
     append_padded(out, scope / 5, 5);
 }
 
+/// The units of so many cities, as a plan file lists them.
+inline void append_responsible_units(std::string& out, std::size_t count) {
+    for (std::size_t unit = 0; unit < count; ++unit) {
+        out += unit == 0 ? "\n  {\"id\": \"" : ",\n  {\"id\": \"";
+        append_unit_id(out, unit * 5);
+        out += R"(", "name": ")";
+        append_city(out, unit * 5);
+        out += "发展和改革委员会\"}";
+    }
+}
+
 }  // namespace benchmark_support
