@@ -116,4 +116,19 @@ template <class Row, class... Units>
     std::memcpy(codes, found.data(), rows_a_block);
 }
 
+/// How many rows of a block are undecided; most often none.
+inline unsigned count_undecided(const std::uint8_t* codes) noexcept {
+    std::array<std::uint64_t, rows_a_block / 8> words;
+    std::memcpy(words.data(), codes, rows_a_block);
+    std::uint64_t any = 0;
+    for (const auto word : words)
+        any |= word;
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+    if ((any & (ones * undecided)) == 0) return 0;
+    std::uint64_t sums = 0;
+    for (const auto word : words)
+        sums += (word >> 7) & ones;
+    return static_cast<unsigned>((sums * ones) >> 56);
+}
+
 }  // namespace goalpost::kernel::detail

@@ -69,27 +69,13 @@ template <class Rule, class... Units>
     std::memcpy(codes, found.data(), rows);
 }
 
-/// How many rows of a block are undecided; most often none.
-inline unsigned count_undecided(const std::uint8_t* codes) noexcept {
-    std::array<std::uint64_t, rows_a_block / 8> words;
-    std::memcpy(words.data(), codes, rows_a_block);
-    std::uint64_t any = 0;
-    for (const auto word : words)
-        any |= word;
-    constexpr std::uint64_t bits = 0x0101'0101'0101'0101U * undecided;
-    if ((any & bits) == 0) return 0;
-    int count = 0;
-    for (const auto word : words)
-        count += std::popcount(word & bits);
-    return static_cast<unsigned>(count);
-}
-
 /// Judges every row of `out`. Where a filter leaves too much of a block, as in columns that lie on their
-/// lines, the exact rule is faster by itself, and the next blocks are given to it at once.
+/// lines, the exact rule is faster by itself, and the next blocks are given to it at once. Not so with a rule
+/// that is filtered on all processors: it costs many times its filter.
 template <Level level, class Rule, class... Operands>
 [[gnu::always_inline]] inline void loop(const Rule& shared, std::span<RowOutcome> out,
                                         Operands&... operands) noexcept {
-    constexpr unsigned too_many = 6;
+    constexpr unsigned too_many = Rule::filters_from == Level::any ? rows_a_block : 6;
     constexpr unsigned blocks_of_trust = 31;
     const Rule rule = shared;
     const bool complete = (operands.complete() && ...);
