@@ -18,7 +18,7 @@ namespace goalpost::kernel {
 /// value * other_base against other * base + margin * base * other_base.
 class FasterGrowth {
   public:
-    static constexpr detail::Level filters_from = detail::Level::avx512;
+    static constexpr detail::Level filters_from = detail::Level::avx2;
 
     /// The places of the five numbers, as a `Column` has them.
     FasterGrowth(Relation relation, int value_places, int base_places, int other_places,

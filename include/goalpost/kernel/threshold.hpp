@@ -16,7 +16,7 @@ namespace goalpost::kernel {
 /// A number against a line of its own unit, one row at a time and exactly.
 class Threshold {
   public:
-    static constexpr detail::Level filters_from = detail::Level::avx512;
+    static constexpr detail::Level filters_from = detail::Level::avx2;
 
     /// The places of both numbers, as a `Column` has them.
     Threshold(Relation relation, int value_places, int line_places) noexcept

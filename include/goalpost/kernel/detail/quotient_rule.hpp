@@ -31,7 +31,7 @@ namespace detail {
 /// of both exponents zero.
 class QuotientRule {
   public:
-    static constexpr Level filters_from = Level::avx512;  // below it, the exact rule is as fast
+    static constexpr Level filters_from = Level::avx2;
 
     QuotientRule(Relation relation, int value_places, int base_places, int rate_places, bool growth)
         : codes_(relation) {

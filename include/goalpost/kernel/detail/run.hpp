@@ -135,8 +135,7 @@ void run(Level level, const Rule& rule, std::span<RowOutcome> out, const Columns
             return loop<Level::none>(rule, out, operands...);
 #if GOALPOST_KERNEL_X86
         if (level == Level::avx512) return loop_avx512(rule, out, operands...);
-        if constexpr (Rule::filters_from <= Level::avx2)
-            if (level == Level::avx2) return loop_avx2(rule, out, operands...);
+        if (level == Level::avx2) return loop_avx2(rule, out, operands...);
 #endif
         if constexpr (Rule::filters_from <= Level::any) return loop<Level::any>(rule, out, operands...);
     };
