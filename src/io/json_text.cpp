@@ -2,6 +2,7 @@
 #include "io/json_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "io/text.hpp"
@@ -14,7 +15,7 @@ void append_json_string(std::string& to, std::string_view text) {
     const auto is_plain = [](char c) {
         return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
     };
-    if (std::ranges::all_of(text, is_plain)) {
+    if (std::ranges::count_if(text, is_plain) == std::ssize(text)) {  // many at a time: it never stops early
         to.append(text).push_back('"');
         return;
     }
@@ -57,11 +58,13 @@ JsonText JsonText::list_of(std::span<const std::string> texts) {
 }
 
 JsonText& JsonText::put(std::string_view key, JsonText value) {
-    value.key_.clear();
-    append_json_string(value.key_, key);
-    value.key_ += ": ";
+    value.key_ = key;
     parts_.push_back(std::move(value));
     return *this;
+}
+
+void JsonText::append_key(std::string& to, std::string_view colon) const {
+    if (!key_.empty()) to.append(1, '"').append(key_).append(1, '"').append(colon);
 }
 
 std::string JsonText::text() const {
@@ -83,8 +86,10 @@ void JsonText::write(std::string& to, std::size_t indent, std::size_t before) co
     }
     to.push_back(open_);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-        to.append(i == 0 ? "\n" : ",\n").append(indent + 2, ' ').append(parts_[i].key_);
-        parts_[i].write(to, indent + 2, count_characters(parts_[i].key_) + 1);
+        to.append(i == 0 ? "\n" : ",\n").append(indent + 2, ' ');
+        parts_[i].append_key(to, ": ");
+        const auto key = count_characters(parts_[i].key_);
+        parts_[i].write(to, indent + 2, (key == 0 ? 0 : key + 4) + 1);
     }
     to.append("\n").append(indent, ' ').push_back(close_);
 }
@@ -97,7 +102,7 @@ void JsonText::append_compact(std::string& to) const {
     to.push_back(open_);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (i > 0) to.push_back(',');
-        to.append(parts_[i].key_, 0, parts_[i].key_.empty() ? 0 : parts_[i].key_.size() - 1);
+        parts_[i].append_key(to, ":");
         parts_[i].append_compact(to);
     }
     to.push_back(close_);
@@ -108,7 +113,8 @@ std::string JsonText::one_line() const {
     std::string line(1, open_);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (i > 0) line += ", ";
-        line += parts_[i].key_ + parts_[i].one_line();
+        parts_[i].append_key(line, ": ");
+        line += parts_[i].one_line();
         if (line.size() >= 4 * width) break;  // too long already
     }
     line.push_back(close_);

@@ -23,6 +23,7 @@ class JsonText {
     /// A number, true, false or null, as it is.
     static JsonText literal(std::string text);
 
+    /// A key is one of ours: plain text that stays where it is.
     JsonText& put(std::string_view key, JsonText value);
     /// Leaves the key out where the text is empty.
     JsonText& put_text(std::string_view key, std::string_view text) {
@@ -46,10 +47,11 @@ class JsonText {
 
     JsonText(char open, char close) : open_(open), close_(close) {}
     [[nodiscard]] std::string one_line() const;
+    void append_key(std::string& to, std::string_view colon) const;
 
     char open_;  // 0 for a scalar
     char close_;
-    std::string key_;  // with its colon; empty in an array
+    std::string_view key_;  // empty in an array
     std::string scalar_;
     std::vector<JsonText> parts_;
 };

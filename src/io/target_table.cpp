@@ -165,7 +165,7 @@ void TargetTable::take_cells() {
 void TargetTable::keep_target() {
     if (!target_) return;
     if (!context_.is_faulty()) {
-        builder_.add(*std::move(target_));
+        builder_.add(*std::move(target_), PlanBuilder::Sound{});  // check_target has asked
     } else {
         builder_.add_invalid({std::move(target_->id), context_.problem(), std::move(target_->statements)});
     }

@@ -43,17 +43,16 @@ JsonText units_of(const Plan& plan, const std::vector<Statement>& statements) {
     return list;
 }
 
-JsonText base_json(const Evaluation& evaluation, const Target* target, const Explanation& explanation,
-                   const FigureLines& lines) {
-    const auto& base = explanation.figures.base;
+JsonText base_json(const Evaluation& evaluation, const Target* target, const Figures& figures) {
+    const auto& base = figures.base;
     auto json = JsonText::object();
     if (base) {
-        const auto number = number_of(base, lines.required);
-        if (explanation.base) json.put("period", JsonText::of(explanation.base->period.text()));
+        const auto number = number_of(base, line_in(figures, FigureLine::required));
+        if (figures.base_period) json.put("period", JsonText::of(figures.base_period->text()));
         json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(base.unit().symbol()));
         json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
         json.put_text("fraction", number.fraction);
-        json.put("stated", JsonText::literal(explanation.base_is_stated ? "true" : "false"));
+        json.put("stated", JsonText::literal(figures.base_is_stated ? "true" : "false"));
         return json;
     }
     if (target == nullptr) return json_of(base);

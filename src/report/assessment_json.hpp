@@ -5,11 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/evaluate/figures.hpp"
 #include "goalpost/evaluate/finding.hpp"
+#include "goalpost/evaluate/language.hpp"
 #include "goalpost/model/target.hpp"
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
+#include "report/figure_number.hpp"
 
 namespace goalpost::detail {
 
@@ -19,8 +22,7 @@ JsonText json_of(const Statement& statement);
 /// Who answers for the target, each at the highest role.
 JsonText units_of(const Plan& plan, const std::vector<Statement>& statements);
 /// The base that was judged by, with its period; where none was, the one that the plan states.
-JsonText base_json(const Evaluation& evaluation, const Target* target, const Explanation& explanation,
-                   const FigureLines& lines);
+JsonText base_json(const Evaluation& evaluation, const Target* target, const Figures& figures);
 JsonText json_of(const ManualVerdict& manual);
 JsonText json_of(const Finding& finding, Language language);
 JsonText json_of_method(const Finding& finding, Language language);

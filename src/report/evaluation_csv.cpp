@@ -9,7 +9,7 @@
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/csv_field.hpp"
-#include "report/figure_json.hpp"
+#include "report/figure_number.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
 
@@ -17,110 +17,133 @@ namespace goalpost {
 
 namespace {
 
-struct FigureColumn {
-    std::string_view key;
-    std::string_view zh;
-    Figure Figures::*figure;
+/// The cells of a row for a sheet.
+struct SheetRow {
+    std::vector<Cell> cells;
+    void text(std::string_view text) { cells.emplace_back(std::string(text)); }
+    void word(std::string_view word) { text(word); }
 };
 
-constexpr FigureColumn figure_columns[] = {{"measured", "实际", &Figures::measured},
-                                           {"required", "要求", &Figures::required},
-                                           {"gap", "差距", &Figures::gap},
-                                           {"completion", "完成率", &Figures::completion},
-                                           {"over_fulfilment", "超额", &Figures::over_fulfilment},
-                                           {"progress", "进展", &Figures::progress},
-                                           {"growth", "同比增长", &Figures::growth},
-                                           {"pace", "进度差", &Figures::pace},
-                                           {"needed", "尚需", &Figures::needed},
-                                           {"projected", "预计", &Figures::projected},
-                                           {"base", "基期值", &Figures::base}};
-
-std::optional<Value> line_of(Figure Figures::*figure, const detail::FigureLines& lines) {
-    if (figure == &Figures::measured || figure == &Figures::projected || figure == &Figures::base)
-        return lines.required;
-    if (figure == &Figures::required) return lines.measured;
-    if (figure == &Figures::completion || figure == &Figures::progress) return lines.whole;
-    return lines.nothing;
-}
-
-/// The names of files, or in Chinese the words.
-template <class Enum>
-std::string name_or_words(Enum value, Language language) {
-    return std::string(language == Language::zh ? words(value, language) : name_of(value));
-}
-
-std::string reason_text(Reason reason, Language language) {
-    if (reason == Reason::none) return {};
-    return language == Language::zh ? detail::label(reason, language) : std::string(name_of(reason));
-}
-
-std::string flags_text(Flags flags, Language language) {
-    if (language == Language::zh) return detail::labels(flags, language);
-    std::string text;
-    for (std::size_t i = 0; i < flag_count; ++i) {
-        if (!flags.has(flag_at(i))) continue;
-        if (!text.empty()) text += ' ';
-        text += name_of(flag_at(i));
+/// The cells of a row as they go to a file: there may be very many.
+class CsvRow {
+  public:
+    explicit CsvRow(std::string& out) : out_(out) {}
+    void text(std::string_view text) {
+        separate();
+        detail::append_csv_field(out_, text);
     }
-    return text;
-}
+    /// A number, a date or a name of ours, which never needs quotes.
+    void word(std::string_view word) {
+        separate();
+        out_ += word;
+    }
 
-void add_methods(std::vector<Cell>& row, const std::vector<Finding>& findings, std::size_t count,
-                 Language language) {
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i >= findings.size()) {  // a target that could not be read
-            row.insert(row.end(), {"", "", "", "", "", "", ""});
-            continue;
+  private:
+    void separate() {
+        if (!std::exchange(first_, false)) out_ += ',';
+    }
+    std::string& out_;
+    bool first_ = true;
+};
+
+/// Puts the cells of one assessment after the other, in the order of the columns.
+template <class Row>
+class Cells {
+  public:
+    Cells(const EvaluationReport& report, Row& row) : report_(report), row_(row) {}
+
+    void put(const Assessment& assessment, std::string_view as_of, std::size_t methods) {
+        const auto& evaluation = *report_.evaluation;
+        const auto& plan = evaluation.plan();
+        row_.text(plan.head().id);
+        row_.word(as_of);
+        if (const auto* target = evaluation.target_of(assessment)) {
+            const auto terms = evaluation.judge().terms_of(*target);
+            row_.text(target->id);
+            row_.text(target->indicator);
+            row_.text(plan.indicator_of(*target).name);
+            row_.text(plan.scope_of(*target));
+            row_.word(terms.due.text());
+            row_.text(text(terms.readings.front()));
+        } else {
+            row_.text(evaluation.invalid_target_of(assessment).id);
+            nothing(5);
         }
-        const auto& finding = findings[i];
+        name(assessment.outcome);
+        reason(assessment.reason);
+        name(assessment.stage);
+        name(assessment.status);
+        name(assessment.certainty);
+        flags(assessment.flags);
+        const auto figures = evaluation.figures(assessment);
+        for (const auto& column : detail::named_figures)
+            figure(figures.*column.figure, detail::line_in(figures, column.line));
+        if (methods == 0) return;
+        const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
+        const auto& findings = report_.methods.at(index);
+        for (std::size_t i = 0; i < methods; ++i) {
+            if (i < findings.size()) {
+                finding(findings[i]);
+            } else {
+                nothing(7);  // a target that could not be read
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] bool chinese() const { return report_.language == Language::zh; }
+    void nothing(int cells) {
+        for (; cells > 0; --cells)
+            row_.word("");
+    }
+    /// The names of files, or in Chinese the words.
+    template <class Enum>
+    void name(Enum value) {
+        if (chinese()) {
+            row_.text(words(value, Language::zh));
+        } else {
+            row_.word(name_of(value));
+        }
+    }
+    void reason(Reason reason) {
+        if (reason == Reason::none) return row_.word("");
+        if (chinese()) return row_.text(detail::label(reason, Language::zh));
+        row_.word(name_of(reason));
+    }
+    void flags(Flags flags) {
+        if (chinese()) return row_.text(detail::labels(flags, Language::zh));
+        std::string text;
+        for (std::size_t i = 0; i < flag_count; ++i) {
+            if (!flags.has(flag_at(i))) continue;
+            if (!text.empty()) text += ' ';
+            text += name_of(flag_at(i));
+        }
+        row_.word(text);
+    }
+    void figure(const Figure& figure, const Value* line) {
+        if (!figure) return nothing(2);
+        row_.word(detail::decimal_of(figure, line));
+        row_.text(figure.unit().symbol());
+    }
+    void finding(const Finding& finding) {
         std::string substituted;
         for (const auto& put : finding.substituted)
             substituted += (substituted.empty() ? "" : "; ") + put;
-        row.emplace_back(finding.verdict);
-        row.emplace_back(finding.status ? name_or_words(*finding.status, language) : "");
-        row.emplace_back(finding.value ? detail::number_of(finding.value, {}).value : "");
-        row.emplace_back(finding.value ? finding.value.unit().symbol() : "");
-        row.emplace_back(finding.score ? detail::number_of(finding.score, {}).value : "");
-        row.emplace_back(substituted);
-        row.emplace_back(finding.verified ? "true" : "false");
+        row_.text(finding.verdict);
+        if (finding.status) {
+            name(*finding.status);
+        } else {
+            row_.word("");
+        }
+        figure(finding.value, nullptr);
+        row_.word(finding.score ? detail::decimal_of(finding.score) : "");
+        row_.text(substituted);
+        row_.word(finding.verified ? "true" : "false");
     }
-}
 
-std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& assessment, std::size_t methods) {
-    const auto& evaluation = *report.evaluation;
-    const auto& plan = evaluation.plan();
-    const auto language = report.language;
-    std::vector<Cell> row{plan.head().id, date_text(evaluation.as_of())};
-    if (const auto* target = evaluation.target_of(assessment)) {
-        const auto terms = evaluation.judge().terms_of(*target);
-        row.insert(row.end(), {target->id, target->indicator.str(), plan.indicator_of(*target).name,
-                               plan.scope_of(*target), terms.due.text(), text(terms.readings.front())});
-    } else {
-        row.insert(row.end(), {evaluation.invalid_target_of(assessment).id, "", "", "", "", ""});
-    }
-    row.emplace_back(name_or_words(assessment.outcome, language));
-    row.emplace_back(reason_text(assessment.reason, language));
-    row.emplace_back(name_or_words(assessment.stage, language));
-    row.emplace_back(name_or_words(assessment.status, language));
-    row.emplace_back(name_or_words(assessment.certainty, language));
-    row.emplace_back(flags_text(assessment.flags, language));
-    const auto figures = evaluation.figures(assessment);
-    const detail::FigureLines lines(figures);
-    for (const auto& column : figure_columns) {
-        const auto& figure = figures.*column.figure;
-        row.emplace_back(figure ? detail::number_of(figure, line_of(column.figure, lines)).value : "");
-        row.emplace_back(figure ? figure.unit().symbol() : "");
-    }
-    if (methods > 0) {
-        const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
-        add_methods(row, report.methods.at(index), methods, language);
-    }
-    return row;
-}
-
-}  // namespace
-
-namespace {
+    const EvaluationReport& report_;
+    Row& row_;
+};
 
 Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const Finding*>& methods) {
     const bool chinese = report.language == Language::zh;
@@ -136,7 +159,7 @@ Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const F
         {"certainty", "确定性"}, {"flags", "标记"}};
     for (const auto& [key, zh] : first_columns)
         add(std::string(key), zh);
-    for (const auto& column : figure_columns) {
+    for (const auto& column : detail::named_figures) {
         add(std::string(column.key), column.zh);
         add(std::string(column.key) + "_unit", std::string(column.zh) + "单位");
     }
@@ -155,22 +178,23 @@ Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const F
 
 Sheet data_sheet_of(const EvaluationReport& report) {
     const auto methods = detail::methods_of(report);
+    const auto as_of = date_text(report.evaluation->as_of());
     auto sheet = empty_data_sheet(report, methods);
-    for (const auto& assessment : report.evaluation->assessments())
-        sheet.rows.push_back(row_of(report, assessment, methods.size()));
+    for (const auto& assessment : report.evaluation->assessments()) {
+        SheetRow row;
+        Cells(report, row).put(assessment, as_of, methods.size());
+        sheet.rows.push_back(std::move(row.cells));
+    }
     return sheet;
 }
 
 void write_csv(std::string& out, const EvaluationReport& report) {
     const auto methods = detail::methods_of(report);
+    const auto as_of = date_text(report.evaluation->as_of());
     write_csv(out, empty_data_sheet(report, methods));
-    for (const auto& assessment :
-         report.evaluation->assessments()) {  // one row at a time: there may be very many
-        bool first = true;
-        for (const auto& cell : row_of(report, assessment, methods.size())) {
-            if (!std::exchange(first, false)) out += ',';
-            detail::append_csv_field(out, cell.text);
-        }
+    for (const auto& assessment : report.evaluation->assessments()) {
+        CsvRow row(out);
+        Cells(report, row).put(assessment, as_of, methods.size());
         out += "\r\n";
     }
 }

@@ -15,18 +15,10 @@ namespace {
 using detail::JsonText;
 using detail::text_or_null;
 
-JsonText json_of(const Figures& figures, const detail::FigureLines& lines) {
+JsonText json_of(const Figures& figures) {
     auto json = JsonText::object();
-    json.put("measured", detail::json_of(figures.measured, lines.required));
-    json.put("required", detail::json_of(figures.required, lines.measured));
-    json.put("gap", detail::json_of(figures.gap, lines.nothing));
-    json.put("completion", detail::json_of(figures.completion, lines.whole));
-    json.put("over_fulfilment", detail::json_of(figures.over_fulfilment, lines.nothing));
-    json.put("progress", detail::json_of(figures.progress, lines.whole));
-    json.put("growth", detail::json_of(figures.growth, lines.nothing));
-    json.put("pace", detail::json_of(figures.pace, lines.nothing));
-    json.put("needed", detail::json_of(figures.needed, lines.nothing));
-    json.put("projected", detail::json_of(figures.projected, lines.required));
+    for (const auto& one : detail::figures_but_base)
+        json.put(one.key, detail::json_of(figures.*one.figure, detail::line_in(figures, one.line)));
     return json;
 }
 
@@ -61,7 +53,6 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     const auto* invalid = target == nullptr ? &evaluation.invalid_target_of(assessment) : nullptr;
     const auto explanation = explain(evaluation, assessment);
     const auto& figures = explanation.figures;
-    const detail::FigureLines lines(figures);
     const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
     auto json = JsonText::object();
@@ -74,7 +65,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     for (const auto& reading : explanation.readings)
         readings.push(JsonText::of(reading.name));
     json.put_list("readings", std::move(readings));
-    json.put("base", detail::base_json(evaluation, target, explanation, lines));
+    json.put("base", detail::base_json(evaluation, target, figures));
     auto list = JsonText::array();
     for (const auto& statement : statements)
         list.push(detail::json_of(statement));
@@ -86,7 +77,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     json.put("status", JsonText::of(name_of(assessment.status)));
     json.put("certainty", JsonText::of(name_of(assessment.certainty)));
     json.put("flags", detail::names_of(assessment.flags));
-    json.put("figures", json_of(figures, lines));
+    json.put("figures", json_of(figures));
     auto evidence = JsonText::array();
     for (const auto row : evaluation.evidence(assessment))
         evidence.push(json_of(evaluation.observations().observation(row)));

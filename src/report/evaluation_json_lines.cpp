@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/assessment_json.hpp"
@@ -24,15 +24,14 @@ class AssessmentLine {
         const auto* target = evaluation_.target_of(assessment_);
         const auto* invalid = target == nullptr ? &evaluation_.invalid_target_of(assessment_) : nullptr;
         const auto figures = evaluation_.figures(assessment_);
-        const detail::FigureLines lines(figures);
         const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
-        out_ += "{\"target\":";
+        put("{\"target\":");
         text_or_null(target != nullptr ? target->id : invalid->id);
         key("indicator");
-        text_or_null(target != nullptr ? target->indicator : "");
+        text_or_null(target != nullptr ? std::string_view(target->indicator) : "");
         key("scope");
-        text_or_null(target != nullptr ? plan.scope_of(*target) : "");
+        text_or_null(target != nullptr ? std::string_view(plan.scope_of(*target)) : "");
         if (target != nullptr) {
             const auto terms = evaluation_.judge().terms_of(*target);
             key("due");
@@ -44,10 +43,10 @@ class AssessmentLine {
                 list('[', ']', terms.readings, [&](const Criterion& reading) { string(text(reading)); });
             }
         } else {
-            out_ += ",\"due\":null,\"criterion\":null";
+            put(",\"due\":null,\"criterion\":null");
         }
         key("base");
-        base(target, figures, lines);
+        detail::base_json(evaluation_, target, figures).append_compact(out_);
         key("statements");
         list('[', ']', statements, [&](const Statement& one) { detail::json_of(one).append_compact(out_); });
         key("units");
@@ -59,17 +58,14 @@ class AssessmentLine {
         word("certainty", name_of(assessment_.certainty));
         key("flags");
         detail::names_of(assessment_.flags).append_compact(out_);
-        out_ += ",\"figures\":{\"measured\":";
-        figure(figures.measured, lines.required);
-        part("required", figures.required, lines.measured);
-        part("gap", figures.gap, lines.nothing);
-        part("completion", figures.completion, lines.whole);
-        part("over_fulfilment", figures.over_fulfilment, lines.nothing);
-        part("progress", figures.progress, lines.whole);
-        part("growth", figures.growth, lines.nothing);
-        part("pace", figures.pace, lines.nothing);
-        part("needed", figures.needed, lines.nothing);
-        part("projected", figures.projected, lines.required);
+        key("figures");
+        out_ += '{';
+        bool first = true;
+        for (const auto& one : detail::figures_but_base) {
+            if (!std::exchange(first, false)) out_ += ',';
+            put("\"", one.key, "\":");
+            figure(figures.*one.figure, detail::line_in(figures, one.line));
+        }
         out_ += '}';
         key("evidence");
         list('[', ']', evaluation_.evidence(assessment_), [&](std::uint32_t row) { evidence(row); });
@@ -82,22 +78,26 @@ class AssessmentLine {
             string(text(explain(evaluation_, assessment_), report_.language));
         }
         further();
-        out_ += "}\n";
+        put("}\n");
     }
 
   private:
+    template <class... Parts>
+    void put(Parts... parts) {
+        (out_.append(std::string_view(parts)), ...);
+    }
     void string(std::string_view text) { detail::append_json_string(out_, text); }
     void text_or_null(std::string_view text) {
         if (text.empty()) {
-            out_ += "null";
+            put("null");
         } else {
             string(text);
         }
     }
-    void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
+    void key(std::string_view name) { put(",\"", name, "\":"); }
     void word(std::string_view name, std::string_view value) {
         key(name);
-        out_.append(1, '"').append(value).append(1, '"');
+        put("\"", value, "\"");
     }
     template <class Items, class Append>
     void list(char open, char close, const Items& items, Append append_item) {
@@ -110,56 +110,22 @@ class AssessmentLine {
         out_ += close;
     }
 
-    void figure(const Figure& figure, const std::optional<Value>& line) {
+    void figure(const Figure& figure, const Value* line) {
         if (!figure) {
-            out_.append("{\"reason\":\"").append(name_of(figure.reason())).append("\"}");
+            put("{\"reason\":\"", name_of(figure.reason()), "\"}");
             return;
         }
         const auto number = detail::number_of(figure, line);
-        out_.append("{\"value\":\"").append(number.value).append("\",\"unit\":");
+        put("{\"value\":\"", std::string_view(number.value), "\",\"unit\":");
         string(figure.unit().symbol());
-        out_ += number.exact ? ",\"exact\":true" : ",\"exact\":false";
-        if (!number.fraction.empty()) out_.append(",\"fraction\":\"").append(number.fraction).append(1, '"');
+        put(number.exact ? ",\"exact\":true" : ",\"exact\":false");
+        if (!number.fraction.empty()) put(",\"fraction\":\"", std::string_view(number.fraction), "\"");
         out_ += '}';
     }
-    void part(std::string_view name, const Figure& one, const std::optional<Value>& line) {
-        key(name);
-        figure(one, line);
-    }
-
-    /// Whether the base is one that the plan states shows in how it was found; where the plan states none,
-    /// nothing is to be looked for.
-    void base(const Target* target, const Figures& figures, const detail::FigureLines& lines) {
-        if (target == nullptr || !figures.base || *evaluation_.judge().terms_of(*target).base) {
-            Explanation known;
-            if (figures.base) {
-                known = explain(evaluation_, assessment_);
-            } else {
-                known.figures.base = figures.base;
-            }
-            detail::base_json(evaluation_, target, known, lines).append_compact(out_);
-            return;
-        }
-        Trace trace;
-        const auto found = evaluation_.judge().judge(*target, trace);
-        out_ += '{';
-        if (found.criterion != nullptr && !is_over_parts(*found.criterion))
-            out_.append("\"period\":\"").append(found.base_period.text()).append("\",");
-        const auto number = detail::number_of(figures.base, lines.required);
-        out_.append("\"value\":\"").append(number.value).append("\",\"unit\":");
-        string(figures.base.unit().symbol());
-        out_ += number.exact ? ",\"exact\":true" : ",\"exact\":false";
-        if (!number.fraction.empty()) out_.append(",\"fraction\":\"").append(number.fraction).append(1, '"');
-        out_ += ",\"stated\":false}";
-    }
-    static bool is_over_parts(const Criterion& criterion) {
-        return criterion.quantifier.kind == Quantifier::Kind::every || criterion.quantifier.over_group();
-    }
-
     void evidence(std::uint32_t index) {
         const auto& data = evaluation_.observations();
         const auto& row = data.row(index);
-        out_ += "{\"indicator\":";
+        put("{\"indicator\":");
         string(data.indicator_name(row.indicator));
         key("scope");
         string(data.scope_name(row.scope));

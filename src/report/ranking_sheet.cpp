@@ -8,6 +8,7 @@
 #include "goalpost/report/ranking_report.hpp"
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
+#include "report/figure_number.hpp"
 #include "report/rollup_cells.hpp"
 
 namespace goalpost {
@@ -33,7 +34,7 @@ std::string_view end_of(const RankingEnds& shown, const std::string& name) {
 std::string movement_text(const Place& place) {
     const auto movement = place.movement();
     if (!movement) return "-";
-    return *movement > 0 ? "+" + std::to_string(*movement) : std::to_string(*movement);
+    return std::string(*movement > 0 ? "+" : "").append(std::to_string(*movement));
 }
 
 bool any_previous(const Ranking& ranking) {

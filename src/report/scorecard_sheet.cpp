@@ -12,6 +12,7 @@
 #include "goalpost/report/scorecard_report.hpp"
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
+#include "report/figure_number.hpp"
 #include "report/rollup_cells.hpp"
 #include "report/unit_roles.hpp"
 

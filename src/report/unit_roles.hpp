@@ -17,12 +17,14 @@ constexpr std::string_view name_of_role(Role role) noexcept {
     return role_names[static_cast<std::size_t>(role)];
 }
 
-/// Every unit that the statements name, once, at its highest role; by role, then as they come.
-inline std::vector<std::pair<std::string, Role>> highest_roles(const std::vector<Statement>& statements) {
-    std::vector<std::pair<std::string, Role>> roles;
+/// Every unit that the statements name, once, at its highest role; by role, then as they come. The
+/// names are those of the statements.
+inline std::vector<std::pair<std::string_view, Role>> highest_roles(
+    const std::vector<Statement>& statements) {
+    std::vector<std::pair<std::string_view, Role>> roles;
     const auto add = [&](const std::vector<std::string>& ids, Role role) {
         for (const auto& id : ids) {
-            const auto known = std::ranges::find(roles, id, &std::pair<std::string, Role>::first);
+            const auto known = std::ranges::find(roles, id, &std::pair<std::string_view, Role>::first);
             if (known == roles.end()) roles.emplace_back(id, role);
         }
     };

@@ -80,7 +80,7 @@ class Evaluation {
     std::shared_ptr<const Inputs> inputs_;
     Date as_of_;
     detail::Rows<Assessment> assessments_;
-    std::vector<std::uint32_t> evidence_;
+    detail::Rows<std::uint32_t> evidence_;
 };
 
 }  // namespace goalpost

@@ -126,7 +126,6 @@ struct Explanation {
     std::optional<Calculation> measured;
     std::optional<Calculation> line;  ///< where the criterion compares with another series
     std::optional<Calculation> base;
-    bool base_is_stated = false;  ///< by the plan
     std::optional<ExplainedComparison> comparison;
     Figures figures;
     Figure elapsed{Reason::not_applicable_figure};  ///< of the target's own span, in %

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/reading.hpp"
 
 namespace goalpost {
@@ -51,6 +52,8 @@ struct Figures {
     Figure needed{Reason::not_applicable_figure};           ///< the total still lacking
     Figure projected{Reason::not_applicable_figure};        ///< where the present pace leads by the due date
     Figure base{Reason::missing_base};
+    std::optional<Period> base_period;  ///< of the base, where it is one figure
+    bool base_is_stated = false;        ///< by the plan
 };
 
 }  // namespace goalpost

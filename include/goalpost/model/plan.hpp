@@ -123,12 +123,12 @@ class Plan {
     static const std::string& id_of(const Item& item) {
         return item.id;
     }
-    template <class Item>
-    static std::size_t number_of(const std::vector<Item>& items, const Ids& ids, std::string_view id) {
+    template <class Items>
+    static std::size_t number_of(const Items& items, const Ids& ids, std::string_view id) {
         return ids.find(id, [&](std::size_t i) -> const std::string& { return id_of(items[i]); });
     }
-    template <class Item>
-    static const Item* at(const std::vector<Item>& items, const Ids& ids, std::string_view id) {
+    template <class Items>
+    static const typename Items::value_type* at(const Items& items, const Ids& ids, std::string_view id) {
         const auto number = number_of(items, ids, id);
         return number == none ? nullptr : &items[number];
     }
@@ -141,10 +141,10 @@ class Plan {
     std::vector<ResponsibleUnit> units_;
     std::vector<Group> groups_;
     std::vector<Indicator> indicators_;
-    std::vector<Target> targets_;
+    std::vector<Target, detail::LargePages<Target>> targets_;
     std::vector<InvalidTarget> invalid_;
     Ids unit_ids_, group_ids_, indicator_ids_, target_ids_;
-    std::vector<detail::PlainTarget> plain_;
+    std::vector<detail::PlainTarget, detail::LargePages<detail::PlainTarget>> plain_;
     detail::TextPool target_scopes_;
     std::vector<UnitOfMeasure> target_units_;
     Ids target_unit_symbols_;
@@ -157,6 +157,9 @@ class Plan {
 /// groups come before the targets that name them.
 class PlanBuilder {
   public:
+    /// Says that `problem_with` was asked and found nothing.
+    struct Sound {};
+
     explicit PlanBuilder(PlanHead head, NameKey key = &name_key);
 
     PlanBuilder& add_unit_of_measure(UnitOfMeasure unit);
@@ -165,6 +168,8 @@ class PlanBuilder {
     PlanBuilder& add(Indicator indicator);
     /// Sorts the target's milestones by period.
     PlanBuilder& add(Target target);
+    /// The same without asking again, for a reader of millions.
+    PlanBuilder& add(Target target, Sound);
     /// Makes room for so many targets in all.
     void reserve(std::size_t targets);
     /// Keeps a target that cannot be added, with the reason.
@@ -187,8 +192,8 @@ class PlanBuilder {
     [[nodiscard]] Plan build() const&;
 
   private:
-    template <class Item>
-    PlanBuilder& add_to(std::vector<Item>& items, Plan::Ids& ids, Item&& item);
+    template <class Items, class Item>
+    PlanBuilder& add_to(Items& items, Plan::Ids& ids, Item&& item);
     [[nodiscard]] static std::optional<std::string> id_problem(bool taken, const std::string& id,
                                                                const char* what);
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/in_parts.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/rollup/answering.hpp"
 #include "goalpost/rollup/detail/own_verdicts.hpp"
@@ -175,9 +176,17 @@ inline Scorecards make_scorecards(const Evaluation& evaluation, const ScorecardO
     return cards;
 }
 
-/// The scorecards of every responsible unit and of the plan.
+/// The scorecards of every responsible unit and of the plan, in as many threads as the evaluation was made
+/// in: each calls the scoring rules.
 inline Scorecards make_scorecards(const Evaluation& evaluation, const ScorecardOptions& options = {}) {
-    return make_scorecards(evaluation, options, 0, evaluation.assessments().size());
+    auto parts = detail::in_parts(evaluation.assessments().size(), evaluation.options().threads,
+                                  [&](std::size_t first, std::size_t last) {
+                                      return make_scorecards(evaluation, options, first, last);
+                                  });
+    auto cards = std::move(parts.front());
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        cards.merge(parts[part]);
+    return cards;
 }
 
 }  // namespace goalpost

@@ -7,11 +7,39 @@
 
 namespace goalpost {
 namespace detail {
-GOALPOST_INLINE int month_number(const Date& date) {
-    return static_cast<int>(date.year()) * 12 + static_cast<int>(date.month()) - 1;
+/// A date taken apart: each question to a Date takes it apart anew.
+struct DateParts {
+    explicit DateParts(const Date& date) {
+        const auto parts = date.year_month_day();
+        year = static_cast<int>(parts.year);
+        month = static_cast<int>(parts.month);
+        day = static_cast<int>(parts.day);
+    }
+    [[nodiscard]] int month_number() const noexcept { return year * 12 + month - 1; }
+    [[nodiscard]] bool ends_month() const {
+        return day == boost::gregorian::gregorian_calendar::end_of_month_day(
+                          static_cast<unsigned short>(year), static_cast<unsigned short>(month));
+    }
+    int year;
+    int month;
+    int day;
+};
+
+GOALPOST_INLINE int month_number(const Date& date) { return DateParts(date).month_number(); }
+
+/// How many whole months lie between; nothing where they are not whole.
+inline std::optional<int> whole_months_of(const DateParts& first, const DateParts& last) {
+    if (first.day != 1 || !last.ends_month()) return std::nullopt;
+    return last.month_number() - first.month_number() + 1;
 }
 
-inline bool ends_month(const Date& date) { return date == date.end_of_month(); }
+inline std::optional<Frequency> frequency_of(std::optional<int> months, int first_month) {
+    for (const auto frequency : {Frequency::month, Frequency::quarter, Frequency::half, Frequency::year}) {
+        if (months == months_in(frequency) && (first_month - 1) % *months == 0) return frequency;
+    }
+    return std::nullopt;
+}
+
 GOALPOST_INLINE Date date_in(int month_number, int day) {
     if (month_number < 1400 * 12 || month_number >= 10000 * 12)
         throw std::out_of_range("goalpost: years 1400 to 9999");
@@ -80,9 +108,9 @@ GOALPOST_INLINE Result<Date> parse_date(std::string_view text) {
 }
 
 GOALPOST_INLINE std::string date_text(const Date& date) {
-    return detail::padded(static_cast<int>(date.year()), 4) + "-" +
-           detail::padded(static_cast<int>(date.month()), 2) + "-" +
-           detail::padded(static_cast<int>(date.day()), 2);
+    const detail::DateParts parts(date);
+    return detail::padded(parts.year, 4) + "-" + detail::padded(parts.month, 2) + "-" +
+           detail::padded(parts.day, 2);
 }
 
 GOALPOST_INLINE Period Period::year(int year) { return of(Frequency::year, year, 1); }
@@ -113,24 +141,21 @@ GOALPOST_INLINE Result<Period> Period::parse(std::string_view text) {
 }
 
 GOALPOST_INLINE std::optional<int> Period::months() const {
-    if (static_cast<int>(first_.day()) != 1 || !detail::ends_month(last_)) return std::nullopt;
-    return detail::month_number(last_) - detail::month_number(first_) + 1;
+    return detail::whole_months_of(detail::DateParts(first_), detail::DateParts(last_));
 }
 
 GOALPOST_INLINE std::optional<Frequency> Period::frequency() const {
-    const auto length = months();
-    if (!length) return std::nullopt;
-    for (const auto frequency : {Frequency::month, Frequency::quarter, Frequency::half, Frequency::year}) {
-        if (*length == months_in(frequency) && detail::month_number(first_) % 12 % *length == 0)
-            return frequency;
-    }
-    return std::nullopt;
+    const detail::DateParts first(first_);
+    return detail::frequency_of(detail::whole_months_of(first, detail::DateParts(last_)), first.month);
 }
 
 GOALPOST_INLINE std::string Period::text() const {
-    const auto year = detail::padded(static_cast<int>(first_.year()), 4);
-    const int month = static_cast<int>(first_.month());
-    if (const auto regular = frequency()) {
+    const detail::DateParts first(first_);
+    const detail::DateParts last(last_);
+    const auto length = detail::whole_months_of(first, last);
+    const auto year = detail::padded(first.year, 4);
+    const int month = first.month;
+    if (const auto regular = detail::frequency_of(length, month)) {
         switch (*regular) {
             case Frequency::year: return year;
             case Frequency::half: return year + "-H" + std::to_string((month + 5) / 6);
@@ -138,11 +163,10 @@ GOALPOST_INLINE std::string Period::text() const {
             case Frequency::month: return year + "-" + detail::padded(month, 2);
         }
     }
-    if (const auto length = months()) {
-        const auto end_year = detail::padded(static_cast<int>(last_.year()), 4);
+    if (length) {
+        const auto end_year = detail::padded(last.year, 4);
         if (*length % 12 == 0 && month == 1) return year + "/" + end_year;
-        return year + "-" + detail::padded(month, 2) + "/" + end_year + "-" +
-               detail::padded(static_cast<int>(last_.month()), 2);
+        return year + "-" + detail::padded(month, 2) + "/" + end_year + "-" + detail::padded(last.month, 2);
     }
     return first_ == last_ ? date_text(first_) : date_text(first_) + "/" + date_text(last_);
 }
@@ -171,7 +195,7 @@ GOALPOST_INLINE Period Period::nth(int n) const {
 
 GOALPOST_INLINE std::optional<int> years_between(const Period& from, const Period& to) {
     if (static_cast<int>(from.last().day()) != static_cast<int>(to.last().day()) &&
-        !(detail::ends_month(from.last()) && detail::ends_month(to.last())))
+        !(detail::DateParts(from.last()).ends_month() && detail::DateParts(to.last()).ends_month()))
         return std::nullopt;
     const int months = detail::month_number(to.last()) - detail::month_number(from.last());
     if (months % 12 != 0) return std::nullopt;
@@ -180,7 +204,7 @@ GOALPOST_INLINE std::optional<int> years_between(const Period& from, const Perio
 
 GOALPOST_INLINE int whole_months(const Date& first, const Date& last) {
     if (last < first) return 0;
-    const bool at_end = detail::ends_month(last);
+    const bool at_end = detail::DateParts(last).ends_month();
     const int next_month = detail::month_number(last) + (at_end ? 1 : 0);
     const int next_day = at_end ? 1 : static_cast<int>(last.day()) + 1;
     return next_month - detail::month_number(first) - (next_day < static_cast<int>(first.day()) ? 1 : 0);

@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <future>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "goalpost/config.hpp"
-#include "goalpost/evaluate/detail/figures.hpp"
+#include "goalpost/evaluate/detail/in_parts.hpp"
+#include "goalpost/evaluate/detail/judged_figures.hpp"
+#include "goalpost/evaluate/detail/plain_figures.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 
@@ -26,13 +27,14 @@ GOALPOST_INLINE std::optional<Date> latest_date(const Observations& observations
 
 namespace detail {
 
+using EvidenceRows = Rows<std::uint32_t>;
+
 /// Judges the targets from `first` on, as many as there is room for in `assessments`. Returns the rows that
-/// they rest on, one after the other.
-inline std::vector<std::uint32_t> judge_part(const Evaluation::Inputs& inputs, const Judge& judge,
-                                             const Date& as_of, std::size_t first,
-                                             std::span<Assessment> assessments) {
-    std::vector<std::uint32_t> evidence;
-    evidence.reserve(assessments.size() * 4);
+/// they rest on, one after the other, with room for those of `all` targets.
+inline EvidenceRows judge_part(const Evaluation::Inputs& inputs, const Judge& judge, const Date& as_of,
+                               std::size_t first, std::span<Assessment> assessments, std::size_t all) {
+    EvidenceRows evidence;
+    evidence.reserve(all * 4);
     Trace trace;
     PlainEvidence plain_evidence;
     constexpr std::size_t block = 32;  // targets looked up together
@@ -68,36 +70,39 @@ inline std::vector<std::uint32_t> judge_part(const Evaluation::Inputs& inputs, c
     return evidence;
 }
 
-/// Judges parts of the plan side by side. Fewer targets than this are not worth a thread.
-inline std::vector<std::uint32_t> judge_in_parts(const Evaluation::Inputs& inputs, const Judge& judge,
-                                                 const Date& as_of, std::span<Assessment> assessments) {
-    constexpr std::size_t least = 20'000;
-    const auto targets = assessments.size();
-    const auto count = std::clamp<std::size_t>(targets / least, 1, std::max(1U, inputs.options.threads));
-    const auto begin = [&](std::size_t part) { return targets * part / count; };
-    const auto room = [&](std::size_t part) {
-        return assessments.subspan(begin(part), begin(part + 1) - begin(part));
+/// Judges parts of the plan side by side.
+inline EvidenceRows judge_in_parts(const Evaluation::Inputs& inputs, const Judge& judge, const Date& as_of,
+                                   std::span<Assessment> assessments) {
+    const auto room = [&](std::size_t first, std::size_t last) {
+        return assessments.subspan(first, last - first);
     };
-    std::vector<std::future<std::vector<std::uint32_t>>> others;
-    for (std::size_t part = 1; part < count; ++part)
-        others.push_back(
-            std::async(std::launch::async, [&inputs, &judge, &as_of, first = begin(part), into = room(part)] {
-                return judge_part(inputs, judge, as_of, first, into);
-            }));
-    auto evidence = judge_part(inputs, judge, as_of, 0, room(0));
-    for (std::size_t part = 1; part < count; ++part) {
-        const auto more = others[part - 1].get();
+    const auto all = assessments.size();
+    auto parts = in_parts(all, inputs.options.threads, [&](std::size_t first, std::size_t last) {
+        // The first part takes the rows of the others in the end.
+        return judge_part(inputs, judge, as_of, first, room(first, last), first == 0 ? all : last - first);
+    });
+    auto evidence = std::move(parts.front());
+    for (std::size_t part = 1; part < parts.size(); ++part) {
         const auto before = static_cast<std::uint32_t>(evidence.size());
-        for (auto& codes : room(part)) {
+        for (auto& codes : room(all * part / parts.size(), all * (part + 1) / parts.size())) {
             codes.evidence_begin += before;
             codes.evidence_end += before;
         }
-        evidence.insert(evidence.end(), more.begin(), more.end());
+        evidence.insert(evidence.end(), parts[part].begin(), parts[part].end());
     }
     return evidence;
 }
 
 }  // namespace detail
+
+GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const {
+    const auto* target = target_of(assessment);
+    Figures figures;
+    if (target == nullptr ||
+        detail::PlainFigureMaker(*this, *target, plan().plain_targets()[assessment.target]).make(figures))
+        return figures;
+    return detail::judged_figures(*this, *target);
+}
 
 GOALPOST_INLINE Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, const Date& as_of) {
     Evaluation evaluation(std::move(inputs), as_of);

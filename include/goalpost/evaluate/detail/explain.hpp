@@ -148,10 +148,8 @@ class Explainer {
         const bool worked = found_.measured || !is_absence(found_.codes.reason);
         if (worked && (found_.measured || !found_.measured_by.inputs.empty()))
             made.measured = calculation(found_.measured_by, criterion_.measure, observed, found_.measured);
-        if (found_.base) {
+        if (found_.base)
             made.base = calculation(found_.base_by, criterion_.measure, found_.base_period, found_.base);
-            made.base_is_stated = !made.base->inputs.empty() && made.base->inputs.front().rows.empty();
-        }
         if (!found_.measured || !found_.line) return;
         made.comparison = comparison();
         made.measured->edges = made.comparison->edges;

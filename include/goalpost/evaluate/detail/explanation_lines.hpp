@@ -151,7 +151,7 @@ class ExplanationLines {
                                   goalpost::text(base, language_).empty();
         const auto figure = as_published ? row_text(base.inputs.front().rows.front())
                                          : figure_text(base.result, told_->figures.required, 2, language_);
-        const auto stated = told_->base_is_stated ? pick("stated by the plan", "计划所列") : "";
+        const auto stated = told_->figures.base_is_stated ? pick("stated by the plan", "计划所列") : "";
         add(pick("Base", "基期"), figure + bracketed(list({when(base.period), stated})));
     }
 

@@ -41,12 +41,30 @@ class PlainEvidence {
     std::size_t size_ = 0;
 };
 
+constexpr bool is_rate(PlainShape shape) noexcept {
+    return shape == PlainShape::growth || shape == PlainShape::growth_since ||
+           shape == PlainShape::annual_growth;
+}
+
 /// What a plain target measured and where its line lies, for figures that stand beside the verdict. Of growth
-/// both are 1 + the rate; of annual growth their powers, which have no difference.
+/// both are 1 + the rate; of annual growth what was measured is that of all years together.
 struct PlainFigures {
+    static constexpr std::uint32_t no_row = UINT32_MAX;
     Fraction measured;
     Fraction line;
+    int side = 0;           ///< order of what was measured to the line
     bool has_line = false;  ///< false where nothing was measured
+    std::optional<Fraction> base;
+    std::uint32_t measured_row =
+        no_row;  ///< of the figures, where they were published as they are: their unit
+    std::uint32_t base_row = no_row;
+};
+
+/// Growth on a year before, where a target was read.
+struct PlainGrowth {
+    Reason reason = Reason::none;
+    Fraction factor;  ///< 1 + the rate
+    std::uint32_t row = PlainFigures::no_row;
 };
 
 /// Units and indicators of a plan and its data in integers; immutable, made once for any number of dates.
@@ -73,6 +91,11 @@ class PlainJudge {
     [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
                              Assessment& codes, PlainEvidence& evidence,
                              PlainFigures* figures = nullptr) const;
+    /// As Growth measures it beside the verdict; nothing where that is for Judge. `year_before` is that of
+    /// the target's reading.
+    [[nodiscard]] std::optional<PlainGrowth> growth_beside(const PlainTarget& target, const Located& located,
+                                                           const Period& year_before,
+                                                           const Date& as_of) const;
 
   private:
     enum class Found : unsigned char { yes, no, unclear };
@@ -102,6 +125,7 @@ class PlainJudge {
         const Date& as_of;
         Assessment& codes;
         PlainEvidence& evidence;
+        PlainFigures* figures;  // nullptr where they are not asked for
         void rest_on(const Reading& reading) const noexcept {
             for (std::uint32_t i = 0; i < reading.count; ++i)
                 evidence.add(reading.row + i);
@@ -109,6 +133,9 @@ class PlainJudge {
         void take(const Reading& reading) const noexcept {
             rest_on(reading);
             if (reading.provisional) codes.flags |= Flag::provisional;
+        }
+        void is_measured(std::uint32_t row) const noexcept {
+            if (figures != nullptr) figures->measured_row = row;
         }
     };
 
@@ -150,6 +177,8 @@ class PlainJudge {
 
     /// The line of a target whose number is `twice` / 2 of its last digit.
     [[nodiscard]] std::optional<Fraction> line(const PlainTarget& target, int128 twice) const;
+    /// The same before the years of annual growth make a power of it.
+    [[nodiscard]] Fraction yearly_line(const PlainTarget& target, int128 twice) const;
     [[nodiscard]] bool would_be_met(const PlainTarget& target, const Fraction& point) const;
     [[nodiscard]] static Between between(Comparison comparison, const Position& at) noexcept;
 

@@ -81,36 +81,60 @@ GOALPOST_INLINE bool PlainJudge::growth(const Series& series, const PlainTarget&
     if (!published) {
         finding.take(value);
         finding.take(base);
+        finding.is_measured(PlainFigures::no_row);
         return true;
     }
     const auto told = plus_one(published.figure.number());
     if (computed && !two_agree(found, told)) finding.codes.flags |= Flag::growth_conflict;
     found = told;
     finding.take(published);
+    finding.is_measured(published.row);
     return true;
 }
 
-GOALPOST_INLINE std::optional<Fraction> PlainJudge::line(const PlainTarget& target, int128 twice) const {
+GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const PlainTarget& target,
+                                                                     const Located& located,
+                                                                     const Period& year_before,
+                                                                     const Date& as_of) const {
+    const Series series{target.indicator, located.own};
+    const auto kind = indicators_[series.indicator].kind;
+    if (kind == IndicatorKind::ratio) return PlainGrowth{Reason::not_defined_for_kind, {}};
+    if (!known_[static_cast<std::size_t>(PlainShape::growth)]) return std::nullopt;
+    const auto published = find(series, Basis::growth_yoy, target.reading, as_of, false, percent_);
+    if (published.found == Found::unclear) return std::nullopt;
+    if (published) return PlainGrowth{Reason::none, plus_one(published.figure.number()).point, published.row};
+    const auto value = level(series, target.reading, as_of);
+    const auto base = level(series, year_before, as_of);
+    if (!value || base.found == Found::unclear) return std::nullopt;
+    if (!base) return PlainGrowth{Reason::missing_base, {}};
+    const auto sign = [](std::int64_t number) { return (number > 0) - (number < 0); };
+    const int below = sign(base.figure.twice);
+    if (below == 0) return PlainGrowth{Reason::zero_base, {}};
+    if (sign(value.figure.twice) == -below) return PlainGrowth{Reason::sign_change, {}};
+    if (below < 0) return PlainGrowth{Reason::negative_base, {}};
+    const auto quotient = plain_quotient(value.figure, base.figure);
+    return quotient ? std::optional(PlainGrowth{Reason::none, quotient->point}) : std::nullopt;
+}
+
+GOALPOST_INLINE Fraction PlainJudge::yearly_line(const PlainTarget& target, int128 twice) const {
     const auto& in = unit(target.unit, target.indicator);
     Fraction line{twice * in.top, int128{in.bottom} * powers_of_ten[target.places] * 2};
-    switch (target.shape) {
-        case PlainShape::growth:
-        case PlainShape::growth_since: line.top += line.bottom; break;
-        case PlainShape::annual_growth: {
-            line.top += line.bottom;
-            if (line.top <= 0) return std::nullopt;
-            const auto to_the_years = [&](int128 shared) -> std::optional<Fraction> {
-                const auto top = power(line.top / shared, target.years);
-                const auto bottom = power(line.bottom / shared, target.years);
-                return top && bottom ? std::optional(Fraction{*top, *bottom}) : std::nullopt;
-            };
-            if (const auto found = to_the_years(line.top % 2 == 0 ? 2 : 1)) return found;
-            return to_the_years(static_cast<int128>(
-                greatest_common_divisor(magnitude(line.top), static_cast<uint128>(line.bottom))));
-        }
-        default: break;
-    }
+    if (is_rate(target.shape)) line.top += line.bottom;
     return line;
+}
+
+GOALPOST_INLINE std::optional<Fraction> PlainJudge::line(const PlainTarget& target, int128 twice) const {
+    const auto line = yearly_line(target, twice);
+    if (target.shape != PlainShape::annual_growth) return line;
+    if (line.top <= 0) return std::nullopt;
+    const auto to_the_years = [&](int128 shared) -> std::optional<Fraction> {
+        const auto top = power(line.top / shared, target.years);
+        const auto bottom = power(line.bottom / shared, target.years);
+        return top && bottom ? std::optional(Fraction{*top, *bottom}) : std::nullopt;
+    };
+    if (const auto found = to_the_years(line.top % 2 == 0 ? 2 : 1)) return found;
+    return to_the_years(
+        static_cast<int128>(greatest_common_divisor(magnitude(line.top), static_cast<uint128>(line.bottom))));
 }
 
 GOALPOST_INLINE Between PlainJudge::between(Comparison comparison, const Position& at) noexcept {
@@ -188,6 +212,7 @@ GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series
             if (!value) return false;
             measured = value.figure.number();
             finding.take(value);
+            finding.is_measured(value.row);
             if (!target.against_series) return true;
             const auto theirs = level(other, target.reading, as_of);
             if (!theirs || like(own) != like(other)) return false;
@@ -206,8 +231,9 @@ GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series
             return true;
         }
         case Shape::growth:
-            return growth(own, target, finding, measured) &&
-                   (!target.against_series || growth(other, target, finding, reference));
+            // The own series last: `is_measured` is to be of it.
+            return (!target.against_series || growth(other, target, finding, reference)) &&
+                   growth(own, target, finding, measured);
         default: break;
     }
     const auto value = level(own, target.reading, as_of);
@@ -218,6 +244,7 @@ GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series
         const auto difference = plain_difference(value.figure, base.figure);
         if (!difference) return false;
         measured = *difference;
+        finding.is_measured(value.row);
     } else {
         // Chained growth may contradict the levels.
         const auto chained = find(own, Basis::growth_yoy, target.reading, as_of, false, percent_);
@@ -243,6 +270,7 @@ GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const S
     if (may_be_revised(own, target.base)) return false;
     if (target.shape == PlainShape::level) {
         before = published.figure.number();
+        if (finding.figures != nullptr) finding.figures->base_row = published.row;
     } else {
         const auto whole = level(other, target.base, finding.as_of);
         if (whole.found == Found::unclear) return false;
@@ -279,7 +307,7 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     if (!known_[static_cast<std::size_t>(target.shape)]) return false;
     const Series own{target.indicator, located.own};
     const Series other{target.other, located.other};
-    const Finding finding{as_of, codes, evidence};
+    const Finding finding{as_of, codes, evidence, figures};
     if (as_of < target.reading.last()) return nothing_yet(target, own, finding);
     if (own.spans.empty()) {
         if (target.against_series || target.shape == Shape::share) return false;
@@ -303,11 +331,17 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     if (!measure(target, own, other, finding, measured, reference) ||
         !measure_base(target, own, other, finding, before))
         return false;
-    if (figures != nullptr) *figures = {measured.point, limit ? *limit : reference.point, true};
     const auto place = [&](const PlainNumber& number) {
         return limit ? position_to(number, *limit) : position_to(number, reference);
     };
     const auto position = place(measured);
+    if (figures != nullptr) {
+        figures->measured = measured.point;
+        figures->line = limit ? yearly_line(target, int128{target.number} * 2) : reference.point;
+        figures->side = position.point;
+        figures->has_line = true;
+        if (before) figures->base = before->point;
+    }
     const auto holding = decide(between(target.comparison, position));
     if (before) {
         const bool met_at_base = decide(between(target.comparison, place(*before))).met;

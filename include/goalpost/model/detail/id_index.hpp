@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/model/detail/large_pages.hpp"
+
 namespace goalpost::detail {
 
 /// Finds the items of a list by their ids, which stay in the items: eight bytes a slot, and no id twice in
@@ -49,6 +51,7 @@ class IdIndex {
         std::uint32_t hash = 0;
         std::uint32_t number = 0;  // from 1
     };
+    using Slots = std::vector<Slot, LargePages<Slot>>;
 
     static std::uint32_t hash_of(std::string_view id) noexcept {
         const std::uint64_t hash = std::hash<std::string_view>{}(id);
@@ -62,14 +65,14 @@ class IdIndex {
         slots_[at] = slot;
     }
     void put_into(std::size_t slots) {
-        std::vector<Slot> old(slots);
+        Slots old(slots);
         old.swap(slots_);
         for (const auto& slot : old) {
             if (slot.number != 0) put(slot);
         }
     }
 
-    std::vector<Slot> slots_;  // a power of two, at most half of them taken
+    Slots slots_;  // a power of two, at most half of them taken
     std::size_t count_ = 0;
 };
 

@@ -31,8 +31,8 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::span_problem(std::string
     return std::nullopt;
 }
 
-template <class Item>
-PlanBuilder& PlanBuilder::add_to(std::vector<Item>& items, Plan::Ids& ids, Item&& item) {
+template <class Items, class Item>
+PlanBuilder& PlanBuilder::add_to(Items& items, Plan::Ids& ids, Item&& item) {
     if (const auto problem = problem_with(item)) throw std::invalid_argument("goalpost: " + *problem);
     ids.add(item.id, items.size());
     items.push_back(std::move(item));
@@ -60,9 +60,15 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Group group) {
 }
 
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
+    if (const auto problem = problem_with(target)) throw std::invalid_argument("goalpost: " + *problem);
+    return add(std::move(target), Sound{});
+}
+
+GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target, Sound) {
     std::stable_sort(target.milestones.begin(), target.milestones.end(),
                      [](const Milestone& a, const Milestone& b) { return a.period < b.period; });
-    add_to(plan_.targets_, plan_.target_ids_, std::move(target));
+    plan_.target_ids_.add(target.id, plan_.targets_.size());
+    plan_.targets_.push_back(std::move(target));
     plan_.plain_.push_back(in_short(plan_.targets_.back()));
     return *this;
 }
@@ -80,8 +86,8 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add_invalid(InvalidTarget target) {
 
 GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) && {
     const auto valid = targets_.size();
-    std::vector<Target> targets;
-    std::vector<detail::PlainTarget> plain;
+    decltype(targets_) targets;
+    decltype(plain_) plain;
     std::vector<InvalidTarget> invalid;
     target_ids_ = {};
     for (std::size_t i = 0; i < chosen.size(); ++i) {

@@ -8,43 +8,22 @@
 #include <utility>
 #include <vector>
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 #include "goalpost/model/detail/function_ref.hpp"
+#include "goalpost/model/detail/large_pages.hpp"
 
 namespace goalpost::detail {
 
-/// Memory for rows that are all written before they are read, without a first value for each; in large pages
-/// where the system has them, since most of the time of filling a new page is spent on getting it.
+/// Memory for rows that are all written before they are read, without a first value for each.
 template <class Row>
-struct RowAllocator {
+struct RowAllocator : LargePages<Row> {
     static_assert(std::is_trivially_copyable_v<Row>);
     using value_type = Row;
     RowAllocator() = default;
     template <class Other>
     RowAllocator(const RowAllocator<Other>&) noexcept {}  // NOLINT: an allocator converts
 
-    Row* allocate(std::size_t count) {
-        const auto size = count * sizeof(Row);
-        void* const memory = ::operator new(size, alignment(count));
-#if defined(MADV_HUGEPAGE)
-        if (size >= large) ::madvise(memory, size, MADV_HUGEPAGE);  // advice only: it may fail
-#endif
-        return static_cast<Row*>(memory);
-    }
-    void deallocate(Row* memory, std::size_t count) noexcept { ::operator delete(memory, alignment(count)); }
     void construct(Row*) noexcept {}
     void construct(Row* at, const Row& row) noexcept { ::new (static_cast<void*>(at)) Row(row); }
-    friend bool operator==(const RowAllocator&, const RowAllocator&) { return true; }
-
-  private:
-    static constexpr std::size_t large = std::size_t{8} << 20U;
-    static constexpr std::size_t large_page = std::size_t{2} << 20U;
-    static constexpr std::align_val_t alignment(std::size_t count) {
-        return std::align_val_t{count * sizeof(Row) >= large ? large_page : alignof(std::max_align_t)};
-    }
 };
 template <class Row>
 using Rows = std::vector<Row, RowAllocator<Row>>;

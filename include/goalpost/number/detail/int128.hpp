@@ -73,18 +73,24 @@ constexpr std::strong_ordering compare_products(int128 a, int128 b, int128 c, in
     return left > 0 ? size : 0 <=> size;
 }
 
+/// Stein's algorithm: shifts cost less than divisions.
+constexpr std::uint64_t greatest_common_divisor(std::uint64_t a, std::uint64_t b) noexcept {
+    if (a == 0 || b == 0) return a | b;
+    const auto shared = __builtin_ctzll(a | b);
+    a >>= __builtin_ctzll(a);
+    while (b != 0) {
+        b >>= __builtin_ctzll(b);
+        const auto less = a < b ? a : b;
+        b = a < b ? b - a : a - b;
+        a = less;
+    }
+    return a << shared;
+}
+
 constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
     while (b != 0) {
-        if ((a >> 64) == 0 && (b >> 64) == 0) {
-            auto x = static_cast<std::uint64_t>(a);
-            auto y = static_cast<std::uint64_t>(b);
-            while (y != 0) {
-                const auto rest = x % y;
-                x = y;
-                y = rest;
-            }
-            return x;
-        }
+        if ((a >> 64) == 0 && (b >> 64) == 0)
+            return greatest_common_divisor(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
         const uint128 rest = a % b;
         a = b;
         b = rest;
@@ -93,12 +99,19 @@ constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
 }
 
 inline std::string to_text(int128 value) {
-    if (value == 0) return "0";
-    std::string text;
-    for (uint128 rest = magnitude(value); rest != 0; rest /= 10)
-        text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
-    if (value < 0) text.insert(text.begin(), '-');
-    return text;
+    char text[40];
+    auto* const end = text + sizeof text;
+    auto* begin = end;
+    auto rest = magnitude(value);
+    for (; (rest >> 64) != 0; rest /= 10)
+        *--begin = static_cast<char>('0' + static_cast<int>(rest % 10));
+    auto small = static_cast<std::uint64_t>(rest);
+    do {
+        *--begin = static_cast<char>('0' + static_cast<int>(small % 10));
+        small /= 10;
+    } while (small != 0);
+    if (value < 0) *--begin = '-';
+    return {begin, end};
 }
 
 /// Puts the decimal point `places` digits from the right and the sign in front; zero has no sign.

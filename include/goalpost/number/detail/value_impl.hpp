@@ -9,6 +9,10 @@
 #include "goalpost/number/value.hpp"
 
 namespace goalpost {
+namespace detail {
+inline constexpr unsigned first_bits = 62;  // of a bracket: so many cost no Multiprecision
+constexpr unsigned wider(unsigned bits) noexcept { return bits < 64 ? 128 : bits * 2; }
+}  // namespace detail
 GOALPOST_INLINE Value Value::root(const Ratio& radicand, unsigned degree) {
     if (degree == 0 || radicand.sign() < 0) throw std::domain_error("goalpost::Value: no real root");
     Ratio exact;
@@ -106,7 +110,8 @@ GOALPOST_INLINE std::optional<int> Value::sign() const {
     }
     // Never zero: of two roots the rational offset is not, and more that are unlike are linearly independent.
     // So the bracket leaves zero in the end; only for three and more the search is cut short.
-    for (unsigned bits = 64; terms_.size() <= 2 || bits <= max_bits; bits *= 2) {
+    for (unsigned bits = detail::first_bits; terms_.size() <= 2 || bits <= max_bits;
+         bits = detail::wider(bits)) {
         const auto [low, high] = bracket(bits);
         if (low.sign() > 0) return 1;
         if (high.sign() < 0) return -1;
@@ -117,7 +122,8 @@ GOALPOST_INLINE std::optional<int> Value::sign() const {
 GOALPOST_INLINE std::string Value::fixed(int places, Rounding mode) const {
     const Value same = terms_.size() > 1 ? merged() : *this;
     if (same.terms_.empty()) return same.offset_.fixed(places, mode);
-    for (unsigned bits = 64;; bits *= 2) {  // an irrational number stands on no edge of rounding
+    for (unsigned bits = detail::first_bits;;
+         bits = detail::wider(bits)) {  // an irrational number stands on no edge of rounding
         const auto [low, high] = same.bracket(bits);
         auto text = low.fixed(places, mode);
         if (text == high.fixed(places, mode)) return text;

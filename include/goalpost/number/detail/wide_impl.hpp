@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/number/detail/small_root.hpp"
 #include "goalpost/number/ratio.hpp"
 
 namespace goalpost::detail {
@@ -253,13 +254,43 @@ inline WideInteger integer_root(const WideInteger& value, unsigned degree) {
     }
 }
 
+/// Numerator and denominator of a number >= 0 in lowest terms, where 64 bits hold both.
+inline bool small_parts(const Ratio& value, std::uint64_t& top, std::uint64_t& bottom) {
+    int128 numerator = 0;
+    int128 denominator = 1;
+    if (!value.narrow(numerator, denominator)) return false;
+    const auto shared = greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator));
+    const auto least_top = magnitude(numerator) / shared;
+    const auto least_bottom = magnitude(denominator) / shared;
+    top = static_cast<std::uint64_t>(least_top);
+    bottom = static_cast<std::uint64_t>(least_bottom);
+    return top == least_top && bottom == least_bottom;
+}
+
 GOALPOST_INLINE Ratio wide_root_floor(const Ratio& value, unsigned degree, unsigned bits) {
+    std::uint64_t top = 0;
+    std::uint64_t bottom = 1;
+    std::uint64_t root = 0;
+    if (bits <= small_root_bits && small_parts(value, top, bottom) &&
+        small_root_floor(top, bottom, degree, root))
+        return Ratio::of(root >> (small_root_bits - bits), int128{1} << bits);
     const WideInteger scaled =
         (WideRatio::numerator(value) << (bits * degree)) / WideRatio::denominator(value);
     return WideRatio::narrow(WideRational(integer_root(scaled, degree), WideInteger(1) << bits));
 }
 
 GOALPOST_INLINE bool wide_perfect_power(const Ratio& value, unsigned degree, Ratio& root) {
+    std::uint64_t small_top = 0;
+    std::uint64_t small_bottom = 1;
+    if (degree > 1 && small_parts(value, small_top, small_bottom)) {
+        std::uint64_t root_top = 0;
+        std::uint64_t root_bottom = 1;
+        if (!small_perfect_root(small_top, degree, root_top) ||
+            !small_perfect_root(small_bottom, degree, root_bottom))
+            return false;
+        root = Ratio::of(root_top, root_bottom);
+        return true;
+    }
     const WideRational lowest = WideRatio::rational(value);
     const WideInteger top = boost::multiprecision::numerator(lowest);
     const WideInteger bottom = boost::multiprecision::denominator(lowest);

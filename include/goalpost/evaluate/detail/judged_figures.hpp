@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// How the figures of an assessment come out of its judgement. Included by evaluate.hpp.
+// How the figures of an assessment come out of its judgement. Included by evaluate_impl.hpp.
 #pragma once
 
-#include "goalpost/config.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
-namespace goalpost {
-namespace detail {
+namespace goalpost::detail {
 
 /// actual / plan, where the criterion asks for at least so much of a level and the plan is positive (完成率).
 inline Figure completion_figure(const Judgement& found) {
@@ -61,19 +59,30 @@ inline Figure projected_figure(const Judgement& found, const Indicator& indicato
     return {projected, found.measured.unit()};
 }
 
-}  // namespace detail
+/// Whether the plan states the base that was found: a figure without rows.
+inline bool is_stated(const Judgement& found) {
+    const auto& inputs = found.base_by.inputs;
+    return !inputs.empty() && inputs.front().rows.empty();
+}
 
-GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const {
+/// The figures of a target by the rules of Judge.
+inline Figures judged_figures(const Evaluation& evaluation, const Target& target) {
     Figures figures;
-    const auto* target = target_of(assessment);
-    if (target == nullptr) return figures;
-    Trace trace;
-    const auto found = judge().judge(*target, trace);
+    const auto judge = evaluation.judge();
+    Trace trace(judge.terms_of(target).base->has_value());  // in detail where it is asked who states the base
+    const auto found = judge.judge(target, trace);
     const auto reason =
         found.codes.reason == Reason::none ? Reason::not_applicable_figure : found.codes.reason;
     figures.measured =
         found.measured ? Figure(found.measured.value(), found.measured.unit()) : Figure(reason);
     figures.base = found.base ? Figure(found.base.value(), found.base.unit()) : Figure(found.base.reason());
+    const bool in_parts =
+        found.criterion != nullptr && (found.criterion->quantifier.kind == Quantifier::Kind::every ||
+                                       found.criterion->quantifier.over_group());
+    if (found.base && !in_parts) {
+        figures.base_period = found.base_period;
+        figures.base_is_stated = is_stated(found);
+    }
     if (!found.measured) {
         figures.required = figures.gap = figures.progress = figures.growth = reason;
     }
@@ -85,22 +94,22 @@ GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const 
             found.measured.unit().is_percent() ? figure_units::points() : found.measured.unit();
         figures.required = Figure(found.line->at, found.measured.unit());
         figures.gap = Figure(gap, unit);
-        figures.completion = detail::completion_figure(found);
+        figures.completion = completion_figure(found);
         if (figures.completion)
             figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
-        figures.progress = detail::progress_figure(found);
+        figures.progress = progress_figure(found);
         figures.pace =
             found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
-        figures.needed = detail::needed_figure(found, gap, unit);
-        figures.projected = detail::projected_figure(found, plan().indicator_of(*target));
+        figures.needed = needed_figure(found, gap, unit);
+        figures.projected = projected_figure(found, evaluation.plan().indicator_of(target));
     }
     if (found.codes.observed) {
         Trace aside;
-        const auto growth = judge().measure(*target, plan().scope_of(*target), MeasureTerm{.name = "growth"},
-                                            *found.codes.observed, aside);
+        const auto growth = judge.measure(target, evaluation.plan().scope_of(target),
+                                          MeasureTerm{.name = "growth"}, *found.codes.observed, aside);
         figures.growth = growth ? Figure(growth.value(), growth.unit()) : Figure(growth.reason());
     }
     return figures;
 }
 
-}  // namespace goalpost
+}  // namespace goalpost::detail
