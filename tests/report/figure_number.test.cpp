@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+// Files print figures from 128-bit integers where these suffice; each has to be the text that `decimal_text`
+// finds for the exact number.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "goalpost/goalpost.hpp"
+#include "goalpost/report/evaluation_report.hpp"
+#include "support/random.hpp"
+
+using namespace goalpost;
+
+namespace {
+
+/// Levels, growth and annual growth of figures near to each other, so that figures lie close to their lines.
+Evaluation made_up(std::uint64_t seed) {
+    test::Random random(seed);
+    PlanHead head;
+    head.id = "numbers";
+    head.scope = "home";
+    head.horizon = *Period::parse("2021/2024");
+    PlanBuilder plan(head);
+    ObservationsBuilder data;
+    const auto any = [&](std::int64_t least, std::int64_t most) {
+        return Decimal(random.between(least, most), static_cast<int>(random.between(0, 6)));
+    };
+    const std::vector<std::string> symbols{"亿元", "家", "%", "亩"};
+    for (int i = 0; i < 40; ++i) {
+        Indicator indicator{.id = "i" + std::to_string(i), .name = "n" + std::to_string(i)};
+        const auto& symbol = symbols[static_cast<std::size_t>(random.between(0, 3))];
+        indicator.unit = *UnitSet().parse(symbol);
+        if (symbol == "%") indicator.kind = IndicatorKind::ratio;
+        plan.add(indicator);
+        const auto most = random.between(0, 1) == 0 ? 100 : 999'999'999'999'999;
+        const auto value = any(1, most);
+        for (const auto* year : {"2020", "2023"})
+            data.add({.indicator = indicator.id,
+                      .scope = "home",
+                      .period = *Period::parse(year),
+                      .value = any(1, most),
+                      .unit = indicator.unit});
+        data.add({.indicator = indicator.id,
+                  .scope = "home",
+                  .period = Period::year(2024),
+                  .value = value,
+                  .unit = indicator.unit});
+        const bool near = random.between(0, 1) == 0;  // one last digit away
+        const auto number =
+            (near ? Decimal(value.units() + random.between(-1, 1), value.places()) : any(0, most)).text();
+        const auto rate = any(-2000, 9000).text();
+        std::vector<std::string> criteria{"level >= " + number + " " + symbol,
+                                          "level <= " + number + " " + symbol};
+        if (symbol != "%") {
+            criteria.push_back("growth >= " + rate + " %");
+            criteria.push_back("annual_growth(since 2020) >= " + rate + " %");
+            criteria.push_back("annual_growth(since 2023) > " + rate + " %");
+        }
+        for (const auto& text : criteria) {
+            Target target;
+            target.id = indicator.id + " " + text;
+            target.indicator = indicator.id;
+            target.due = Period::year(2024);
+            target.readings = {*parse_criterion(text)};
+            plan.add(std::move(target));
+        }
+    }
+    return evaluate(std::move(plan).build(), std::move(data).build(), *parse_date("2025-12-31"));
+}
+
+std::string expected(const Figure& figure, const Figure& line) {
+    if (!figure) return {};
+    if (!line) return decimal_text(figure.shown());
+    return decimal_text(figure.shown(), line.value() * (Ratio(1) / figure.unit().factor()));
+}
+
+}  // namespace
+
+TEST_CASE("figures in files are the decimals of the exact numbers, roots too") {
+    const Figure whole(Value(1), UnitOfMeasure::percent());
+    const Figure nothing(Value(0), UnitOfMeasure::percent());
+    std::size_t roots = 0;
+    std::size_t long_ones = 0;  // with more digits than the twelve that are usual: their line lies close
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+        const auto evaluation = made_up(seed);
+        const auto sheet = data_sheet_of({&evaluation});
+        std::map<std::string, std::size_t> columns;
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i)
+            columns[sheet.columns[i].key] = i;
+        for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+            const auto& assessment = evaluation.assessments()[row];
+            CAPTURE(evaluation.target_of(assessment)->id);
+            const auto figures = evaluation.figures(assessment);
+            const auto check = [&](const std::string& key, const Figure& figure, const Figure& line) {
+                CAPTURE(key);
+                const auto& text = sheet.rows[row][columns.at(key)].text;
+                REQUIRE(text == expected(figure, line));
+                if (figure && !figure.value().is_rational()) ++roots;
+                if (std::ranges::count_if(text, [](char c) { return c >= '1' && c <= '9'; }) > 12)
+                    ++long_ones;
+            };
+            check("measured", figures.measured, figures.required);
+            check("required", figures.required, figures.measured);
+            check("gap", figures.gap, nothing);
+            check("completion", figures.completion, whole);
+            check("over_fulfilment", figures.over_fulfilment, nothing);
+            check("progress", figures.progress, whole);
+            check("growth", figures.growth, nothing);
+            check("pace", figures.pace, nothing);
+            check("needed", figures.needed, nothing);
+            check("projected", figures.projected, figures.required);
+            check("base", figures.base, figures.required);
+        }
+    }
+    CHECK(roots > 500);
+    CHECK(long_ones > 100);
+}
