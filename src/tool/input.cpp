@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -24,37 +25,73 @@ ExitCode Input::exit_code() const {
     return failed ? ExitCode::bad_input : ExitCode::fine;
 }
 
+namespace {
+
+/// Shows what goes on; or nothing, where two things go on at once and one line tells of both.
+class Steps {
+  public:
+    explicit Steps(bool shown) : shown_(shown) {}
+    void next(const std::string& what) {
+        progress_.reset();
+        if (shown_) progress_.emplace(what);
+    }
+
+  private:
+    bool shown_;
+    std::optional<Progress> progress_;
+};
+
+ObservationsReading read_figures(const std::vector<std::string>& files, const UnitSet& units,
+                                 unsigned threads, bool shown) {
+    Steps steps(shown);
+    ObservationsReader reader(units, threads);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        steps.next("reading " + files[i] + " (" + std::to_string(i + 1) + " of " +
+                   std::to_string(files.size()) + ")");
+        reader.read_file(files[i]);
+    }
+    steps.next("putting the figures in order");
+    return std::move(reader).finish();
+}
+
+std::vector<Diagnostic> read_tables(const std::vector<std::string>& files, PlanBuilder& builder, bool shown) {
+    Steps steps(shown);
+    std::vector<Diagnostic> diagnostics;
+    for (const auto& table : files) {
+        steps.next("reading " + table);
+        std::ranges::move(read_targets_csv(builder, std::filesystem::path(table)),
+                          std::back_inserter(diagnostics));
+    }
+    return diagnostics;
+}
+
+}  // namespace
+
 Input read_input(const InputFiles& files, unsigned threads) {
     Input input;
     std::optional<Progress> progress("reading " + files.plan);
     auto plan = read_plan_builder_json(files.plan);
     progress.reset();
     input.diagnostics = std::move(plan.diagnostics);
-    std::vector<Diagnostic> of_data;
+    ObservationsReading figures;
     if (plan.builder) {  // without it, its units of measure are unknown, and so would be faults of the data
-        // The figures come before the tables of targets: putting them in order takes the room of as many
-        // again.
-        ObservationsReader reader(plan.builder->so_far().unit_set(), threads);
-        for (std::size_t i = 0; i < files.data.size(); ++i) {
-            progress.emplace("reading " + files.data[i] + " (" + std::to_string(i + 1) + " of " +
-                             std::to_string(files.data.size()) + ")");
-            reader.read_file(files.data[i]);
-            progress.reset();
-        }
-        progress.emplace("putting the figures in order");
-        auto data = std::move(reader).finish();
-        progress.reset();
-        input.observations = std::move(data.observations);
-        of_data = std::move(data.diagnostics);
-        for (const auto& table : files.targets) {
-            progress.emplace("reading " + table);
-            std::ranges::move(read_targets_csv(*plan.builder, std::filesystem::path(table)),
-                              std::back_inserter(input.diagnostics));
-            progress.reset();
-        }
-        input.plan = (*std::move(plan.builder)).build();
+        auto& builder = *plan.builder;
+        const auto units = builder.so_far().unit_set();
+        const bool at_once = threads > 1 && !files.targets.empty();
+        if (at_once) progress.emplace("reading tables of targets and figures");
+        // A table takes one thread and longer than its figures. The figures come first in any case: putting
+        // them in order takes the room of as many again, and tables fill it afterwards.
+        auto of_figures = std::async(at_once ? std::launch::async : std::launch::deferred, [&] {
+            return read_figures(files.data, units, threads, !at_once);
+        });
+        if (!at_once) figures = of_figures.get();
+        std::ranges::move(read_tables(files.targets, builder, !at_once),
+                          std::back_inserter(input.diagnostics));
+        if (at_once) figures = of_figures.get();
+        input.observations = std::move(figures.observations);
+        input.plan = std::move(builder).build();
     }
-    std::ranges::move(of_data, std::back_inserter(input.diagnostics));
+    std::ranges::move(figures.diagnostics, std::back_inserter(input.diagnostics));
     for (const auto& diagnostic : input.diagnostics)
         complain(diagnostic.text());
     return input;
