@@ -4,6 +4,8 @@
 #include "goalpost/evaluate/detail/evaluate_impl.hpp"
 #include "goalpost/evaluate/detail/evaluation_impl.hpp"
 #include "goalpost/evaluate/detail/evaluator_impl.hpp"
+#include "goalpost/evaluate/detail/figure_impl.hpp"
+#include "goalpost/evaluate/detail/finding_impl.hpp"
 #include "goalpost/evaluate/detail/judge_impl.hpp"
 #include "goalpost/evaluate/detail/line_impl.hpp"
 #include "goalpost/evaluate/detail/measure_impl.hpp"

@@ -3,5 +3,6 @@
 #include "goalpost/number/detail/decimal_impl.hpp"
 #include "goalpost/number/detail/exact_sum_impl.hpp"
 #include "goalpost/number/detail/interval_impl.hpp"
+#include "goalpost/number/detail/ratio_impl.hpp"
 #include "goalpost/number/detail/value_impl.hpp"
 #include "goalpost/number/detail/wide_impl.hpp"

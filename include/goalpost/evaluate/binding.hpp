@@ -23,9 +23,7 @@ class Binding {
     /// The spans of rows of an indicator in a scope; empty where nothing was published.
     [[nodiscard]] std::span<const SeriesSpan> spans(std::size_t indicator, std::string_view scope) const;
     /// The same for a scope by its number in the plan's `target_scopes`.
-    [[nodiscard]] std::span<const SeriesSpan> spans_at(std::size_t indicator, std::uint32_t scope) const {
-        return scopes_[scope] ? spans_of(indicator, *scopes_[scope]) : std::span<const SeriesSpan>();
-    }
+    [[nodiscard]] std::span<const SeriesSpan> spans_at(std::size_t indicator, std::uint32_t scope) const;
     /// Data names that no indicator of the plan goes by, in order of first appearance.
     [[nodiscard]] const std::vector<std::string>& unused_names() const noexcept { return unused_; }
 

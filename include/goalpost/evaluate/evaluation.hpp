@@ -29,7 +29,7 @@ class Evaluation {
     [[nodiscard]] const EvaluateOptions& options() const noexcept { return inputs_->options; }
     [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
     /// One for each target in the plan's order, then one for each invalid target.
-    [[nodiscard]] std::span<const Assessment> assessments() const noexcept { return assessments_; }
+    [[nodiscard]] std::span<const Assessment> assessments() const noexcept;
     /// nullptr for an invalid target.
     [[nodiscard]] const Target* target_of(const Assessment& assessment) const {
         return assessment.target < plan().targets().size() ? &plan().targets()[assessment.target] : nullptr;
@@ -40,10 +40,7 @@ class Evaluation {
     [[nodiscard]] const Assessment* find(std::string_view target_id) const;
 
     /// The observations that the verdict rests on, as indices: sorted, each once.
-    [[nodiscard]] std::span<const std::uint32_t> evidence(const Assessment& assessment) const {
-        return std::span(evidence_).subspan(assessment.evidence_begin,
-                                            assessment.evidence_end - assessment.evidence_begin);
-    }
+    [[nodiscard]] std::span<const std::uint32_t> evidence(const Assessment& assessment) const;
     [[nodiscard]] Figures figures(const Assessment& assessment) const;
     /// Everything found on the way, with formula and inputs in the trace; for reports and explanations.
     [[nodiscard]] std::pair<detail::Judgement, Trace> details(const Assessment& assessment) const;
@@ -69,13 +66,12 @@ class Evaluation {
         Observations observations;
         EvaluateOptions options;
         Binding binding;  // this and the next refer to those above
-        std::unique_ptr<const detail::PlainJudge> plain;
+        std::shared_ptr<const detail::PlainJudge> plain;
     };
 
   private:
     friend Evaluation evaluate(std::shared_ptr<const Inputs> inputs, const Date& as_of);
-    Evaluation(std::shared_ptr<const Inputs> inputs, const Date& as_of)
-        : inputs_(std::move(inputs)), as_of_(as_of) {}
+    Evaluation(std::shared_ptr<const Inputs> inputs, const Date& as_of);
 
     std::shared_ptr<const Inputs> inputs_;
     Date as_of_;

@@ -29,16 +29,13 @@ class TargetView {
     [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }
     [[nodiscard]] const Date& as_of() const noexcept { return evaluation_->as_of(); }
     [[nodiscard]] const Assessment& assessment() const noexcept { return *assessment_; }
-    [[nodiscard]] Figures figures() const { return evaluation_->figures(*assessment_); }
+    [[nodiscard]] Figures figures() const;
     /// The target's own series.
-    [[nodiscard]] Series series() const { return series_of(indicator(), plan().scope_of(*target_)); }
+    [[nodiscard]] Series series() const;
     /// The series that the criterion compares with; nothing where it names none.
     [[nodiscard]] std::optional<Series> comparison() const;
     /// Any series of the plan.
-    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
-        const auto index = static_cast<std::size_t>(&indicator - plan().indicators().data());
-        return {evaluation_->observations(), indicator, evaluation_->binding().spans(index, scope), as_of()};
-    }
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
     /// The level of the target's indicator in a period (a flow may be summed), in base units.
     [[nodiscard]] Reading level(const Period& period) const;
 
@@ -82,8 +79,6 @@ class AnyEvaluator {
     };
     std::shared_ptr<const Concept> held_;
 };
-
-static_assert(Evaluator<AnyEvaluator>);
 
 /// Evaluators by the name that plan files and programs use. A value that is handed in, never a global.
 class EvaluatorSet {

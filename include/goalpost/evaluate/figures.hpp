@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/reading.hpp"
@@ -13,21 +12,17 @@ namespace goalpost {
 /// none.
 class Figure {
   public:
-    Figure(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing figure
-    Figure(Value value, UnitOfMeasure unit) : value_(std::move(value)), unit_(std::move(unit)) {}
+    Figure(Reason reason);  // NOLINT: a reason stands for a missing figure
+    Figure(Value value, UnitOfMeasure unit);
     /// A number that no sum of roots writes, as a quotient of two: `value` is within 2^-100 of it.
-    static Figure close_to(Ratio value, UnitOfMeasure unit) {
-        Figure figure(Value(std::move(value)), std::move(unit));
-        figure.is_close_ = true;
-        return figure;
-    }
+    static Figure close_to(Ratio value, UnitOfMeasure unit);
 
     explicit operator bool() const noexcept { return unit_.has_value(); }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
     /// In base units; meaningless where there is none.
     [[nodiscard]] const Value& value() const noexcept { return value_; }
     /// In its unit: 96.92 for 96.92 %.
-    [[nodiscard]] Value shown() const { return value_ * (Ratio(1) / unit_->factor()); }
+    [[nodiscard]] Value shown() const;
     [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
     /// Whether `value` is the very number; see `close_to`.
     [[nodiscard]] bool is_the_number() const noexcept { return !is_close_; }
@@ -57,3 +52,7 @@ struct Figures {
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/figure_impl.hpp"  // IWYU pragma: keep
+#endif

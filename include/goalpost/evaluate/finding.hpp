@@ -4,7 +4,6 @@
 #include <concepts>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/figures.hpp"
@@ -32,13 +31,16 @@ struct Finding {
     bool verified = true;  ///< false for a method whose source was not at hand
 
     Finding() = default;
-    Finding(Outcome own_outcome) : outcome(own_outcome) {}  // NOLINT: an outcome is a finding
-    Finding(Reason own_reason)
-        : outcome(Outcome::undetermined), reason(own_reason) {}  // NOLINT: a reason, too
+    Finding(Outcome own_outcome);  // NOLINT: an outcome is a finding
+    Finding(Reason own_reason);    // NOLINT: a reason, too
     /// A yes or no, and nothing that could be taken for one: neither a number nor a text.
     template <std::same_as<bool> Bool>
-    Finding(Bool met) : outcome(met ? Outcome::met : Outcome::not_met) {}  // NOLINT
-    Finding(Figure own_value) : value(std::move(own_value)) {}             // NOLINT: and a figure
+    Finding(Bool met) : Finding(met ? Outcome::met : Outcome::not_met) {}  // NOLINT
+    Finding(Figure own_value);                                             // NOLINT: and a figure
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/evaluate/detail/finding_impl.hpp"  // IWYU pragma: keep
+#endif

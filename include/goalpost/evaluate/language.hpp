@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "goalpost/model/detail/names.hpp"
@@ -20,8 +19,6 @@ constexpr std::string_view name_of(Language language) noexcept {
     return detail::name_in(detail::language_names, language);
 }
 /// Nothing where no language has that code.
-constexpr std::optional<Language> language_from(std::string_view name) noexcept {
-    return detail::from_name<Language>(detail::language_names, name);
-}
+inline constexpr detail::FromName<Language> language_from{detail::language_names};
 
 }  // namespace goalpost

@@ -68,11 +68,16 @@ class AnyMeasure {
     std::shared_ptr<const Concept> held_;
 };
 
-static_assert(Measure<AnyMeasure>);
-
 /// Measures by the name that criteria use. A value that is handed in, never a global.
 class MeasureSet {
   public:
+    MeasureSet();
+    MeasureSet(const MeasureSet& other);
+    MeasureSet(MeasureSet&& other) noexcept;
+    MeasureSet& operator=(const MeasureSet& other);
+    MeasureSet& operator=(MeasureSet&& other) noexcept;
+    ~MeasureSet();
+
     /// Adds or replaces; throws std::invalid_argument for an empty name.
     MeasureSet& add(std::string name, AnyMeasure measure);
     /// nullptr where there is none of that name.

@@ -23,18 +23,7 @@ class MeasureView {
   public:
     MeasureView(const Plan& plan, const Observations& data, const Binding& binding, const Date& as_of,
                 const Indicator& indicator, std::string_view scope, const MeasureTerm& term,
-                const Period& period, const std::optional<Base>& base, Trace& trace)
-        : plan_(&plan),
-          data_(&data),
-          binding_(&binding),
-          as_of_(as_of),
-          indicator_(&indicator),
-          scope_(scope),
-          term_(&term),
-          period_(period),
-          base_(&base),
-          trace_(&trace),
-          series_(series_of(indicator, scope)) {}
+                const Period& period, const std::optional<Base>& base, Trace& trace);
 
     [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
     [[nodiscard]] const Indicator& indicator() const noexcept { return *indicator_; }
@@ -44,10 +33,7 @@ class MeasureView {
     [[nodiscard]] const Period& period() const noexcept { return period_; }
     /// What growth and change are counted from: the term's `since`, else a year before; nothing where the
     /// calendar, which begins with 1400, has no year before.
-    [[nodiscard]] std::optional<Period> counted_from() const {
-        if (term_->since || !period_.reaches_back(12)) return term_->since;
-        return period_.year_before();
-    }
+    [[nodiscard]] std::optional<Period> counted_from() const;
     [[nodiscard]] const Date& as_of() const noexcept { return as_of_; }
     [[nodiscard]] const Series& series() const noexcept { return series_; }
     [[nodiscard]] Trace& trace() const noexcept { return *trace_; }
@@ -58,27 +44,18 @@ class MeasureView {
     [[nodiscard]] Reading level(const Period& period) const;
     /// The level of a base period; `missing_base` where there is none. For a flow, a base of another length
     /// than the measure's period is none: half a year is not held against a year.
-    [[nodiscard]] Reading base_level(const Period& period) const {
-        return as_base(period, [&] { return level(period); });
-    }
+    [[nodiscard]] Reading base_level(const Period& period) const;
     /// The same of another series.
     [[nodiscard]] Reading base_level_of(const Series& series, const Period& period,
-                                        std::string_view symbol) const {
-        return as_base(period, [&] { return level_of(series, period, symbol); });
-    }
+                                        std::string_view symbol) const;
     /// The same of another indicator of the plan (by id), in this scope or in another.
     [[nodiscard]] Reading level_of(std::string_view indicator, std::string_view scope = {}) const;
     /// A figure published on a basis for exactly that period: growth, share, change, completion, rank.
-    [[nodiscard]] Reading published(Basis basis, const Period& period) const {
-        return published_of(series_, basis, period);
-    }
+    [[nodiscard]] Reading published(Basis basis, const Period& period) const;
     [[nodiscard]] Reading published_of(const Series& series, Basis basis, const Period& period) const;
 
     /// The series of an indicator of the plan in a scope.
-    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
-        const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
-        return {*data_, indicator, binding_->spans(index, scope), as_of_, scope};
-    }
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
     /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none.
     [[nodiscard]] Series other() const;
     [[nodiscard]] Reading level_of(const Series& series, const Period& period, std::string_view symbol) const;
@@ -99,12 +76,7 @@ class MeasureView {
     [[nodiscard]] bool is_stated_base(const Period& period) const;
     [[nodiscard]] Reading stated_base() const;
     template <class Read>
-    [[nodiscard]] Reading as_base(const Period& period, Read read) const {
-        if (indicator_->kind == IndicatorKind::flow && period.months() != period_.months())
-            return Reason::missing_base;
-        auto reading = read();
-        return reading.reason() == Reason::missing_observation ? Reading(Reason::missing_base) : reading;
-    }
+    [[nodiscard]] Reading as_base(const Period& period, Read read) const;
     [[nodiscard]] Reading sum_of(const Series& series, const Period& period, std::string_view symbol) const;
     void note(const Series& series, const Period& period, Basis basis, std::string_view symbol,
               const Reading& reading, std::vector<std::uint32_t> rows) const;

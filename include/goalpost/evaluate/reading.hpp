@@ -2,7 +2,6 @@
 #pragma once
 
 #include <stdexcept>
-#include <utility>
 
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/model/unit_of_measure.hpp"
@@ -14,9 +13,9 @@ namespace goalpost {
 /// none.
 class Reading {
   public:
-    Reading(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing number
+    Reading(Reason reason);  // NOLINT: a reason stands for a missing number
     /// `unit` must outlive it; a temporary one is refused.
-    Reading(Rounded value, const UnitOfMeasure& unit) : value_(std::move(value)), unit_(&unit) {}
+    Reading(Rounded value, const UnitOfMeasure& unit);
     Reading(Rounded, const UnitOfMeasure&&) = delete;
 
     explicit operator bool() const noexcept { return reason_ == Reason::none; }
@@ -47,15 +46,11 @@ const UnitOfMeasure& rank();
 /// What a measure found: an exact number with the interval that rounding allows; or why there is none.
 class Measured {
   public:
-    Measured(Reason reason) : reason_(reason) {}  // NOLINT: a reason stands for a missing number
-    Measured(const Reading& reading) : reason_(reading.reason()) {  // NOLINT: a reading is measured as it is
-        if (reading) *this = Measured(*reading, reading.unit());
-    }
+    Measured(Reason reason);           // NOLINT: a reason stands for a missing number
+    Measured(const Reading& reading);  // NOLINT: a reading is measured as it is
     /// `value` in base units of `unit`, which must outlive the evaluation; a temporary one is refused.
-    Measured(const Rounded& value, const UnitOfMeasure& unit)
-        : value_(value.value()), range_(value.range()), unit_(&unit) {}
-    Measured(Value value, Interval range, const UnitOfMeasure& unit)
-        : value_(std::move(value)), range_(std::move(range)), unit_(&unit) {}
+    Measured(const Rounded& value, const UnitOfMeasure& unit);
+    Measured(Value value, Interval range, const UnitOfMeasure& unit);
     Measured(const Rounded&, const UnitOfMeasure&&) = delete;
     Measured(Value, Interval, const UnitOfMeasure&&) = delete;
 
@@ -67,7 +62,7 @@ class Measured {
 
   private:
     Value value_;
-    Interval range_ = Interval::exactly(0);
+    Interval range_;  // zero and nothing else
     const UnitOfMeasure* unit_ = nullptr;
     Reason reason_ = Reason::none;
 };

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "goalpost/calendar/period.hpp"
@@ -57,17 +57,15 @@ struct Absence {
 /// contradictions, and what was looked for in vain.
 class Trace {
   public:
-    explicit Trace(bool detailed = false) : detailed_(detailed) {}
+    explicit Trace(bool detailed = false);
 
-    void row(std::uint32_t index) { rows_.push_back(index); }
+    void row(std::uint32_t index);
     void flag(Flags flags) { flags_ |= flags; }
     /// Begins anew without flags; gives those it had.
-    [[nodiscard]] Flags take_flags() noexcept { return std::exchange(flags_, {}); }
+    [[nodiscard]] Flags take_flags() noexcept;
     void contradiction(Contradiction found);
     void absence(Absence absence);
-    void formula(std::string_view own) {
-        if (detailed_) formula_ = own;
-    }
+    void formula(std::string_view own);
     void input(FormulaInput input);
 
     [[nodiscard]] bool detailed() const noexcept { return detailed_; }
@@ -91,7 +89,7 @@ class Trace {
         std::size_t contradictions = 0;
         Flags flags;
     };
-    [[nodiscard]] Mark mark() const { return {rows_.size(), inputs_.size(), contradictions_.size(), flags_}; }
+    [[nodiscard]] Mark mark() const;
     void rewind(const Mark& mark);
     /// What the measure did that was run since then.
     [[nodiscard]] Working working_since(const Mark& mark) const;

@@ -86,7 +86,7 @@ inline std::vector<std::string_view> words_of(std::string_view line) {
 }
 
 inline std::optional<Status> status_from(std::string_view name) {
-    return from_name<Status>(status_names, name);
+    return FromName<Status>(status_names)(name);
 }
 
 }  // namespace detail

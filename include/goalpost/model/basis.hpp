@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "goalpost/model/detail/names.hpp"
@@ -28,8 +27,6 @@ constexpr std::string_view name_of(Basis basis) noexcept {
     return detail::name_in(detail::basis_names, basis);
 }
 /// Nothing where no basis has that name.
-constexpr std::optional<Basis> basis_from(std::string_view name) noexcept {
-    return detail::from_name<Basis>(detail::basis_names, name);
-}
+inline constexpr detail::FromName<Basis> basis_from{detail::basis_names};
 
 }  // namespace goalpost

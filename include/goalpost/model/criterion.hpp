@@ -47,9 +47,7 @@ struct Tolerance {
     Kind kind = Kind::amount;
     Decimal amount{};
     SharedText unit{};  ///< `pp` or a unit of measure; empty for `percent_of_it`
-    friend bool operator==(const Tolerance& a, const Tolerance& b) {
-        return a.kind == b.kind && a.amount.same_text(b.amount) && a.unit == b.unit;
-    }
+    friend bool operator==(const Tolerance& a, const Tolerance& b);
 };
 
 /// `3.5 % ± 0.05 pp`
@@ -57,9 +55,7 @@ struct NumberReference {
     Decimal value{};
     SharedText unit{};  ///< empty: the measure's own
     Rare<Tolerance> tolerance{};
-    friend bool operator==(const NumberReference& a, const NumberReference& b) {
-        return a.value.same_text(b.value) && a.unit == b.unit && a.tolerance == b.tolerance;
-    }
+    friend bool operator==(const NumberReference& a, const NumberReference& b);
 };
 
 /// `[2, 3] 个`, both ends included
@@ -67,9 +63,7 @@ struct RangeReference {
     Decimal low{};
     Decimal high{};
     SharedText unit{};
-    friend bool operator==(const RangeReference& a, const RangeReference& b) {
-        return a.low.same_text(b.low) && a.high.same_text(b.high) && a.unit == b.unit;
-    }
+    friend bool operator==(const RangeReference& a, const RangeReference& b);
 };
 
 /// `**** 家`: the plan has a number, and does not show it
@@ -83,9 +77,7 @@ struct SeriesReference {
     MeasureTerm measure{};
     Decimal margin{};          ///< signed; zero where there is none
     SharedText margin_unit{};  ///< empty exactly where there is no margin
-    friend bool operator==(const SeriesReference& a, const SeriesReference& b) {
-        return a.measure == b.measure && a.margin.same_text(b.margin) && a.margin_unit == b.margin_unit;
-    }
+    friend bool operator==(const SeriesReference& a, const SeriesReference& b);
 };
 
 using Reference = std::variant<NumberReference, RangeReference, MaskedReference, SeriesReference>;
@@ -98,9 +90,7 @@ struct Quantifier {
     SharedText amount{};                    ///< as written, for `at least`: `3`, `1/2`, `50 %`
     SmallRatio needed{};                    ///< the number or the share that must hold
     SharedText group{};                     ///< for `all of` and `at least`
-    friend bool operator==(const Quantifier& a, const Quantifier& b) {
-        return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.group == b.group;
-    }
+    friend bool operator==(const Quantifier& a, const Quantifier& b);
     [[nodiscard]] bool over_group() const noexcept { return kind >= Kind::all_of; }
 };
 
@@ -112,7 +102,7 @@ struct Criterion {
     Quantifier quantifier;
     MeasureTerm measure{};
     Comparison comparison = Comparison::at_least;
-    Reference reference = NumberReference{};  ///< unused by `improves`
+    Reference reference{};  ///< a NumberReference at first; unused by `improves`
     friend bool operator==(const Criterion&, const Criterion&) = default;
 
     [[nodiscard]] bool is_masked() const noexcept {
@@ -121,3 +111,7 @@ struct Criterion {
 };
 
 }  // namespace goalpost
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/model/detail/criterion_impl.hpp"  // IWYU pragma: keep
+#endif

@@ -33,15 +33,11 @@ inline constexpr std::string_view indicator_kind_names[] = {"flow", "stock", "ra
 constexpr std::string_view name_of(Better better) noexcept {
     return detail::name_in(detail::better_names, better);
 }
-constexpr std::optional<Better> better_from(std::string_view name) noexcept {
-    return detail::from_name<Better>(detail::better_names, name);
-}
+inline constexpr detail::FromName<Better> better_from{detail::better_names};
 constexpr std::string_view name_of(IndicatorKind kind) noexcept {
     return detail::name_in(detail::indicator_kind_names, kind);
 }
-constexpr std::optional<IndicatorKind> indicator_kind_from(std::string_view name) noexcept {
-    return detail::from_name<IndicatorKind>(detail::indicator_kind_names, name);
-}
+inline constexpr detail::FromName<IndicatorKind> indicator_kind_from{detail::indicator_kind_names};
 
 /// Another name under which figures are published; with a basis, only for figures on that basis.
 struct Alias {

@@ -26,15 +26,12 @@ inline constexpr std::string_view qualifier_names[] = {"", ">", ">=", "~"};
 constexpr std::string_view name_of(ObservationStatus status) noexcept {
     return detail::name_in(detail::observation_status_names, status);
 }
-constexpr std::optional<ObservationStatus> observation_status_from(std::string_view name) noexcept {
-    return detail::from_name<ObservationStatus>(detail::observation_status_names, name);
-}
+inline constexpr detail::FromName<ObservationStatus> observation_status_from{
+    detail::observation_status_names};
 constexpr std::string_view name_of(Qualifier qualifier) noexcept {
     return detail::name_in(detail::qualifier_names, qualifier);
 }
-constexpr std::optional<Qualifier> qualifier_from(std::string_view name) noexcept {
-    return detail::from_name<Qualifier>(detail::qualifier_names, name);
-}
+inline constexpr detail::FromName<Qualifier> qualifier_from{detail::qualifier_names};
 
 /// One published value of an indicator for a scope and a period, on a basis, with a status and a source.
 struct Observation {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,7 +41,9 @@ class Observations {
 
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
     [[nodiscard]] const ObservationRow& row(std::size_t index) const { return rows_.at(index); }
-    [[nodiscard]] std::span<const ObservationRow> rows() const noexcept { return rows_; }
+    [[nodiscard]] std::span<const ObservationRow> rows() const noexcept {
+        return {rows_.data(), rows_.size()};
+    }
     /// The full observation with its names, for people to read.
     [[nodiscard]] Observation observation(std::size_t index) const;
 
@@ -59,7 +60,7 @@ class Observations {
     [[nodiscard]] std::size_t scope_count() const noexcept { return scopes_.size(); }
     [[nodiscard]] const UnitOfMeasure& unit(const ObservationRow& row) const { return units_[row.unit]; }
     /// Every unit of measure that a row names, by its number there.
-    [[nodiscard]] std::span<const UnitOfMeasure> units() const noexcept { return units_; }
+    [[nodiscard]] std::span<const UnitOfMeasure> units() const noexcept;
     [[nodiscard]] std::string_view source(const ObservationRow& row) const { return texts_.text(row.source); }
     [[nodiscard]] std::string_view quote(const ObservationRow& row) const { return texts_.text(row.quote); }
 
@@ -74,11 +75,7 @@ class Observations {
         Index end;
     };
     /// All the rows of one indicator name, by scope. Throws as `find` does.
-    [[nodiscard]] std::span<const Block> blocks(Index indicator) const {
-        const auto end = first_block_.at(std::size_t{indicator} + 1);
-        const auto begin = first_block_[indicator];
-        return std::span(blocks_).subspan(begin, end - begin);
-    }
+    [[nodiscard]] std::span<const Block> blocks(Index indicator) const;
 
   private:
     friend class ObservationsBuilder;
@@ -92,7 +89,7 @@ class Observations {
 /// Collects observations and sorts them once.
 class ObservationsBuilder {
   public:
-    explicit ObservationsBuilder(NameKey key = &name_key) : key_(key) { made_.texts_.intern("", ""); }
+    explicit ObservationsBuilder(NameKey key = &name_key);
 
     ObservationsBuilder& add(const Observation& observation);
 
@@ -105,28 +102,19 @@ class ObservationsBuilder {
     /// Throws std::length_error beyond 65,536 distinct units.
     std::uint16_t intern_unit(const UnitOfMeasure& unit);
     /// Throws std::out_of_range where a number of the row was not interned here.
-    void add_row(const ObservationRow& row) {
-        const auto texts = made_.texts_.size();
-        if (row.indicator >= made_.indicators_.size() || row.scope >= made_.scopes_.size() ||
-            row.unit >= made_.units_.size() || row.source >= texts || row.quote >= texts)
-            throw std::out_of_range("goalpost::ObservationsBuilder: a number that was not interned");
-        rows_.push(row);
-    }
+    void add_row(const ObservationRow& row);
     /// Makes room for this many rows in all.
-    void reserve(std::size_t rows) { rows_.reserve(rows); }
+    void reserve(std::size_t rows);
 
     /// Puts everything that was added to `later` behind what was added here, as if it had been added here:
     /// for files that are read in parts. Both must make names comparable in the same way.
     void append(ObservationsBuilder&& later);
 
-    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
-    [[nodiscard]] Observations build() && { return std::move(*this).build(1, detail::one_after_another); }
+    [[nodiscard]] std::size_t size() const noexcept;
+    [[nodiscard]] Observations build() &&;
     /// The same observations, made in so many parts at once.
     [[nodiscard]] Observations build(std::size_t parts, const detail::ForEachPart& for_each_part) &&;
-    [[nodiscard]] Observations build() const& {
-        auto copy = *this;
-        return std::move(copy).build();
-    }
+    [[nodiscard]] Observations build() const&;
 
   private:
     NameKey key_;

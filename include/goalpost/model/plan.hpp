@@ -54,31 +54,19 @@ class Plan {
 
     [[nodiscard]] const PlanHead& head() const noexcept { return head_; }
     [[nodiscard]] const UnitSet& unit_set() const noexcept { return unit_set_; }
-    [[nodiscard]] std::span<const ResponsibleUnit> responsible_units() const noexcept {
-        return {units_.data(), units_.size()};
-    }
-    [[nodiscard]] std::span<const Group> groups() const noexcept { return {groups_.data(), groups_.size()}; }
-    [[nodiscard]] std::span<const Indicator> indicators() const noexcept {
-        return {indicators_.data(), indicators_.size()};
-    }
+    [[nodiscard]] std::span<const ResponsibleUnit> responsible_units() const noexcept;
+    [[nodiscard]] std::span<const Group> groups() const noexcept;
+    [[nodiscard]] std::span<const Indicator> indicators() const noexcept;
     [[nodiscard]] std::span<const Target> targets() const noexcept {
         return {targets_.data(), targets_.size()};
     }
-    [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept {
-        return {invalid_.data(), invalid_.size()};
-    }
+    [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept;
 
     // Each is nullptr where nothing has that id.
-    [[nodiscard]] const Indicator* find_indicator(std::string_view id) const {
-        return at(indicators_, indicator_ids_, id);
-    }
-    [[nodiscard]] const ResponsibleUnit* find_unit(std::string_view id) const {
-        return at(units_, unit_ids_, id);
-    }
-    [[nodiscard]] const Group* find_group(std::string_view id) const { return at(groups_, group_ids_, id); }
-    [[nodiscard]] const Target* find_target(std::string_view id) const {
-        return at(targets_, target_ids_, id);
-    }
+    [[nodiscard]] const Indicator* find_indicator(std::string_view id) const;
+    [[nodiscard]] const ResponsibleUnit* find_unit(std::string_view id) const;
+    [[nodiscard]] const Group* find_group(std::string_view id) const;
+    [[nodiscard]] const Target* find_target(std::string_view id) const;
 
     /// The target's own scope, or the plan's.
     [[nodiscard]] const std::string& scope_of(const Target& target) const noexcept {
@@ -89,18 +77,12 @@ class Plan {
         return *find_indicator(target.indicator);
     }
     /// A unit of measure that the plan's targets are written in, by its symbol; nullptr for any other symbol.
-    [[nodiscard]] const UnitOfMeasure* find_unit_of_measure(std::string_view symbol) const {
-        return at(target_units_, target_unit_symbols_, symbol);
-    }
-    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept {
-        return {target_units_.data(), target_units_.size()};
-    }
+    [[nodiscard]] const UnitOfMeasure* find_unit_of_measure(std::string_view symbol) const;
+    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept;
     /// The scopes that targets name, each once.
     [[nodiscard]] const detail::TextPool& target_scopes() const noexcept { return target_scopes_; }
     /// In the order of `targets`.
-    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept {
-        return {plain_.data(), plain_.size()};
-    }
+    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept;
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
@@ -118,20 +100,10 @@ class Plan {
     friend class PlanBuilder;
     using Ids = detail::IdIndex;
 
-    static const std::string& id_of(const UnitOfMeasure& unit) { return unit.symbol(); }
-    template <class Item>
-    static const std::string& id_of(const Item& item) {
-        return item.id;
-    }
     template <class Items>
-    static std::size_t number_of(const Items& items, const Ids& ids, std::string_view id) {
-        return ids.find(id, [&](std::size_t i) -> const std::string& { return id_of(items[i]); });
-    }
+    static std::size_t number_of(const Items& items, const Ids& ids, std::string_view id);
     template <class Items>
-    static const typename Items::value_type* at(const Items& items, const Ids& ids, std::string_view id) {
-        const auto number = number_of(items, ids, id);
-        return number == none ? nullptr : &items[number];
-    }
+    static const typename Items::value_type* at(const Items& items, const Ids& ids, std::string_view id);
     void collect_members(std::string_view group, std::vector<std::string>& scopes,
                          std::vector<std::string_view>& seen) const;
 
@@ -177,12 +149,8 @@ class PlanBuilder {
 
     // Nothing where the item can be added; else what is wrong with it.
     [[nodiscard]] static std::optional<std::string> problem_with(const PlanHead& head);
-    [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const {
-        return id_problem(plan_.find_unit(unit.id) != nullptr, unit.id, "unit");
-    }
-    [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const {
-        return id_problem(plan_.find_group(group.id) != nullptr, group.id, "group");
-    }
+    [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const;
+    [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Indicator& indicator) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target) const;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <atomic>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -26,7 +25,7 @@ class SharedText {
     SharedText(std::string_view text) : SharedText(std::string(text)) {}  // NOLINT: it is one
     SharedText(const char* text) : SharedText(std::string(text)) {}       // NOLINT: it is one
     SharedText(const SharedText& other) noexcept : kept_(other.kept_) {
-        if (kept_ != nullptr) kept_->owners.fetch_add(1, std::memory_order_relaxed);
+        if (kept_ != nullptr) __atomic_fetch_add(&kept_->owners, 1, __ATOMIC_RELAXED);
     }
     SharedText(SharedText&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
     SharedText& operator=(SharedText other) noexcept {
@@ -34,7 +33,7 @@ class SharedText {
         return *this;
     }
     ~SharedText() {
-        if (kept_ != nullptr && kept_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete kept_;
+        if (kept_ != nullptr && __atomic_sub_fetch(&kept_->owners, 1, __ATOMIC_ACQ_REL) == 0) delete kept_;
     }
 
     [[nodiscard]] const std::string& str() const noexcept { return kept_ != nullptr ? kept_->text : none(); }
@@ -77,7 +76,8 @@ class SharedText {
   private:
     struct Kept {
         std::string text;
-        std::atomic<std::size_t> owners{1};
+        std::size_t owners =
+            1;  // counted by the compiler's own atomics: both have them, and <atomic> is dear
     };
     static const std::string& none() noexcept {
         static const std::string empty;

@@ -42,28 +42,20 @@ inline constexpr std::string_view standing_names[] = {"active", "withdrawn", "no
 constexpr std::string_view name_of(Commitment commitment) noexcept {
     return detail::name_in(detail::commitment_names, commitment);
 }
-constexpr std::optional<Commitment> commitment_from(std::string_view name) noexcept {
-    return detail::from_name<Commitment>(detail::commitment_names, name);
-}
+inline constexpr detail::FromName<Commitment> commitment_from{detail::commitment_names};
 constexpr std::string_view name_of(Standing standing) noexcept {
     return detail::name_in(detail::standing_names, standing);
 }
-constexpr std::optional<Standing> standing_from(std::string_view name) noexcept {
-    return detail::from_name<Standing>(detail::standing_names, name);
-}
+inline constexpr detail::FromName<Standing> standing_from{detail::standing_names};
 
 constexpr std::string_view name_of(PaceKind kind) noexcept {
     return detail::name_in(detail::pace_kind_names, kind);
 }
-constexpr std::optional<PaceKind> pace_kind_from(std::string_view name) noexcept {
-    return detail::from_name<PaceKind>(detail::pace_kind_names, name);
-}
+inline constexpr detail::FromName<PaceKind> pace_kind_from{detail::pace_kind_names};
 constexpr std::string_view name_of(Joining joining) noexcept {
     return detail::name_in(detail::joining_names, joining);
 }
-constexpr std::optional<Joining> joining_from(std::string_view name) noexcept {
-    return detail::from_name<Joining>(detail::joining_names, name);
-}
+inline constexpr detail::FromName<Joining> joining_from{detail::joining_names};
 
 /// Where and how a plan says a target, and who answers for it there. A target can be said more than once.
 struct Statement {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 
 #include "goalpost/number/value.hpp"
 
@@ -20,10 +19,8 @@ struct Interval {
     Bound low;
     Bound high;
 
-    static Interval exactly(const Value& value) {
-        return {{value, Bound::Kind::closed}, {value, Bound::Kind::closed}};
-    }
-    static Interval unbounded() { return {{0, Bound::Kind::infinite}, {0, Bound::Kind::infinite}}; }
+    static Interval exactly(const Value& value);
+    static Interval unbounded();
 };
 
 /// A number and the interval of values it may stand for; arithmetic carries both along exactly.
@@ -33,8 +30,8 @@ struct Interval {
 class Rounded {
   public:
     Rounded() = default;
-    Rounded(Ratio value) : value_(value), range_(Interval::exactly(std::move(value))) {}  // NOLINT: exact
-    Rounded(Ratio value, Interval range) : value_(std::move(value)), range_(std::move(range)) {}
+    Rounded(Ratio value);  // NOLINT: exact
+    Rounded(Ratio value, Interval range);
 
     /// What a figure stands for that was rounded half away from zero when it was printed: 1.45 is
     /// [1.445, 1.455), -2.8 is (-2.85, -2.75], 0.0 is (-0.05, 0.05). All of it times `factor` > 0, as 10,000
@@ -45,7 +42,7 @@ class Rounded {
     [[nodiscard]] const Interval& range() const noexcept { return range_; }
 
     friend Rounded operator+(const Rounded& a, const Rounded& b);
-    friend Rounded operator-(const Rounded& a, const Rounded& b) { return a + (-b); }
+    friend Rounded operator-(const Rounded& a, const Rounded& b);
     friend Rounded operator-(const Rounded& a);
     friend Rounded operator*(const Rounded& a, const Rounded& b);
     /// Throws std::domain_error where the value of `b` is zero; unbounded where zero lies inside its
@@ -54,7 +51,7 @@ class Rounded {
 
   private:
     Ratio value_;
-    Interval range_ = Interval::exactly(0);
+    Interval range_;  // zero and nothing else
 };
 
 namespace detail {

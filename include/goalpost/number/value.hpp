@@ -23,10 +23,10 @@ class Value {
     static constexpr unsigned max_bits = 4096;
 
     Value() = default;
-    Value(Ratio value) : offset_(std::move(value)) {}  // NOLINT: a ratio is an exact number
+    Value(Ratio value);  // NOLINT: a ratio is an exact number
     template <std::integral Integer>
         requires std::convertible_to<Integer, Ratio> Value(Integer value) : offset_(value) {}  // NOLINT
-        Value(const Decimal& value) : offset_(value) {}                                        // NOLINT
+        Value(const Decimal& value);                                                           // NOLINT
 
         /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
         /// radicand < 0 or degree is 0.
@@ -47,16 +47,11 @@ class Value {
         [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
 
         friend Value operator+(Value a, const Value& b);
-        friend Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }
+        friend Value operator-(const Value& a, const Value& b);
         friend Value operator*(Value a, const Ratio& factor);
 
         /// Nothing where the order is not decided within 4096 bits.
-        friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
-            if (a.is_rational() && b.is_rational()) return a.offset_ <=> b.offset_;
-            const auto sign = (a - b).sign();
-            if (!sign) return std::nullopt;
-            return *sign <=> 0;
-        }
+        friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b);
 
       private:
         struct Term {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,9 +35,7 @@ inline constexpr std::string_view add_up_names[] = {"sum", "sum_over_sum", "grow
 constexpr std::string_view name_of(AddUp value) noexcept {
     return detail::name_in(detail::add_up_names, value);
 }
-constexpr std::optional<AddUp> add_up_from(std::string_view name) noexcept {
-    return detail::from_name<AddUp>(detail::add_up_names, name);
-}
+inline constexpr detail::FromName<AddUp> add_up_from{detail::add_up_names};
 
 /// How figures of a kind add up: flows over places and time, stocks over places only, ratios as sum over sum,
 /// indices by weights over places; a stock or an index over time and a rank do not: `not_defined_for_kind`.

@@ -31,9 +31,7 @@ inline constexpr std::string_view tie_rule_names[] = {"skip", "dense", "ordinal"
 constexpr std::string_view name_of(TieRule value) noexcept {
     return detail::name_in(detail::tie_rule_names, value);
 }
-constexpr std::optional<TieRule> tie_rule_from(std::string_view name) noexcept {
-    return detail::from_name<TieRule>(detail::tie_rule_names, name);
-}
+inline constexpr detail::FromName<TieRule> tie_rule_from{detail::tie_rule_names};
 
 /// Who is ranked, and by what; one without a figure (no such target, no data) is left out, not scored 0.
 struct Contender {

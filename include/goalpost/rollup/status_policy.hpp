@@ -55,9 +55,7 @@ inline int class_reached(const Ratio& mean) noexcept {
 constexpr std::string_view name_of(StatusPolicy value) noexcept {
     return detail::name_in(detail::status_policy_names, value);
 }
-constexpr std::optional<StatusPolicy> status_policy_from(std::string_view name) noexcept {
-    return detail::from_name<StatusPolicy>(detail::status_policy_names, name);
-}
+inline constexpr detail::FromName<StatusPolicy> status_policy_from{detail::status_policy_names};
 
 /// One status among several that are rolled up.
 struct StatusItem {

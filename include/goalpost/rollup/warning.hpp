@@ -32,9 +32,7 @@ inline constexpr std::string_view warning_level_zh[] = {"无", "蓝牌", "黄牌
 constexpr std::string_view name_of(WarningLevel value) noexcept {
     return detail::name_in(detail::warning_level_names, value);
 }
-constexpr std::optional<WarningLevel> warning_level_from(std::string_view name) noexcept {
-    return detail::from_name<WarningLevel>(detail::warning_level_names, name);
-}
+inline constexpr detail::FromName<WarningLevel> warning_level_from{detail::warning_level_names};
 constexpr std::string_view words(WarningLevel value, Language language) noexcept {
     return language == Language::zh ? detail::name_in(detail::warning_level_zh, value) : name_of(value);
 }

@@ -97,4 +97,9 @@ GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans(std::size_t indicator
     const auto number = data_->find_scope(plan_->key(scope));
     return number ? spans_of(indicator, *number) : std::span<const SeriesSpan>();
 }
+
+GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans_at(std::size_t indicator,
+                                                              std::uint32_t scope) const {
+    return scopes_[scope] ? spans_of(indicator, *scopes_[scope]) : std::span<const SeriesSpan>();
+}
 }  // namespace goalpost

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
@@ -17,9 +18,16 @@ GOALPOST_INLINE Evaluation::Inputs::Inputs(Plan own_plan, Observations own_obser
       observations(std::move(own_observations)),
       options(std::move(own_options)),
       binding(plan, observations),
-      plain(std::make_unique<const detail::PlainJudge>(plan, observations, binding, options)) {}
+      plain(std::make_shared<const detail::PlainJudge>(plan, observations, binding, options)) {}
 
 GOALPOST_INLINE Evaluation::Inputs::~Inputs() = default;
+
+GOALPOST_INLINE Evaluation::Evaluation(std::shared_ptr<const Inputs> inputs, const Date& as_of)
+    : inputs_(std::move(inputs)), as_of_(as_of) {}
+
+GOALPOST_INLINE std::span<const Assessment> Evaluation::assessments() const noexcept {
+    return {assessments_.data(), assessments_.size()};
+}
 
 GOALPOST_INLINE const InvalidTarget& Evaluation::invalid_target_of(const Assessment& assessment) const {
     const auto index = assessment.target - plan().targets().size();
@@ -32,6 +40,11 @@ GOALPOST_INLINE const Assessment* Evaluation::find(std::string_view target_id) c
     const auto* target = plan().find_target(target_id);
     if (target == nullptr) return nullptr;
     return &assessments_[static_cast<std::size_t>(target - plan().targets().data())];
+}
+
+GOALPOST_INLINE std::span<const std::uint32_t> Evaluation::evidence(const Assessment& assessment) const {
+    return {evidence_.data() + assessment.evidence_begin,
+            std::size_t{assessment.evidence_end} - assessment.evidence_begin};
 }
 
 GOALPOST_INLINE std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {

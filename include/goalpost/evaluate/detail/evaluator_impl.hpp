@@ -8,6 +8,19 @@
 #include "goalpost/evaluate/evaluator.hpp"
 
 namespace goalpost {
+static_assert(Evaluator<AnyEvaluator>);
+
+GOALPOST_INLINE Figures TargetView::figures() const { return evaluation_->figures(*assessment_); }
+
+GOALPOST_INLINE Series TargetView::series() const {
+    return series_of(indicator(), plan().scope_of(*target_));
+}
+
+GOALPOST_INLINE Series TargetView::series_of(const Indicator& indicator, std::string_view scope) const {
+    const auto index = static_cast<std::size_t>(&indicator - plan().indicators().data());
+    return {evaluation_->observations(), indicator, evaluation_->binding().spans(index, scope), as_of()};
+}
+
 GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
     const auto* reference = std::get_if<SeriesReference>(&target_->criterion().reference);
     const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;

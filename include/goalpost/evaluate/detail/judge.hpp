@@ -103,18 +103,9 @@ class Judge {
     void conclude(Judgement& found) const;
 
     [[nodiscard]] Reason absence(const Case& one, const Period& reading, Reason found) const;
-    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const {
-        const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
-        return {*data_, indicator, binding_->spans(index, scope), as_of_};
-    }
+    [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
     [[nodiscard]] bool over(const Period& period) const { return period.last() <= as_of_; }
-    static void undetermined(Judgement& found, Reason reason) {
-        found.codes.outcome = Outcome::undetermined;
-        found.codes.certainty = Certainty::open;
-        found.codes.reason = reason;
-        found.codes.flags.remove(Flag::over_fulfilled);  // both are said of a verdict
-        found.codes.flags.remove(Flag::met_at_target_precision);
-    }
+    static void undetermined(Judgement& found, Reason reason);
     static void join_reading(Judgement& found, const Judgement& other);
 
     const Plan* plan_;

@@ -9,6 +9,15 @@
 
 namespace goalpost {
 
+static_assert(Measure<AnyMeasure>);
+
+GOALPOST_INLINE MeasureSet::MeasureSet() = default;
+GOALPOST_INLINE MeasureSet::MeasureSet(const MeasureSet& other) = default;
+GOALPOST_INLINE MeasureSet::MeasureSet(MeasureSet&& other) noexcept = default;
+GOALPOST_INLINE MeasureSet& MeasureSet::operator=(const MeasureSet& other) = default;
+GOALPOST_INLINE MeasureSet& MeasureSet::operator=(MeasureSet&& other) noexcept = default;
+GOALPOST_INLINE MeasureSet::~MeasureSet() = default;
+
 GOALPOST_INLINE MeasureSet& MeasureSet::add(std::string name, AnyMeasure measure) {
     if (name.empty()) throw std::invalid_argument("goalpost: a measure needs a name");
     for (auto& known : measures_) {

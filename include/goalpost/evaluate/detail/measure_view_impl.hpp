@@ -233,4 +233,51 @@ GOALPOST_INLINE Reading MeasureView::level(const Period& period) const {
     note(series_, (*base_)->period, Basis::level, symbol, stated, {});
     return stated;
 }
+
+GOALPOST_INLINE MeasureView::MeasureView(const Plan& plan, const Observations& data, const Binding& binding,
+                                         const Date& as_of, const Indicator& indicator,
+                                         std::string_view scope, const MeasureTerm& term,
+                                         const Period& period, const std::optional<Base>& base, Trace& trace)
+    : plan_(&plan),
+      data_(&data),
+      binding_(&binding),
+      as_of_(as_of),
+      indicator_(&indicator),
+      scope_(scope),
+      term_(&term),
+      period_(period),
+      base_(&base),
+      trace_(&trace),
+      series_(series_of(indicator, scope)) {}
+
+GOALPOST_INLINE std::optional<Period> MeasureView::counted_from() const {
+    if (term_->since || !period_.reaches_back(12)) return term_->since;
+    return period_.year_before();
+}
+
+GOALPOST_INLINE Series MeasureView::series_of(const Indicator& indicator, std::string_view scope) const {
+    const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
+    return {*data_, indicator, binding_->spans(index, scope), as_of_, scope};
+}
+
+template <class Read>
+Reading MeasureView::as_base(const Period& period, Read read) const {
+    if (indicator_->kind == IndicatorKind::flow && period.months() != period_.months())
+        return Reason::missing_base;
+    auto reading = read();
+    return reading.reason() == Reason::missing_observation ? Reading(Reason::missing_base) : reading;
+}
+
+GOALPOST_INLINE Reading MeasureView::base_level(const Period& period) const {
+    return as_base(period, [&] { return level(period); });
+}
+
+GOALPOST_INLINE Reading MeasureView::base_level_of(const Series& series, const Period& period,
+                                                   std::string_view symbol) const {
+    return as_base(period, [&] { return level_of(series, period, symbol); });
+}
+
+GOALPOST_INLINE Reading MeasureView::published(Basis basis, const Period& period) const {
+    return published_of(series_, basis, period);
+}
 }  // namespace goalpost

@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by reading.hpp.
 #pragma once
 
+#include <utility>
+
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/reading.hpp"
 
@@ -28,4 +30,17 @@ GOALPOST_INLINE const UnitOfMeasure& rank() {
     return unit;
 }
 }  // namespace figure_units
+
+GOALPOST_INLINE Reading::Reading(Reason reason) : reason_(reason) {}
+GOALPOST_INLINE Reading::Reading(Rounded value, const UnitOfMeasure& unit)
+    : value_(std::move(value)), unit_(&unit) {}
+
+GOALPOST_INLINE Measured::Measured(Reason reason) : reason_(reason) {}
+GOALPOST_INLINE Measured::Measured(const Rounded& value, const UnitOfMeasure& unit)
+    : value_(value.value()), range_(value.range()), unit_(&unit) {}
+GOALPOST_INLINE Measured::Measured(Value value, Interval range, const UnitOfMeasure& unit)
+    : value_(std::move(value)), range_(std::move(range)), unit_(&unit) {}
+GOALPOST_INLINE Measured::Measured(const Reading& reading) : reason_(reading.reason()) {
+    if (reading) *this = Measured(*reading, reading.unit());
+}
 }  // namespace goalpost

@@ -3,11 +3,22 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/trace.hpp"
 
 namespace goalpost {
+
+GOALPOST_INLINE Trace::Trace(bool detailed) : detailed_(detailed) {}
+
+GOALPOST_INLINE void Trace::row(std::uint32_t index) { rows_.push_back(index); }
+
+GOALPOST_INLINE Flags Trace::take_flags() noexcept { return std::exchange(flags_, {}); }
+
+GOALPOST_INLINE void Trace::formula(std::string_view own) {
+    if (detailed_) formula_ = own;
+}
 
 GOALPOST_INLINE void Trace::contradiction(Contradiction found) {
     flags_ |= found.flag;
@@ -26,6 +37,10 @@ GOALPOST_INLINE std::span<const std::uint32_t> Trace::sorted_rows() {
     std::sort(rows_.begin(), rows_.end());
     rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
     return {rows_.data(), rows_.size()};
+}
+
+GOALPOST_INLINE Trace::Mark Trace::mark() const {
+    return {rows_.size(), inputs_.size(), contradictions_.size(), flags_};
 }
 
 GOALPOST_INLINE void Trace::rewind(const Mark& mark) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "goalpost/model/detail/large_pages.hpp"
@@ -19,17 +16,9 @@ class IdIndex {
   public:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-    void reserve(std::size_t items) {
-        std::size_t slots = 16;
-        while (slots < items * 2)
-            slots *= 2;
-        if (slots > slots_.size()) put_into(slots);
-    }
+    void reserve(std::size_t items);
     /// Notes that the item of that number has this id, which none has yet.
-    void add(std::string_view id, std::size_t number) {
-        reserve(++count_);
-        put({hash_of(id), static_cast<std::uint32_t>(number + 1)});
-    }
+    void add(std::string_view id, std::size_t number);
     /// The number of the item with this id; `id_of` tells the id of an item by its number.
     template <class IdOf>
     [[nodiscard]] std::size_t find(std::string_view id, IdOf id_of) const {
@@ -41,10 +30,7 @@ class IdIndex {
         }
         return none;
     }
-    void clear() {
-        slots_.clear();
-        count_ = 0;
-    }
+    void clear();
 
   private:
     struct Slot {
@@ -58,22 +44,15 @@ class IdIndex {
         return static_cast<std::uint32_t>(hash ^ hash >> 32U);
     }
     [[nodiscard]] std::size_t last() const noexcept { return slots_.size() - 1; }
-    void put(Slot slot) {
-        auto at = slot.hash & last();
-        while (slots_[at].number != 0)
-            at = (at + 1) & last();
-        slots_[at] = slot;
-    }
-    void put_into(std::size_t slots) {
-        Slots old(slots);
-        old.swap(slots_);
-        for (const auto& slot : old) {
-            if (slot.number != 0) put(slot);
-        }
-    }
+    void put(Slot slot);
+    void put_into(std::size_t slots);
 
     Slots slots_;  // a power of two, at most half of them taken
     std::size_t count_ = 0;
 };
 
 }  // namespace goalpost::detail
+
+#if !defined(GOALPOST_COMPILED)
+#include "goalpost/model/detail/id_index_impl.hpp"  // IWYU pragma: keep
+#endif

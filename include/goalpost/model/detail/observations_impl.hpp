@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/model/detail/row_pieces_impl.hpp"
@@ -26,6 +28,10 @@ GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
     return full;
 }
 
+GOALPOST_INLINE std::span<const UnitOfMeasure> Observations::units() const noexcept {
+    return {units_.data(), units_.size()};
+}
+
 GOALPOST_INLINE std::pair<Observations::Index, Observations::Index> Observations::find(Index indicator,
                                                                                        Index scope) const {
     const auto all = blocks(indicator);
@@ -33,6 +39,16 @@ GOALPOST_INLINE std::pair<Observations::Index, Observations::Index> Observations
         all.begin(), all.end(), scope, [](const Block& block, Index wanted) { return block.scope < wanted; });
     if (found == all.end() || found->scope != scope) return {0, 0};
     return {found->begin, found->end};
+}
+
+GOALPOST_INLINE std::span<const Observations::Block> Observations::blocks(Index indicator) const {
+    const std::size_t end = first_block_.at(std::size_t{indicator} + 1);
+    const std::size_t begin = first_block_[indicator];
+    return {blocks_.data() + begin, end - begin};
+}
+
+GOALPOST_INLINE ObservationsBuilder::ObservationsBuilder(NameKey key) : key_(key) {
+    made_.texts_.intern("", "");
 }
 
 GOALPOST_INLINE std::uint16_t ObservationsBuilder::intern_unit(const UnitOfMeasure& unit) {
@@ -147,5 +163,25 @@ GOALPOST_INLINE Observations ObservationsBuilder::build(std::size_t parts,
     for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
         made_.first_block_[i] += made_.first_block_[i - 1];
     return std::move(made_);
+}
+
+GOALPOST_INLINE void ObservationsBuilder::add_row(const ObservationRow& row) {
+    const auto texts = made_.texts_.size();
+    if (row.indicator >= made_.indicators_.size() || row.scope >= made_.scopes_.size() ||
+        row.unit >= made_.units_.size() || row.source >= texts || row.quote >= texts)
+        throw std::out_of_range("goalpost::ObservationsBuilder: a number that was not interned");
+    rows_.push(row);
+}
+
+GOALPOST_INLINE std::size_t ObservationsBuilder::size() const noexcept { return rows_.size(); }
+
+GOALPOST_INLINE void ObservationsBuilder::reserve(std::size_t rows) { rows_.reserve(rows); }
+
+GOALPOST_INLINE Observations ObservationsBuilder::build() && {
+    return std::move(*this).build(1, detail::one_after_another);
+}
+GOALPOST_INLINE Observations ObservationsBuilder::build() const& {
+    auto copy = *this;
+    return std::move(copy).build();
 }
 }  // namespace goalpost

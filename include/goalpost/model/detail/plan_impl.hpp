@@ -8,6 +8,7 @@
 
 #include "goalpost/config.hpp"
 #include "goalpost/model/detail/criterion_shape.hpp"
+#include "goalpost/model/detail/plan_lookup_impl.hpp"
 #include "goalpost/model/plan.hpp"
 
 namespace goalpost {
@@ -29,6 +30,13 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::span_problem(std::string
     if (span.length_in_days() > 36525)
         return std::string(what) + " " + span.text() + " is longer than a hundred years";
     return std::nullopt;
+}
+
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const ResponsibleUnit& unit) const {
+    return id_problem(plan_.find_unit(unit.id) != nullptr, unit.id, "unit");
+}
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Group& group) const {
+    return id_problem(plan_.find_group(group.id) != nullptr, group.id, "group");
 }
 
 template <class Items, class Item>

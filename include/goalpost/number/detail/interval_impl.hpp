@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by interval.hpp.
 #pragma once
 
+#include <utility>
+
 #include "goalpost/config.hpp"
 #include "goalpost/number/interval.hpp"
 
@@ -97,4 +99,17 @@ GOALPOST_INLINE Rounded operator/(const Rounded& a, const Rounded& b) {
     if (detail::side(b.range_) == 0) return {a.value_ / b.value_, Interval::unbounded()};
     return {a.value_ / b.value_, detail::multiply(a.range_, detail::reciprocal(b.range_))};
 }
+
+GOALPOST_INLINE Interval Interval::exactly(const Value& value) {
+    return {{value, Bound::Kind::closed}, {value, Bound::Kind::closed}};
+}
+GOALPOST_INLINE Interval Interval::unbounded() {
+    return {{0, Bound::Kind::infinite}, {0, Bound::Kind::infinite}};
+}
+
+GOALPOST_INLINE Rounded::Rounded(Ratio value) : value_(value), range_(Interval::exactly(std::move(value))) {}
+GOALPOST_INLINE Rounded::Rounded(Ratio value, Interval range)
+    : value_(std::move(value)), range_(std::move(range)) {}
+
+GOALPOST_INLINE Rounded operator-(const Rounded& a, const Rounded& b) { return a + (-b); }
 }  // namespace goalpost

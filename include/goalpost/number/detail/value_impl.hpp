@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/number/value.hpp"
@@ -13,6 +14,10 @@ namespace detail {
 inline constexpr unsigned first_bits = 62;  // of a bracket: so many cost no Multiprecision
 constexpr unsigned wider(unsigned bits) noexcept { return bits < 64 ? 128 : bits * 2; }
 }  // namespace detail
+
+GOALPOST_INLINE Value::Value(Ratio value) : offset_(std::move(value)) {}
+GOALPOST_INLINE Value::Value(const Decimal& value) : offset_(value) {}
+
 GOALPOST_INLINE Value Value::root(const Ratio& radicand, unsigned degree) {
     if (degree == 0 || radicand.sign() < 0) throw std::domain_error("goalpost::Value: no real root");
     Ratio exact;
@@ -128,5 +133,14 @@ GOALPOST_INLINE std::string Value::fixed(int places, Rounding mode) const {
         auto text = low.fixed(places, mode);
         if (text == high.fixed(places, mode)) return text;
     }
+}
+
+GOALPOST_INLINE Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }
+
+GOALPOST_INLINE std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
+    if (a.is_rational() && b.is_rational()) return a.offset_ <=> b.offset_;
+    const auto sign = (a - b).sign();
+    if (!sign) return std::nullopt;
+    return *sign <=> 0;
 }
 }  // namespace goalpost

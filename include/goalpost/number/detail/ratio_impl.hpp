@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+// Compiled once into goalpost::compiled; otherwise included by ratio.hpp.
+#pragma once
+
+#include <stdexcept>
+
+#include "goalpost/config.hpp"
+#include "goalpost/number/ratio.hpp"
+
+namespace goalpost {
+
+GOALPOST_INLINE Ratio Ratio::of(detail::int128 numerator, detail::int128 denominator) {
+    if (denominator == 0) throw std::domain_error("goalpost::Ratio: denominator is zero");
+    constexpr auto lowest = static_cast<detail::int128>(detail::uint128{1} << 127);
+    if (numerator == lowest || denominator == lowest)
+        throw std::overflow_error("goalpost::Ratio: 127 bits at most");
+    Ratio result;
+    result.numerator_ = denominator < 0 ? -numerator : numerator;
+    result.denominator_ = denominator < 0 ? -denominator : denominator;
+    return result;
+}
+
+GOALPOST_INLINE Ratio Ratio::reduced() const {
+    Ratio result;
+    const auto divisor = static_cast<detail::int128>(detail::greatest_common_divisor(
+        detail::magnitude(numerator_), static_cast<detail::uint128>(denominator_)));
+    result.numerator_ = numerator_ / divisor;
+    result.denominator_ = denominator_ / divisor;
+    return result;
+}
+
+GOALPOST_INLINE bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b,
+                                         Ratio& result) noexcept {
+    using detail::int128;
+    int128 top = 0;
+    int128 bottom = 0;
+    if (operation == detail::Operation::multiply || operation == detail::Operation::divide) {
+        const bool divide = operation == detail::Operation::divide;
+        if (__builtin_mul_overflow(a.numerator_, divide ? b.denominator_ : b.numerator_, &top)) return false;
+        if (__builtin_mul_overflow(a.denominator_, divide ? b.numerator_ : b.denominator_, &bottom))
+            return false;
+    } else {
+        int128 left = a.numerator_;
+        int128 right = b.numerator_;
+        bottom = a.denominator_;
+        if (a.denominator_ != b.denominator_) {
+            if (__builtin_mul_overflow(left, b.denominator_, &left)) return false;
+            if (__builtin_mul_overflow(right, a.denominator_, &right)) return false;
+            if (__builtin_mul_overflow(a.denominator_, b.denominator_, &bottom)) return false;
+        }
+        const bool overflow = operation == detail::Operation::add ? __builtin_add_overflow(left, right, &top)
+                                                                  : __builtin_sub_overflow(left, right, &top);
+        if (overflow) return false;
+    }
+    constexpr auto lowest = static_cast<int128>(detail::uint128{1} << 127);
+    if (top == lowest || bottom == lowest) return false;  // its negation would not fit
+    result.numerator_ = bottom < 0 ? -top : top;
+    result.denominator_ = bottom < 0 ? -bottom : bottom;
+    return true;
+}
+
+GOALPOST_INLINE Ratio Ratio::apply(detail::Operation operation, const Ratio& a, const Ratio& b) {
+    if (operation == detail::Operation::divide && b.is_zero())
+        throw std::domain_error("goalpost::Ratio: division by zero");
+    Ratio result;
+    if (!a.wide_ && !b.wide_) {
+        if (apply_narrow(operation, a, b, result)) return result;
+        if (apply_narrow(operation, a.reduced(), b.reduced(), result)) return result;
+    }
+    return detail::wide_apply(operation, a, b);
+}
+
+GOALPOST_INLINE Ratio Ratio::abs() const { return sign() < 0 ? -*this : *this; }
+GOALPOST_INLINE Ratio Ratio::operator-() const { return Ratio{} - *this; }
+
+GOALPOST_INLINE Ratio Ratio::power(unsigned exponent) const {
+    if (wide_) return detail::wide_power(*this, exponent);
+    Ratio result = 1;
+    Ratio square = reduced();  // this^1, this^2, this^4 ...: only those that divide the result
+    for (unsigned rest = exponent; rest != 0; rest /= 2) {
+        const bool taken = rest % 2 == 0 || apply_narrow(detail::Operation::multiply, result, square, result);
+        const bool squared = rest == 1 || apply_narrow(detail::Operation::multiply, square, square, square);
+        if (!taken || !squared) return detail::wide_power(*this, exponent);
+    }
+    return result;
+}
+
+GOALPOST_INLINE std::string Ratio::fixed(int places, Rounding mode) const {
+    if (places < 0) throw std::invalid_argument("goalpost::Ratio::fixed: places < 0");
+    detail::int128 scaled = 0;
+    if (wide_ || places > 18 || __builtin_mul_overflow(numerator_, detail::power_of_ten(places), &scaled))
+        return detail::wide_fixed(*this, places, mode);
+    const bool negative = scaled < 0;
+    const auto size = detail::magnitude(scaled);
+    const auto divisor = static_cast<detail::uint128>(denominator_);
+    auto whole = size / divisor;
+    const auto rest = size % divisor;
+    const bool up = mode == Rounding::half_away ? rest >= divisor - rest
+                    : mode == Rounding::half_even
+                        ? rest > divisor - rest || (rest == divisor - rest && whole % 2 == 1)
+                    : mode == Rounding::floor   ? negative && rest != 0
+                    : mode == Rounding::ceiling ? !negative && rest != 0
+                                                : false;
+    if (up) ++whole;
+    return detail::with_point(detail::to_text(static_cast<detail::int128>(whole)), places, negative);
+}
+
+GOALPOST_INLINE std::string Ratio::fraction() const {
+    if (wide_) return detail::wide_fraction(*this);
+    const Ratio lowest = reduced();
+    const auto top = detail::to_text(lowest.numerator_);
+    return lowest.denominator_ == 1 ? top : top + "/" + detail::to_text(lowest.denominator_);
+}
+
+GOALPOST_INLINE bool Ratio::is_finite_decimal(int& places) const {
+    if (wide_) return detail::wide_finite_places(*this, places);
+    auto rest = reduced().denominator_;
+    int twos = 0;
+    int fives = 0;
+    for (; rest % 2 == 0; rest /= 2)
+        ++twos;
+    for (; rest % 5 == 0; rest /= 5)
+        ++fives;
+    places = twos > fives ? twos : fives;
+    return rest == 1;
+}
+
+GOALPOST_INLINE std::optional<SmallRatio> Ratio::small() const {
+    if (wide_) return std::nullopt;
+    const Ratio lowest = reduced();
+    if (detail::magnitude(lowest.numerator_) > INT64_MAX || lowest.denominator_ > INT64_MAX)
+        return std::nullopt;
+    return SmallRatio::of(static_cast<std::int64_t>(lowest.numerator_),
+                          static_cast<std::int64_t>(lowest.denominator_));
+}
+
+GOALPOST_INLINE Result<Ratio> Ratio::parse(std::string_view text) {
+    const auto bar = text.find('/');
+    auto top = Decimal::parse(text.substr(0, bar));
+    if (!top) {
+        auto error = top.error();
+        if (error.position == bar) error.found = detail::found_at(text, bar);
+        return error;
+    }
+    if (bar == std::string_view::npos) return Ratio(*top);
+    auto bottom = Decimal::parse(text.substr(bar + 1));
+    const auto not_whole = [&](std::size_t at) {
+        return ParseError{at, detail::found_at(text, at), "a positive whole number",
+                          "write a fraction such as 1/2"};
+    };
+    if (top->places() > 0) return not_whole(0);
+    if (!bottom) return not_whole(bar + 1 + bottom.error().position);
+    if (bottom->sign() <= 0 || bottom->places() > 0) return not_whole(bar + 1);
+    return Ratio(*top) / Ratio(*bottom);
+}
+
+GOALPOST_INLINE std::optional<int> Ratio::decimal_places(int most) const {
+    int places = 0;
+    if (wide_ && !detail::wide_may_be_decimal(*this, most)) return std::nullopt;
+    return is_finite_decimal(places) && places <= most ? std::optional(places) : std::nullopt;
+}
+
+}  // namespace goalpost
