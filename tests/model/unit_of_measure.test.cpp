@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/published_figure.hpp"
+#include "goalpost/model/detail/known_units.hpp"
 #include "support/string_makers.hpp"
 
 using goalpost::Decimal;
