@@ -1,21 +1,45 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "io/json_text.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "io/text.hpp"
 
 namespace goalpost::detail {
 
+namespace {
+
+/// Whether a JSON string holds the text as it is: no control character, no quote and no backslash. Eight
+/// bytes at a time, since results are mostly such texts.
+bool is_plain(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    // Some byte is below `limit` <= 0x80 exactly where a high bit is left: only such a byte borrows.
+    const auto some_below = [](std::uint64_t bytes, std::uint64_t limit) {
+        return (bytes - ones * limit) & ~bytes & high_bits;
+    };
+    const auto check = [&](std::uint64_t bytes) {
+        return (some_below(bytes, 0x20) | some_below(bytes ^ (ones * '"'), 1) |
+                some_below(bytes ^ (ones * '\\'), 1) | some_below(bytes ^ (ones * 0x7F), 1)) == 0;
+    };
+    std::uint64_t eight = 0;
+    for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        if (!check(eight)) return false;
+    }
+    eight = ones * ' ';
+    std::memcpy(&eight, text.data(), text.size());
+    return check(eight);
+}
+
+}  // namespace
+
 void append_json_string(std::string& to, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     to.push_back('"');
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
-    };
-    if (std::ranges::count_if(text, is_plain) == std::ssize(text)) {  // many at a time: it never stops early
+    if (is_plain(text)) {
         to.append(text).push_back('"');
         return;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -27,18 +28,26 @@ bool is_formula(std::string_view text) {
     return false;
 }
 
+constexpr auto may_be_escaped = [] {
+    std::array<bool, 256> bytes{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte)
+        bytes[byte] = true;
+    // Quote and comma; 0xC2, 0xD8, 0xE2 and 0xEF begin the characters that are hidden, and some that are not.
+    for (const std::size_t byte : {0x22U, 0x2CU, 0x7FU, 0xC2U, 0xD8U, 0xE2U, 0xEFU})
+        bytes[byte] = true;
+    return bytes;
+}();
+
 /// Whether it is shown as it is: no comma or quote, nothing that `visible` could escape, and a beginning that
 /// neither a formula nor a trimmed blank has.
 bool is_plain(std::string_view text) {
     if (text.empty()) return true;
     if (std::string_view("=+-@ \xEF").find(text.front()) != std::string_view::npos || text.back() == ' ')
         return false;
-    return std::ranges::none_of(text, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        // 0xC2, 0xD8, 0xE2 and 0xEF begin the characters that are hidden, and some that are not.
-        return byte < 0x20 || c == ',' || c == '"' || byte == 0x7F || byte == 0xC2 || byte == 0xD8 ||
-               byte == 0xE2 || byte == 0xEF;
-    });
+    bool escaped = false;
+    for (const char c : text)
+        escaped |= may_be_escaped[static_cast<unsigned char>(c)];
+    return !escaped;
 }
 
 }  // namespace
