@@ -81,9 +81,8 @@ Input read_input(const InputFiles& files, unsigned threads) {
         if (at_once) progress.emplace("reading tables of targets and figures");
         // A table takes one thread and longer than its figures. The figures come first in any case: putting
         // them in order takes the room of as many again, and tables fill it afterwards.
-        auto of_figures = std::async(at_once ? std::launch::async : std::launch::deferred, [&] {
-            return read_figures(files.data, units, threads, !at_once);
-        });
+        auto of_figures = std::async(at_once ? std::launch::async : std::launch::deferred,
+                                     [&] { return read_figures(files.data, units, threads, !at_once); });
         if (!at_once) figures = of_figures.get();
         std::ranges::move(read_tables(files.targets, builder, !at_once),
                           std::back_inserter(input.diagnostics));
