@@ -81,7 +81,9 @@ bool find_digits(const Quotient& number, Digits& to) {
     const auto size = magnitude(number.numerator);
     const auto denominator = static_cast<uint128>(number.denominator);
     if (denominator >= most) return false;
-    const auto [whole, rest] = divide(size, denominator);
+    const auto division = divide(size, denominator);
+    const auto whole = division.first;
+    const auto rest = division.second;
     if (whole >= static_cast<uint128>(powers_of_ten[18])) return false;
     const auto with_sign = [&](uint128 units) {
         return number.numerator < 0 ? -static_cast<int128>(units) : static_cast<int128>(units);
