@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/country.hpp"
+#include "support/keep_memory.hpp"
 
 namespace {
 
@@ -61,6 +62,7 @@ struct ByHand {
 };
 
 void by_hand(benchmark::State& state) {
+    benchmark_support::keep_memory();
     const auto country = make_country(state.range(0));
     const Index index(country);
     for (auto _ : state) {
@@ -103,6 +105,7 @@ void by_hand(benchmark::State& state) {
 }
 
 void evaluate_all(benchmark::State& state) {
+    benchmark_support::keep_memory();
     const auto country = make_country(state.range(0));
     EvaluateOptions options;
     options.threads = static_cast<unsigned>(state.range(1));

@@ -24,6 +24,7 @@
 #include "goalpost/io/targets_csv.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "support/data_set.hpp"
+#include "support/keep_memory.hpp"
 
 namespace {
 
@@ -168,6 +169,7 @@ void race_writing(const std::filesystem::path& folder, std::size_t rounds) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    benchmark_support::keep_memory();
     const auto own = std::filesystem::temp_directory_path() / "goalpost_benchmark_files";
     const std::size_t rounds = argc > 2 ? static_cast<std::size_t>(std::stoul(argv[2])) : 5;
     make_files(own, 20'000);
