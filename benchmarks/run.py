@@ -294,7 +294,7 @@ class Run:
     def __init__(self, options, peer, folder, cards, verdicts=None):
         command = peer.command(folder, cards, verdicts)
         measured = pathlib.Path(f"{cards}.measured")
-        warm_memory(4 * sum(file.stat().st_size for file in input_files(folder)))
+        warm_memory(4 * sum(os.path.getsize(file) for file in input_files(folder)))
         command = [str(options.build / "benchmarks/peers/peer_measure"), str(measured), *command]
         # Some write their cards to standard output, the others write the file themselves.
         with open(f"{cards}.stdout", "wb") as out, open(f"{cards}.stderr", "wb") as errors:
