@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/detail/judged_figures.hpp"
@@ -178,6 +179,15 @@ Case random_case(std::uint64_t seed, bool wide) {
     return made;
 }
 
+/// When all is due, some of it perhaps not published yet.
+Evaluation random_evaluation(std::uint64_t seed) {
+    auto made = random_case(seed, seed % 5 == 0);
+    EvaluateOptions options;
+    options.require_firm = seed % 7 == 0;
+    const auto day = *parse_date(seed % 2 == 0 ? "2025-02-01" : "2025-12-31");
+    return evaluate(std::move(made.plan), std::move(made.data), day, options);
+}
+
 /// Names the first field in which the two ways differ; empty where none does.
 std::string difference(const Assessment& a, const Assessment& b) {
     if (a.outcome != b.outcome) return "outcome";
@@ -299,11 +309,7 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
     std::size_t completions = 0;
     for (std::uint64_t seed = 301; seed <= 800; ++seed) {
         CAPTURE(seed);
-        const auto made = random_case(seed, seed % 5 == 0);
-        EvaluateOptions options;
-        options.require_firm = seed % 7 == 0;
-        const auto day = *parse_date(seed % 2 == 0 ? "2025-02-01" : "2025-12-31");
-        const auto evaluation = evaluate(made.plan, made.data, day, options);
+        const auto evaluation = random_evaluation(seed);
         for (const auto& found : evaluation.assessments()) {
             const auto* target = evaluation.target_of(found);
             if (target == nullptr) continue;
@@ -336,17 +342,13 @@ TEST_CASE("the figures of plain targets are those of the rules, on random plans 
     std::size_t with_figures = 0;
     for (std::uint64_t seed = 801; seed <= 2800; ++seed) {
         CAPTURE(seed);
-        const auto made = random_case(seed, seed % 5 == 0);
-        EvaluateOptions options;
-        options.require_firm = seed % 7 == 0;
-        const auto day = *parse_date(seed % 2 == 0 ? "2025-02-01" : "2025-12-31");
-        const auto evaluation = evaluate(made.plan, made.data, day, options);
+        const auto evaluation = random_evaluation(seed);
         for (const auto& found : evaluation.assessments()) {
             const auto* target = evaluation.target_of(found);
             if (target == nullptr) continue;
             CAPTURE(text(target->criterion()));
             Figures own;
-            const auto& in_short = made.plan.plain_targets()[found.target];
+            const auto& in_short = evaluation.plan().plain_targets()[found.target];
             if (!detail::PlainFigureMaker(evaluation, *target, in_short).make(own)) continue;
             ++plain;
             if (own.measured) ++with_figures;

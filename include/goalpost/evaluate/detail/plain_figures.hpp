@@ -2,8 +2,6 @@
 // The figures of a plain target from the integers that judged it. Included by evaluate_impl.hpp.
 #pragma once
 
-#include <algorithm>
-
 #include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"

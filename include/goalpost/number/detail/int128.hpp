@@ -98,6 +98,20 @@ constexpr uint128 greatest_common_divisor(uint128 a, uint128 b) noexcept {
     return a;
 }
 
+/// Whether a finite decimal writes quotients in lowest terms over this denominator > 0, and with how many
+/// digits behind the point.
+template <class Integer>
+bool finite_places(Integer denominator, int& places) {
+    int twos = 0;
+    int fives = 0;
+    for (; denominator % 2 == 0; denominator /= 2)
+        ++twos;
+    for (; denominator % 5 == 0; denominator /= 5)
+        ++fives;
+    places = twos > fives ? twos : fives;
+    return denominator == 1;
+}
+
 inline std::string to_text(int128 value) {
     char text[40];
     auto* const end = text + sizeof text;

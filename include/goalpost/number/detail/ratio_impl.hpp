@@ -114,15 +114,7 @@ GOALPOST_INLINE std::string Ratio::fraction() const {
 
 GOALPOST_INLINE bool Ratio::is_finite_decimal(int& places) const {
     if (wide_) return detail::wide_finite_places(*this, places);
-    auto rest = reduced().denominator_;
-    int twos = 0;
-    int fives = 0;
-    for (; rest % 2 == 0; rest /= 2)
-        ++twos;
-    for (; rest % 5 == 0; rest /= 5)
-        ++fives;
-    places = twos > fives ? twos : fives;
-    return rest == 1;
+    return detail::finite_places(reduced().denominator_, places);
 }
 
 GOALPOST_INLINE std::optional<SmallRatio> Ratio::small() const {

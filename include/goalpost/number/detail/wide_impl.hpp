@@ -232,15 +232,7 @@ GOALPOST_INLINE bool wide_may_be_decimal(const Ratio& value, int places) {
 }
 
 GOALPOST_INLINE bool wide_finite_places(const Ratio& value, int& places) {
-    WideInteger rest = boost::multiprecision::denominator(WideRatio::rational(value));
-    int twos = 0;
-    int fives = 0;
-    for (; rest % 2 == 0; rest /= 2)
-        ++twos;
-    for (; rest % 5 == 0; rest /= 5)
-        ++fives;
-    places = twos > fives ? twos : fives;
-    return rest == 1;
+    return finite_places(boost::multiprecision::denominator(WideRatio::rational(value)), places);
 }
 
 /// The largest integer whose power does not exceed `value` >= 0, by Newton's method from above.
