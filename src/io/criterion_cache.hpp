@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "goalpost/model/criterion_text.hpp"
 #include "io/cell_cache.hpp"
@@ -16,21 +17,23 @@ namespace goalpost::detail {
 /// around it again: `level >= 300 家` after `level >= 250 家`.
 class CriterionCache {
   public:
-    Result<Criterion> parse(std::string_view text) {
-        const auto cut = cut_at_number(text);
-        key_.assign(cut.before).append(1, '\0').append(cut.after);
-        if (shape_count_ == most_shapes) return parse_criterion(text);
-        const auto& known = shapes_.get(key_, [&](std::string_view) {
-            ++shape_count_;
-            return shape_of(text, cut.number);
-        });
-        if (!known) return parse_criterion(text);
-        Criterion criterion = *known;
-        if (cut.number.empty()) return criterion;
-        Decimal number;
-        if (!read_plain_number(cut.number, number)) return parse_criterion(text);
-        std::get<NumberReference>(criterion.reference).value = number;
-        return criterion;
+    /// Puts the criterion behind those that are there; else says why it cannot be read.
+    std::optional<ParseError> read(std::string_view text, std::vector<Criterion>& into) {
+        if (const auto cut = cut_at_number(text); const auto* known = shape_with(cut, text)) {
+            if (cut.number.empty()) {
+                into.push_back(*known);
+                return std::nullopt;
+            }
+            Decimal number;
+            if (read_plain_number(cut.number, number)) {
+                std::get<NumberReference>(into.emplace_back(*known).reference).value = number;
+                return std::nullopt;
+            }
+        }
+        auto read = parse_criterion(text);
+        if (!read) return read.error();
+        into.push_back(*std::move(read));
+        return std::nullopt;
     }
 
   private:
@@ -44,12 +47,30 @@ class CriterionCache {
 
     /// The number that follows a comparison and is followed by a blank, or by nothing.
     static Cut cut_at_number(std::string_view text) {
-        auto begin = text.find_first_of("<>=\"");
-        if (begin == std::string_view::npos || text[begin] == '"') return {text};
-        begin = std::min(text.find_first_not_of("<>= ", begin), text.size());
-        const auto end = std::min(text.find_first_not_of("-.0123456789", begin), text.size());
+        std::size_t begin = 0;
+        while (begin < text.size() && !is_comparison(text[begin])) {
+            if (text[begin] == '"') return {text};
+            ++begin;
+        }
+        while (begin < text.size() && (is_comparison(text[begin]) || text[begin] == ' '))
+            ++begin;
+        auto end = begin;
+        while (end < text.size() && (text[end] == '-' || text[end] == '.' || is_digit(text[end])))
+            ++end;
         if (end == begin || (end < text.size() && text[end] != ' ')) return {text};
         return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+    }
+    static bool is_comparison(char c) noexcept { return c == '<' || c == '>' || c == '='; }
+    static bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+    /// The criterion with some other number in its place; nullptr where it is none that is kept so.
+    const Criterion* shape_with(const Cut& cut, std::string_view text) {
+        if (shape_count_ == most_shapes) return nullptr;
+        key_.assign(cut.before).append(1, '\0').append(cut.after);
+        const auto& known = shapes_.get(key_, [&](std::string_view) {
+            ++shape_count_;
+            return shape_of(text, cut.number);
+        });
+        return known ? &*known : nullptr;
     }
     /// The criterion, if it is one whose number is the one that was found.
     static std::optional<Criterion> shape_of(std::string_view text, std::string_view number) {

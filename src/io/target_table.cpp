@@ -12,9 +12,10 @@ namespace goalpost::detail {
 // ---- Rows and cells ----
 
 std::vector<Diagnostic> TargetTable::read() && {
-    all_utf8_ = find_invalid_utf8(text_) == std::string_view::npos;
     plain_.begin(text_);
-    const auto lines = static_cast<std::size_t>(std::ranges::count(text_, '\n'));
+    std::size_t lines = 0;
+    for (auto at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1))
+        ++lines;
     const auto before = builder_.so_far().targets().size();
     if (lines > before) builder_.reserve(before + lines);  // mostly a target each
     std::size_t at = 0;
@@ -33,11 +34,8 @@ std::size_t TargetTable::take_row(std::size_t at) {
     undone_count_ = 0;
     const auto width = header_.width();
     const auto take = [&](const auto& row) {
-        for (std::size_t i = 0; i < target_column_count; ++i) {
-            if (!header_.has(i)) continue;
-            cells_[i] = trimmed(row.cell(header_.place(i)));
-            offsets_[i] = static_cast<std::size_t>(cells_[i].data() - text_.data());
-        }
+        for (const auto& [column, place] : columns_)
+            cells_[column] = trimmed(row.cell(place));
         doubled_ = false;
         take_cells();
     };
@@ -64,13 +62,12 @@ std::size_t TargetTable::take_row(std::size_t at) {
         take_header(row, at);
     } else {
         doubled_ = std::ranges::any_of(row_, &CsvCell::doubled);
-        for (std::size_t i = 0; i < target_column_count; ++i) {
-            if (!header_.has(i)) continue;
-            const auto& one = row_[header_.place(i)];
-            offsets_[i] = static_cast<std::size_t>(one.text.data() - text_.data());
+        for (const auto& [column, place] : columns_) {
+            const auto& one = row_[place];
+            offsets_[column] = static_cast<std::size_t>(one.text.data() - text_.data());
             if (one.doubled && undone_count_ == undone_.size())
                 undone_.push_back(std::make_unique<std::string>());
-            cells_[i] = one.doubled ? one.content(*undone_[undone_count_++]) : one.text;
+            cells_[column] = one.doubled ? one.content(*undone_[undone_count_++]) : one.text;
         }
         take_cells();
     }
@@ -81,6 +78,9 @@ void TargetTable::take_header(const CsvRow& row, std::size_t at) {
     std::vector<HeaderFault> faults;
     has_header_ = header_.read(row_, row.width, text_.substr(at), faults);
     gave_up_ = !has_header_;
+    for (std::size_t i = 0; i < target_column_count; ++i) {
+        if (header_.has(i)) columns_.emplace_back(i, header_.place(i));
+    }
     for (const auto& [place, fault, severity] : faults) {
         const auto offset = static_cast<std::size_t>(place - text_.data());
         if (severity == Diagnostic::Severity::error) {
@@ -138,8 +138,8 @@ void TargetTable::refuse_row(const CsvRow& row, std::size_t at) {
 std::size_t TargetTable::offset_of(TargetColumn column, std::size_t position) const {
     const auto i = static_cast<std::size_t>(column);
     if (!header_.has(i)) return row_begin_;
-    // Where quotes were undone, a place in the content is no place in the file.
-    return offsets_[i] + (doubled_ ? 0 : std::min(position, cells_[i].size()));
+    if (doubled_) return offsets_[i];  // a place in the content is no place in the file
+    return static_cast<std::size_t>(cells_[i].data() - text_.data()) + std::min(position, cells_[i].size());
 }
 
 bool TargetTable::error(TargetColumn column, CellFault fault) {
@@ -151,7 +151,7 @@ bool TargetTable::error(TargetColumn column, CellFault fault) {
 // ---- Targets ----
 
 void TargetTable::take_cells() {
-    if (std::ranges::all_of(cells_, &std::string_view::empty)) return;
+    if (std::ranges::all_of(columns_, [&](const auto& one) { return cells_[one.first].empty(); })) return;
     const bool further =
         target_ && !has(indicator) && !has(due) && !has(criterion) && target_->id == cell(id);
     if (further) {

@@ -28,8 +28,9 @@ namespace goalpost::detail {
 /// message points at the part.
 class TargetTable {
   public:
-    TargetTable(PlanBuilder& builder, std::string_view text, const std::string& file)
-        : builder_(builder), text_(text), context_(text, file) {}
+    /// `all_utf8` says whether the text is valid UTF-8 throughout.
+    TargetTable(PlanBuilder& builder, std::string_view text, bool all_utf8, const std::string& file)
+        : builder_(builder), text_(text), all_utf8_(all_utf8), context_(text, file) {}
 
     std::vector<Diagnostic> read() &&;
 
@@ -37,7 +38,6 @@ class TargetTable {
     using enum TargetColumn;
     template <class Value>
     using Cache = CellCache<CellMeaning<Value>>;
-    using Ids = std::vector<std::string>;
 
     // Rows and cells.
     /// The length of the row.
@@ -71,12 +71,13 @@ class TargetTable {
     void criterion_problem(TargetColumn column, const std::string& problem);
 
     // What stands in a cell; each reports what cannot be read and gives nothing then.
-    std::optional<Criterion> criterion_in(TargetColumn column, std::string_view text, std::size_t position);
+    void criterion_in(TargetColumn column, std::string_view text, std::size_t position,
+                      std::vector<Criterion>& into);
     std::optional<Period> period_in(TargetColumn column, Cache<std::optional<Period>>& cache);
     std::optional<Decimal> number_in(TargetColumn column, Cache<Decimal>& cache);
     std::optional<Decimal> number_in(TargetColumn column, std::string_view text, std::size_t position);
     const SharedText& shared(TargetColumn column, CellCache<SharedText>& cache);
-    const Ids& units_in(TargetColumn column, Cache<Ids>& cache);
+    const SharedTexts& units_in(TargetColumn column, Cache<SharedTexts>& cache);
     [[nodiscard]] std::vector<std::pair<std::string_view, std::size_t>> list_in(TargetColumn column) const;
     template <class Enum, std::size_t Count>
     Enum word_in(TargetColumn column, Cache<Enum>& cache, const std::string_view (&words)[Count],
@@ -84,19 +85,21 @@ class TargetTable {
 
     PlanBuilder& builder_;
     std::string_view text_;
+    bool all_utf8_;
     PlanContext context_;
     CsvHeader header_{target_columns, required_target_columns};
+    std::vector<std::pair<std::size_t, std::size_t>> columns_;  // those that the file has, and their places
     bool has_header_ = false;
     bool gave_up_ = false;
-    bool all_utf8_ = true;
     PlainRows plain_;
     std::vector<CsvCell> row_;
     std::vector<std::unique_ptr<std::string>> undone_;  // contents of cells with doubled quotes
     std::size_t undone_count_ = 0;
     std::size_t row_begin_ = 0;
     std::array<std::string_view, target_column_count> cells_{};  // empty where there is no such column
-    std::array<std::size_t, target_column_count> offsets_{};
-    bool doubled_ = false;  // some cell of the row had doubled quotes
+    std::array<std::size_t, target_column_count>
+        offsets_{};         // of a row some cell of which had doubled quotes
+    bool doubled_ = false;  // it is such a row
 
     std::optional<Target> target_;  // not yet kept: further statements may follow
     std::optional<Period> due_;
@@ -112,7 +115,7 @@ class TargetTable {
     Cache<Commitment> commitments_;
     Cache<Joining> joinings_;
     Cache<PaceKind> pace_kinds_;
-    Cache<Ids> lead_, responsible_, supporting_;
+    Cache<SharedTexts> lead_, responsible_, supporting_;
 };
 
 }  // namespace goalpost::detail

@@ -22,6 +22,19 @@ bool has_control_character(std::string_view text) {
                                [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
+/// Where that character next stands outside double quotes.
+std::size_t find_outside_quotes(std::string_view text, char sought, std::size_t from) {
+    bool in_quotes = false;
+    const char either[] = {sought, '"', '\0'};
+    for (auto at = text.find(sought, from) == std::string_view::npos ? std::string_view::npos
+                                                                     : text.find_first_of(either, from);
+         at != std::string_view::npos; at = text.find_first_of(either, at + 1)) {
+        if (text[at] == sought && !in_quotes) return at;
+        if (text[at] == '"') in_quotes = !in_quotes;
+    }
+    return std::string_view::npos;
+}
+
 CellFault parse_fault(std::string_view kind, const std::string& what, std::string_view text,
                       const ParseError& error) {
     return {kind, "the " + what + " " + shown(text) + " cannot be read: found " + error.found, error.expected,
@@ -34,6 +47,7 @@ CellFault parse_fault(std::string_view kind, const std::string& what, std::strin
 
 void TargetTable::read_target() {
     context_.begin_item();
+    builder_.expect(cell(id));
     target_.emplace();
     due_.reset();
     if (cell(id).empty()) {
@@ -88,14 +102,12 @@ void TargetTable::read_criterion() {
               {"an empty cell", "the criterion is empty", "a criterion such as level >= 300 家", ""});
         return;
     }
-    bool in_quotes = false;
-    for (std::size_t begin = 0, i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && text[i] == '"') in_quotes = !in_quotes;
-        if (i < text.size() && (text[i] != '|' || in_quotes)) continue;
-        const auto part = trimmed(text.substr(begin, i - begin));
-        if (auto read = criterion_in(criterion, part, static_cast<std::size_t>(part.data() - text.data())))
-            target_->readings.push_back(std::move(*read));
-        begin = i + 1;
+    target_->readings.reserve(1);
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(find_outside_quotes(text, '|', begin), text.size());
+        const auto part = trimmed(text.substr(begin, end - begin));
+        criterion_in(criterion, part, static_cast<std::size_t>(part.data() - text.data()), target_->readings);
+        begin = end + 1;
     }
 }
 
@@ -222,10 +234,12 @@ void TargetTable::read_statement() {
     made.responsible = units_in(responsible, responsible_);
     made.supporting = units_in(supporting, supporting_);
     if (!has(statement_criterion)) return;
-    made.criterion = criterion_in(statement_criterion, cell(statement_criterion), 0);
-    if (!made.criterion || !can_ask()) return;
     auto part = alone();
-    part.readings = {*made.criterion};
+    part.readings.clear();
+    criterion_in(statement_criterion, cell(statement_criterion), 0, part.readings);
+    if (part.readings.empty()) return;
+    made.criterion = part.readings.front();
+    if (!can_ask()) return;
     if (const auto problem = builder_.problem_with(part)) criterion_problem(statement_criterion, *problem);
 }
 
@@ -236,14 +250,14 @@ const SharedText& TargetTable::shared(TargetColumn column, CellCache<SharedText>
     return cache.get(cell(column), [](std::string_view text) { return SharedText(text); });
 }
 
-std::optional<Criterion> TargetTable::criterion_in(TargetColumn column, std::string_view text,
-                                                   std::size_t position) {
-    auto read = criteria_.parse(text);
-    if (read) return *std::move(read);
-    auto fault = parse_fault("a criterion that cannot be read", "criterion", text, read.error());
+/// Puts it behind those that are there.
+void TargetTable::criterion_in(TargetColumn column, std::string_view text, std::size_t position,
+                               std::vector<Criterion>& into) {
+    const auto problem = criteria_.read(text, into);
+    if (!problem) return;
+    auto fault = parse_fault("a criterion that cannot be read", "criterion", text, *problem);
     fault.position += position;
     error(column, std::move(fault));
-    return std::nullopt;
 }
 
 std::optional<Period> TargetTable::period_in(TargetColumn column, Cache<std::optional<Period>>& cache) {
@@ -301,11 +315,11 @@ std::vector<std::pair<std::string_view, std::size_t>> TargetTable::list_in(Targe
 
 /// Who answers for a target changes no verdict, so a name that is not defined costs a warning only, and is
 /// taken as a unit of that name.
-const TargetTable::Ids& TargetTable::units_in(TargetColumn column, Cache<Ids>& cache) {
+const SharedTexts& TargetTable::units_in(TargetColumn column, Cache<SharedTexts>& cache) {
     return cache
         .get(cell(column),
              [&](std::string_view) {
-                 Ids ids;
+                 std::vector<std::string> ids;
                  for (const auto& [text, position] : list_in(column)) {
                      if (builder_.so_far().find_unit(text) == nullptr) {
                          context_.warning(
@@ -320,7 +334,7 @@ const TargetTable::Ids& TargetTable::units_in(TargetColumn column, Cache<Ids>& c
                      }
                      ids.emplace_back(text);
                  }
-                 return CellMeaning<Ids>{std::move(ids), nullptr};
+                 return CellMeaning<SharedTexts>{std::move(ids), nullptr};
              })
         .value;
 }

@@ -11,10 +11,11 @@ namespace goalpost {
 
 std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, std::string_view text,
                                          const std::string& file_name) {
-    if (auto fault = detail::encoding_fault(text, file_name, detail::EncodingCheck::kind_of_file))
+    const auto invalid = detail::find_invalid_utf8(text);
+    if (auto fault = detail::encoding_fault(text, file_name, detail::EncodingCheck::kind_of_file, invalid))
         return {std::move(*fault)};
     if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
-    return detail::TargetTable(plan, text, file_name).read();
+    return detail::TargetTable(plan, text, invalid == std::string_view::npos, file_name).read();
 }
 
 std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, const std::filesystem::path& file) {

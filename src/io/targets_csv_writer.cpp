@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -46,7 +47,7 @@ class Row {
 };
 
 /// With semicolons between.
-std::string list_text(const Target& target, const std::vector<std::string>& items) {
+std::string list_text(const Target& target, std::span<const std::string> items) {
     std::string text;
     for (const auto& item : items) {
         if (item.find(';') != std::string::npos)

@@ -2,6 +2,7 @@
 #include "io/text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -30,6 +31,14 @@ std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
     return refused ? 0 : length;
 }
 
+/// A character of three bytes that needs no look at its second one, as most of Chinese.
+bool is_common_wide(const char* at) noexcept {
+    const auto lead = static_cast<unsigned char>(at[0]);
+    const auto tails =
+        (static_cast<unsigned char>(at[1]) & 0xC0U) | (static_cast<unsigned char>(at[2]) & 0xC0U) << 8U;
+    return lead > 0xE0 && lead < 0xED && tails == 0x8080U;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j)
@@ -52,12 +61,16 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
         std::uint64_t eight = 0;
-        while (text.size() - at >= sizeof eight) {
+        std::uint64_t wide = 0;
+        while (wide == 0 && text.size() - at >= sizeof eight) {
             std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) != 0) break;
-            at += sizeof eight;
+            wide = eight & 0x8080808080808080U;
+            constexpr bool little = std::endian::native == std::endian::little;
+            at += static_cast<std::size_t>(little ? std::countr_zero(wide) : std::countl_zero(wide)) / 8;
         }
         if (at == text.size()) break;
+        while (text.size() - at >= sizeof eight && is_common_wide(text.data() + at))
+            at += 3;
         const auto length = utf8_length(text, at);
         if (length == 0) return at;
         at += length;

@@ -22,7 +22,7 @@ constexpr std::string_view name_of_role(Role role) noexcept {
 inline std::vector<std::pair<std::string_view, Role>> highest_roles(
     const std::vector<Statement>& statements) {
     std::vector<std::pair<std::string_view, Role>> roles;
-    const auto add = [&](const std::vector<std::string>& ids, Role role) {
+    const auto add = [&](const SharedTexts& ids, Role role) {
         for (const auto& id : ids) {
             const auto known = std::ranges::find(roles, id, &std::pair<std::string_view, Role>::first);
             if (known == roles.end()) roles.emplace_back(id, role);

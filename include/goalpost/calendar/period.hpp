@@ -29,7 +29,11 @@ std::string date_text(const Date& date);
 class Period {
   public:
     /// Throws std::out_of_range outside 1400 to 9999.
-    static Period year(int year);
+    static constexpr Period year(int year) {
+        if (year < 1400 || year > 9999) throw std::out_of_range("goalpost: years 1400 to 9999");
+        const auto of = static_cast<unsigned short>(year);
+        return {Date(of, 1, 1), Date(of, 12, 31)};
+    }
     /// The `index`-th (from 1) period of that length in a year; throws std::out_of_range where there is none.
     static Period of(Frequency frequency, int year, int index);
     static Period day(const Date& date) { return days(date, date); }
@@ -74,7 +78,7 @@ class Period {
     }
 
   private:
-    Period(const Date& first, const Date& last) : first_(first), last_(last) {}
+    constexpr Period(const Date& first, const Date& last) : first_(first), last_(last) {}
     Date first_;
     Date last_;
 };

@@ -141,7 +141,9 @@ class PlanBuilder {
     /// Sorts the target's milestones by period.
     PlanBuilder& add(Target target);
     /// The same without asking again, for a reader of millions.
-    PlanBuilder& add(Target target, Sound);
+    PlanBuilder& add(Target&& target, Sound);
+    /// Says that a target with this id is being read: what adding it takes is fetched meanwhile.
+    void expect(std::string_view id) const noexcept { plan_.target_ids_.prefetch(id); }
     /// Makes room for so many targets in all.
     void reserve(std::size_t targets);
     /// Keeps a target that cannot be added, with the reason.
@@ -170,7 +172,9 @@ class PlanBuilder {
                                                           const Statement& statement) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target);
-    void note_unit(const std::string& symbol);
+    /// Its number in the plan's own; `otherwise` where it is empty.
+    std::uint16_t note_unit(const std::string& symbol, std::uint16_t otherwise);
+    std::uint32_t note_scope(const SharedText& scope);
     /// Horizons and due periods need room before them for their base: periods begin with the year 1400.
     [[nodiscard]] static std::optional<std::string> span_problem(std::string_view what, const Period& span);
 
@@ -179,9 +183,11 @@ class PlanBuilder {
         std::string indicator;
         std::optional<Basis> basis;  // nothing: on every basis
     };
-    detail::TextPool names_;                         // the keys of what indicators go by
-    std::vector<std::vector<Owner>> owners_;         // of each
-    std::optional<detail::DuePeriods> due_periods_;  // of the target that was added last
+    detail::TextPool names_;                  // the keys of what indicators go by
+    std::vector<std::vector<Owner>> owners_;  // of each
+    // Of the target that was added last: the next one mostly has the same.
+    std::optional<detail::DuePeriods> due_periods_;
+    std::optional<std::pair<SharedText, std::uint32_t>> scope_;
 };
 
 }  // namespace goalpost

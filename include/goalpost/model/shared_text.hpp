@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "goalpost/model/detail/shared.hpp"
+
 namespace goalpost {
 
 /// A text that many have in common or that most lack, for members of structs that come by the million: eight
@@ -20,27 +22,20 @@ class SharedText {
   public:
     SharedText() = default;
     SharedText(std::string text) {  // NOLINT: it is one
-        if (!text.empty()) kept_ = new Kept{std::move(text)};
+        if (!text.empty()) kept_ = detail::Shared(std::move(text));
     }
-    SharedText(std::string_view text) : SharedText(std::string(text)) {}  // NOLINT: it is one
-    SharedText(const char* text) : SharedText(std::string(text)) {}       // NOLINT: it is one
-    SharedText(const SharedText& other) noexcept : kept_(other.kept_) {
-        if (kept_ != nullptr) __atomic_fetch_add(&kept_->owners, 1, __ATOMIC_RELAXED);
+    SharedText(std::string_view text) {  // NOLINT: it is one
+        if (!text.empty()) kept_ = detail::Shared(std::string(text));
     }
-    SharedText(SharedText&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
-    SharedText& operator=(SharedText other) noexcept {
-        std::swap(kept_, other.kept_);
-        return *this;
-    }
-    ~SharedText() {
-        if (kept_ != nullptr && __atomic_sub_fetch(&kept_->owners, 1, __ATOMIC_ACQ_REL) == 0) delete kept_;
-    }
+    SharedText(const char* text) : SharedText(std::string_view(text)) {}  // NOLINT: it is one
 
-    [[nodiscard]] const std::string& str() const noexcept { return kept_ != nullptr ? kept_->text : none(); }
+    [[nodiscard]] const std::string& str() const noexcept {
+        return kept_.get() != nullptr ? *kept_.get() : none();
+    }
     operator const std::string&() const noexcept { return str(); }  // NOLINT: it is one
     operator std::string_view() const noexcept { return str(); }    // NOLINT: it is one
 
-    [[nodiscard]] bool empty() const noexcept { return kept_ == nullptr; }
+    [[nodiscard]] bool empty() const noexcept { return kept_.get() == nullptr; }
     [[nodiscard]] std::size_t size() const noexcept { return str().size(); }
     [[nodiscard]] std::size_t find(std::string_view part, std::size_t from = 0) const noexcept {
         return str().find(part, from);
@@ -50,7 +45,7 @@ class SharedText {
     void clear() noexcept { *this = SharedText(); }
 
     friend bool operator==(const SharedText& a, const SharedText& b) noexcept {
-        return a.kept_ == b.kept_ || a.str() == b.str();
+        return a.kept_.get() == b.kept_.get() || a.str() == b.str();
     }
     friend std::strong_ordering operator<=>(const SharedText& a, const SharedText& b) noexcept {
         return a.str() <=> b.str();
@@ -74,17 +69,12 @@ class SharedText {
     }
 
   private:
-    struct Kept {
-        std::string text;
-        std::size_t owners =
-            1;  // counted by the compiler's own atomics: both have them, and <atomic> is dear
-    };
     static const std::string& none() noexcept {
         static const std::string empty;
         return empty;
     }
 
-    Kept* kept_ = nullptr;
+    detail::Shared<std::string> kept_;  // never an empty text
 };
 
 }  // namespace goalpost

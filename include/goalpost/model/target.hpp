@@ -11,6 +11,7 @@
 #include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/rare.hpp"
 #include "goalpost/model/shared_text.hpp"
+#include "goalpost/model/shared_texts.hpp"
 #include "goalpost/number/decimal.hpp"
 
 namespace goalpost {
@@ -65,10 +66,10 @@ struct Statement {
     SharedText item{};
     Rare<Criterion> criterion{};  ///< only where it is worded differently from the target's
     Commitment commitment = Commitment::plain;
-    Joining joining = Joining::all;   ///< of the targets that share its id
-    std::vector<std::string> lead{};  ///< ids of responsible units
-    std::vector<std::string> responsible{};
-    std::vector<std::string> supporting{};
+    Joining joining = Joining::all;  ///< of the targets that share its id
+    SharedTexts lead{};              ///< ids of responsible units
+    SharedTexts responsible{};
+    SharedTexts supporting{};
     SharedText note{};
 };
 

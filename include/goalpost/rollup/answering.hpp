@@ -42,7 +42,7 @@ inline void collect_units(const Plan& plan, const std::string& id, std::vector<s
 /// stands for many is replaced by its members where they are listed, and is one unit where they are not.
 inline std::vector<Answering> answering_units(const Plan& plan, const std::vector<Statement>& statements) {
     std::vector<Answering> found;
-    const auto add = [&](const std::vector<std::string>& ids, Role role) {
+    const auto add = [&](const SharedTexts& ids, Role role) {
         for (const auto& id : ids) {
             std::vector<std::string_view> path;
             std::vector<std::string_view> units;

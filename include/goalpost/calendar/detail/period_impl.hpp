@@ -113,7 +113,6 @@ GOALPOST_INLINE std::string date_text(const Date& date) {
            detail::padded(parts.day, 2);
 }
 
-GOALPOST_INLINE Period Period::year(int year) { return of(Frequency::year, year, 1); }
 GOALPOST_INLINE Period Period::of(Frequency frequency, int year, int index) {
     const int months = months_in(frequency);
     if (year < 1400 || year > 9999) throw std::out_of_range("goalpost: years 1400 to 9999");

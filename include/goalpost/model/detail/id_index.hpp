@@ -31,6 +31,10 @@ class IdIndex {
         return none;
     }
     void clear();
+    /// Fetches the place of an id that is going to be asked for: in a long list it is far from the cache.
+    void prefetch(std::string_view id) const noexcept {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(id) & last()]);
+    }
 
   private:
     struct Slot {

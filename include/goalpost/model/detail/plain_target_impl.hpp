@@ -30,6 +30,9 @@ GOALPOST_INLINE DuePeriods::DuePeriods(const Period& when, const Period& horizon
       before(period_before(horizon, last_year)),
       year_before(last_year.year_before()) {}
 
+/// A number or a percentage, of nothing.
+inline bool is_pure(const UnitOfMeasure& unit) { return unit.dimension() == UnitOfMeasure().dimension(); }
+
 inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indicator) {
     const auto& term = criterion.measure;
     const bool grows = indicator.kind != IndicatorKind::ratio;
@@ -45,23 +48,21 @@ inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indic
         return term.name == "growth" && grows ? PlainShape::growth : PlainShape::none;
     }
     if (!std::holds_alternative<NumberReference>(criterion.reference)) return PlainShape::none;
+    if (term.name == "level") return term.of || term.since ? PlainShape::none : PlainShape::level;
     if (term.name == "share") return term.of && !term.since ? PlainShape::share : PlainShape::none;
-    if (term.of) return PlainShape::none;
-    if (term.name == "level") return term.since ? PlainShape::none : PlainShape::level;
-    if (!grows) return PlainShape::none;
+    if (term.of || !grows) return PlainShape::none;
     if (term.name == "growth") return term.since ? PlainShape::growth_since : PlainShape::growth;
     if (!term.since) return PlainShape::none;
     if (term.name == "annual_growth") return PlainShape::annual_growth;
     if (term.name == "multiple") return PlainShape::multiple;
-    const bool ratio = indicator.unit.dimension() == UnitOfMeasure().dimension();
-    return term.name == "change" && !ratio ? PlainShape::change_since : PlainShape::none;
+    return term.name == "change" && !is_pure(indicator.unit) ? PlainShape::change_since : PlainShape::none;
 }
 
 GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const Criterion& criterion,
                                 const Indicator& indicator, const Period& horizon,
                                 const DuePeriods& periods) {
     using Shape = PlainShape;
-    const Date earliest(1500, 1, 1);
+    constexpr Date earliest(1500, 1, 1);
     if (horizon.first() < earliest || target.due.first() < earliest)
         return false;  // no year before may be past the end of the calendar
     const bool flow = indicator.kind == IndicatorKind::flow;
@@ -104,8 +105,7 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
     if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
         plain.number = number->value.units();
         plain.places = static_cast<std::uint8_t>(number->value.places());
-        const bool ratio = indicator.unit.dimension() == UnitOfMeasure().dimension();
-        if (plain.shape == Shape::share && number->unit.empty() && ratio) return false;
+        if (plain.shape == Shape::share && number->unit.empty() && is_pure(indicator.unit)) return false;
         plain.unit = plain.shape == Shape::level || plain.shape == Shape::change_since ? PlainTarget::own_unit
                      : plain.shape == Shape::multiple                                  ? PlainTarget::pure
                                                                                        : PlainTarget::percent;

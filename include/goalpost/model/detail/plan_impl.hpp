@@ -26,7 +26,8 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const PlanH
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::span_problem(std::string_view what,
                                                                      const Period& span) {
-    if (span.first() < Date(1500, 1, 1)) return std::string(what) + " " + span.text() + " begins before 1500";
+    constexpr Date earliest(1500, 1, 1);
+    if (span.first() < earliest) return std::string(what) + " " + span.text() + " begins before 1500";
     if (span.length_in_days() > 36525)
         return std::string(what) + " " + span.text() + " is longer than a hundred years";
     return std::nullopt;
@@ -72,7 +73,7 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
     return add(std::move(target), Sound{});
 }
 
-GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target, Sound) {
+GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, Sound) {
     std::stable_sort(target.milestones.begin(), target.milestones.end(),
                      [](const Milestone& a, const Milestone& b) { return a.period < b.period; });
     plan_.target_ids_.add(target.id, plan_.targets_.size());
@@ -248,47 +249,56 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
     return std::nullopt;
 }
 
-GOALPOST_INLINE void PlanBuilder::note_unit(const std::string& symbol) {
-    if (symbol.empty() || plan_.find_unit_of_measure(symbol) != nullptr) return;
-    const auto unit = plan_.unit_set_.parse(symbol);
-    if (!unit) return;
-    plan_.target_unit_symbols_.add(symbol, plan_.target_units_.size());
-    plan_.target_units_.push_back(*unit);
+GOALPOST_INLINE std::uint16_t PlanBuilder::note_unit(const std::string& symbol, std::uint16_t otherwise) {
+    if (symbol.empty()) return otherwise;
+    auto number = Plan::number_of(plan_.target_units_, plan_.target_unit_symbols_, symbol);
+    if (number == Plan::none) {
+        const auto unit = plan_.unit_set_.parse(symbol);
+        if (!unit) return otherwise;
+        number = plan_.target_units_.size();
+        plan_.target_unit_symbols_.add(symbol, number);
+        plan_.target_units_.push_back(*unit);
+    }
+    return static_cast<std::uint16_t>(number);
+}
+
+GOALPOST_INLINE std::uint32_t PlanBuilder::note_scope(const SharedText& scope) {
+    if (!scope_ || scope_->first != scope) {
+        const auto& text = scope.empty() ? plan_.head_.scope : scope.str();
+        scope_.emplace(scope, plan_.target_scopes_.intern(text, text));
+    }
+    return scope_->second;
 }
 
 /// Notes everything that the target names, and puts it in short where it is plain.
 GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) {
+    constexpr auto own = detail::PlainTarget::own_unit;
     const auto indicator_number = [&](const std::string& id) {
         return static_cast<std::uint32_t>(Plan::number_of(plan_.indicators_, plan_.indicator_ids_, id));
     };
-    const auto unit_number = [&](const std::string& symbol, std::uint16_t otherwise) {
-        if (symbol.empty()) return otherwise;
-        return static_cast<std::uint16_t>(
-            Plan::number_of(plan_.target_units_, plan_.target_unit_symbols_, symbol));
-    };
+    auto unit = own;  // of a number in the last reading
     const auto note_units = [&](const Criterion& criterion) {
         if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
-            note_unit(number->unit);
-            if (number->tolerance) note_unit(number->tolerance->unit);
+            unit = note_unit(number->unit, own);
+            if (number->tolerance) note_unit(number->tolerance->unit, own);
         } else if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
-            note_unit(range->unit);
+            note_unit(range->unit, own);
         } else if (const auto* series = std::get_if<SeriesReference>(&criterion.reference)) {
-            note_unit(series->margin_unit);
+            note_unit(series->margin_unit, own);
         }
     };
-    for (const auto& reading : target.readings)
-        note_units(reading);
     for (const auto& version : target.versions) {
         for (const auto& reading : version.readings)
             note_units(reading);
-        if (version.base) note_unit(version.base->unit);
+        if (version.base) note_unit(version.base->unit, own);
     }
-    if (target.base) note_unit(target.base->unit);
+    for (const auto& reading : target.readings)
+        note_units(reading);
+    const auto base_unit = target.base ? note_unit(target.base->unit, own) : own;
 
     detail::PlainTarget plain;
-    const auto& scope = plan_.scope_of(target);
     plain.indicator = indicator_number(target.indicator);
-    plain.scope = plan_.target_scopes_.intern(scope, scope);
+    plain.scope = note_scope(target.scope);
     const bool simple = target.standing == Standing::active && target.readings.size() == 1 &&
                         target.versions.empty() && !target.manual && plan_.target_units_.size() < 0xFFF0;
     if (!simple) return plain;
@@ -304,13 +314,11 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
     }
     const auto* series = std::get_if<SeriesReference>(&criterion.reference);
     plain.against_series = series != nullptr;
-    if (const auto* number = std::get_if<NumberReference>(&criterion.reference))
-        plain.unit = unit_number(number->unit, plain.unit);
-    if (target.base) plain.base_unit = unit_number(target.base->unit, plain.base_unit);
+    if (unit != own) plain.unit = unit;
+    plain.base_unit = base_unit;
     if (const auto& other = series != nullptr ? series->measure.of : criterion.measure.of) {
-        const auto& other_scope = other->scope.empty() ? scope : other->scope.str();
         plain.other = indicator_number(other->indicator);
-        plain.other_scope = plan_.target_scopes_.intern(other_scope, other_scope);
+        plain.other_scope = other->scope.empty() ? plain.scope : note_scope(other->scope);
     }
     return plain;
 }
