@@ -228,6 +228,8 @@ TEST_CASE("each fault has its place, and the target is carried along") {
           "decimal point; write the number without thousands separators\n");
     CHECK(contains(fault("t,a,2025,level >= 3 家 | level ! 4 家"),
                    "file:3:31: error: the criterion \"level ! 4 家\""));
+    CHECK(contains(fault("t,a,2025,\"level >= 3 家 | growth > growth(of \"\"c|d\"\")\""),
+                   "indicator \"c|d\" is not defined in the plan"));
     CHECK(contains(fault("t,a,2025,growth > growth(of c)"),
                    "file:3:29: error: indicator \"c\" is not defined in the plan"));
     CHECK(contains(fault("t,a,2025,level >= 3 斤"), "file:3:21: error: unit of measure '斤' is not known"));
