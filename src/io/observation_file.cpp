@@ -9,6 +9,18 @@
 
 namespace goalpost::detail {
 
+namespace {
+
+/// How many rows a file of that size is likely to have, judging by its beginning; some more rather than less.
+std::size_t likely_rows(std::string_view beginning, std::uintmax_t size) {
+    constexpr std::uintmax_t shortest = 16;
+    const auto lines = static_cast<std::uintmax_t>(std::ranges::count(beginning, '\n')) + 1;
+    const auto length = std::max(beginning.size() / lines, shortest);
+    return static_cast<std::size_t>(size / length + size / length / 16 + 1);
+}
+
+}  // namespace
+
 std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
     if (!begun_) {
@@ -18,6 +30,8 @@ std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t 
         }
         if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
         begun_ = true;
+        auto& builder = cells_.builder();
+        if (size_ != 0) builder.reserve(builder.size() + likely_rows(text, size_));
     }
     plain_.begin(text);
     const auto end = std::min(stop, text.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +20,9 @@ namespace goalpost::detail {
 /// Reads the text of one observation file, whole or block by block.
 class ObservationFile {
   public:
-    ObservationFile(ObservationCells& cells, const std::string& file) : cells_(cells), diagnostics_(file) {}
+    /// `size` is how many bytes there are in all, or 0 where that is not known.
+    ObservationFile(ObservationCells& cells, const std::string& file, std::uintmax_t size = 0)
+        : cells_(cells), diagnostics_(file), size_(size) {}
 
     /// The same file from a place behind its header on, where a row begins, as if that were the first line.
     ObservationFile(ObservationCells& cells, const ObservationFile& from)
@@ -73,6 +76,7 @@ class ObservationFile {
     ObservationHeader header_;
     const ObservationRow empty_;  // copied, since a default period costs more than a copy
     std::size_t line_ = 1;        // of the row that is read
+    std::uintmax_t size_ = 0;
     bool begun_ = false;
     bool has_header_ = false;
     bool given_up_ = false;

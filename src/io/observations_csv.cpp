@@ -189,7 +189,7 @@ ObservationsReader& ObservationsReader::operator=(ObservationsReader&&) noexcept
 ObservationsReader::~ObservationsReader() = default;
 
 void ObservationsReader::read(std::string_view text, const std::string& file_name) {
-    ObservationFile file(state_->cells, file_name);
+    ObservationFile file(state_->cells, file_name, text.size());
     if (state_->threads == 1 || text.size() < 2 * least_for_a_thread) {
         file.read(text, true);
     } else {
@@ -204,7 +204,7 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
         state_->diagnostics.push_back(std::move(*fault));
         return;
     }
-    ObservationFile file(state_->cells, path.string());
+    ObservationFile file(state_->cells, path.string(), input.size().value_or(0));
     if (state_->threads == 1 || input.size().value_or(0) < 2 * least_for_a_thread) {
         FileSource::read_blocks(file, 0, no_stop, [&](std::uintmax_t, char* to, std::size_t most) {
             return input.read(to, most);

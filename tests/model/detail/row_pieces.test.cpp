@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -19,22 +21,58 @@ struct Row {
     friend bool operator==(const Row&, const Row&) = default;
 };
 using Pieces = goalpost::detail::RowPieces<Row>;
+using goalpost::detail::SeriesRun;
 
 bool before(const Row& a, const Row& b) {
     return std::pair(a.indicator, a.scope) < std::pair(b.indicator, b.scope);
 }
 
+/// Whether the rows of each series stand together.
+bool stand_together(const std::vector<Row>& rows) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> met;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0 && !before(rows[i - 1], rows[i]) && !before(rows[i], rows[i - 1])) continue;
+        if (!met.insert({rows[i].indicator, rows[i].scope}).second) return false;
+    }
+    return true;
+}
+
 /// Held against a stable sort of the standard library.
 void check(const std::vector<Row>& arrived, std::uint32_t indicators, std::uint32_t scopes) {
-    Pieces pieces;
-    for (const auto& row : arrived)
-        pieces.push(row);
-    CHECK(pieces.size() == arrived.size());
     auto wanted = arrived;
-    std::ranges::stable_sort(wanted, before);
-    const auto found = pieces.take_by_series(indicators, scopes);
-    CHECK(std::ranges::equal(found, wanted));
-    CHECK(pieces.size() == 0);
+    if (!stand_together(arrived)) std::ranges::stable_sort(wanted, before);
+    for (const std::size_t parts : {1U, 2U, 3U, 7U}) {
+        Pieces pieces;
+        if (parts == 2) pieces.reserve(arrived.size());
+        for (const auto& row : arrived)
+            pieces.push(row);
+        CHECK(pieces.size() == arrived.size());
+        const auto [rows, runs] = pieces.take_by_series(indicators, scopes, parts);
+        CHECK(std::ranges::equal(rows, wanted));
+        CHECK(pieces.size() == 0);
+        CHECK(std::ranges::is_sorted(runs, [](const SeriesRun& a, const SeriesRun& b) {
+            return std::pair(a.indicator, a.scope) < std::pair(b.indicator, b.scope);
+        }));
+        std::size_t found = 0;
+        for (const auto& run : runs) {
+            for (auto i = run.begin; i < run.end; ++i)
+                found += rows[i].indicator == run.indicator && rows[i].scope == run.scope ? 1U : 0U;
+        }
+        CHECK(found == arrived.size());
+    }
+}
+
+/// Each series together, the series in an order of their own.
+std::vector<Row> shuffled_series(std::vector<Row> rows, std::uint64_t seed) {
+    goalpost::test::Random random(seed);
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> place;
+    for (const auto& row : rows)
+        place.try_emplace({row.indicator, row.scope}, random.between(0, 1'000'000'000));
+    std::ranges::stable_sort(rows, {}, [&](const Row& row) {
+        const std::pair series(row.indicator, row.scope);
+        return std::pair(place.at(series), series);
+    });
+    return rows;
 }
 
 std::vector<Row> random_rows(std::uint32_t count, std::uint32_t indicators, std::uint32_t scopes) {
@@ -58,6 +96,10 @@ TEST_CASE("rows are taken by series, those of one series as they came") {
         auto sorted = random_rows(count, 20, 30);
         std::ranges::stable_sort(sorted, before);
         check(sorted, 20, 30);
+        check(shuffled_series(sorted, count), 20, 30);
+        auto broken = shuffled_series(sorted, count + 1);
+        if (!broken.empty()) broken.push_back(broken.front());  // a series comes back
+        check(broken, 20, 30);
     }
 }
 
@@ -74,7 +116,7 @@ TEST_CASE("pieces put behind pieces are as rows that came later") {
         auto wanted = rows;
         wanted.push_back({0, 0, 1000});
         std::ranges::stable_sort(wanted, before);
-        CHECK(std::ranges::equal(first.take_by_series(5, 7), wanted));
+        CHECK(std::ranges::equal(first.take_by_series(5, 7).rows, wanted));
     }
 }
 
@@ -85,6 +127,7 @@ TEST_CASE("room that was made and not used changes nothing") {
     pieces.reserve(5000);
     pieces.push({0, 1, 1});
     pieces.for_each([](Row& row) { row.scope = 0; });
-    const auto rows = pieces.take_by_series(2, 2);
-    CHECK(std::ranges::equal(rows, std::vector<Row>{{0, 0, 1}, {1, 0, 0}}));
+    const auto [rows, runs] = pieces.take_by_series(2, 2);
+    CHECK(std::ranges::equal(rows, std::vector<Row>{{1, 0, 0}, {0, 0, 1}}));  // each stands together
+    CHECK(runs == std::vector<SeriesRun>{{0, 0, 1, 2}, {1, 0, 0, 1}});
 }

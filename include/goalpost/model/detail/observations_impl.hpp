@@ -112,53 +112,25 @@ GOALPOST_INLINE void ObservationsBuilder::append(ObservationsBuilder&& later) {
 
 GOALPOST_INLINE Observations ObservationsBuilder::build(std::size_t parts,
                                                         const detail::ForEachPart& for_each_part) && {
-    using Index = Observations::Index;
     parts = std::max<std::size_t>(parts, 1);
-    made_.rows_ = rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size(), parts, for_each_part);
-    const auto before = [](const ObservationRow& a, const ObservationRow& b) {
-        return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
-    };
-    auto& rows = made_.rows_;
-    const auto same_series = [&](std::size_t a, std::size_t b) {
-        return rows[a].indicator == rows[b].indicator && rows[a].scope == rows[b].scope;
-    };
-    struct Part {
-        std::vector<Observations::Block> blocks;
-        std::vector<Index> counts;  // of the blocks of each indicator
-    };
-    std::vector<std::size_t> begins;  // of each part: where a series begins
-    for (std::size_t part = 0; part < parts; ++part) {
-        auto row = rows.size() / parts * part;
-        while (row > 0 && row < rows.size() && same_series(row - 1, row))
-            ++row;
-        begins.push_back(row);
-    }
-    begins.push_back(rows.size());
-    std::vector<Part> made(parts);
-    for_each_part(parts, [&](std::size_t part) {
-        auto& [blocks, counts] = made[part];
-        counts.resize(made_.indicators_.size());
-        for (std::size_t begin = begins[part], end = 0; begin < begins[part + 1]; begin = end) {
-            bool in_order = true;
-            for (end = begin + 1; end < rows.size() && same_series(begin, end); ++end)
-                in_order = in_order && !before(rows[end], rows[end - 1]);
-            if (!in_order) {
-                const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
-                std::stable_sort(at(begin), at(end), before);
-            }
-            blocks.push_back({rows[begin].scope, static_cast<Index>(begin), static_cast<Index>(end)});
-            ++counts[rows[begin].indicator];
+    auto [rows, runs] =
+        rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size(), parts, for_each_part);
+    for_each_part(parts, [&rows = rows, &runs = runs, parts](std::size_t part) {
+        const auto before = [](const ObservationRow& a, const ObservationRow& b) {
+            return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
+        };
+        for (auto i = runs.size() * part / parts; i < runs.size() * (part + 1) / parts; ++i) {
+            const auto begin = rows.begin() + runs[i].begin;
+            const auto end = rows.begin() + runs[i].end;
+            if (!std::is_sorted(begin, end, before)) std::stable_sort(begin, end, before);
         }
     });
+    made_.rows_ = std::move(rows);
+    made_.blocks_.reserve(runs.size());
     made_.first_block_.assign(made_.indicators_.size() + 1, 0);
-    for (auto& [blocks, counts] : made) {
-        if (made_.blocks_.empty()) {
-            made_.blocks_ = std::move(blocks);
-        } else {
-            made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
-        }
-        for (std::size_t i = 0; i < counts.size(); ++i)
-            made_.first_block_[i + 1] += counts[i];
+    for (const auto& run : runs) {
+        made_.blocks_.push_back({run.scope, run.begin, run.end});
+        ++made_.first_block_[run.indicator + 1];
     }
     for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
         made_.first_block_[i] += made_.first_block_[i - 1];

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <new>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -39,7 +40,23 @@ inline constexpr auto one_after_another = [](std::size_t parts, const PartWork& 
         work(part);
 };
 
-/// Rows as they come, in pieces that never move, so that growing copies nothing; later put in order once.
+/// The rows of one series where they stand together: from `begin` up to, not including, `end`.
+struct SeriesRun {
+    std::uint32_t indicator;
+    std::uint32_t scope;
+    std::uint32_t begin;
+    std::uint32_t end;
+    friend bool operator==(const SeriesRun&, const SeriesRun&) = default;
+};
+
+/// Rows of which each series stands together, those of one series as they came.
+template <class Row>
+struct RowsBySeries {
+    Rows<Row> rows;
+    std::vector<SeriesRun> runs;  ///< by indicator and scope: each series once
+};
+
+/// Rows as they come, in pieces that never move, so that growing copies nothing; later put together once.
 ///
 /// `Row` has `indicator` and `scope` as numbers from 0.
 template <class Row>
@@ -72,34 +89,35 @@ class RowPieces {
         }
     }
 
-    /// All rows by indicator and scope, those of one series as they came. `indicators` and `scopes` are how
-    /// many there are. Time is linear unless most pairs of them have no row. The result does not depend on
-    /// how many parts the work is done in.
-    [[nodiscard]] Rows<Row> take_by_series(std::size_t indicators, std::size_t scopes, std::size_t parts = 1,
-                                           const ForEachPart& for_each_part = one_after_another);
+    /// All rows. They stay as they came where each series stands together, as in most files; else they are
+    /// put in order by indicator and scope. `indicators` and `scopes` are how many there are. Time is linear
+    /// unless most pairs of them have no row. The result does not depend on how many parts the work is done
+    /// in.
+    [[nodiscard]] RowsBySeries<Row> take_by_series(std::size_t indicators, std::size_t scopes,
+                                                   std::size_t parts = 1,
+                                                   const ForEachPart& for_each_part = one_after_another);
 
   private:
     static constexpr std::size_t least = 256;
     static constexpr std::size_t most = std::size_t{1} << 20U;
 
-    static bool before(const Row& a, const Row& b) {
-        return a.indicator != b.indicator ? a.indicator < b.indicator : a.scope < b.scope;
-    }
-
     void grow(std::size_t rows) {
         before_ = size();
         pieces_.emplace_back().reserve(rows);
     }
-    [[nodiscard]] bool is_by_series() const;
-    void take_as_they_came(Rows<Row>& rows);
     /// Some of the rows of a piece.
     struct Stretch {
         Rows<Row>* piece;
         std::size_t begin;
         std::size_t end;
+        std::size_t first;  // number of the row at `begin` among all rows
     };
     /// The rows in so many parts of nearly the same size.
     [[nodiscard]] std::vector<std::vector<Stretch>> divided(std::size_t parts);
+    /// Where the series stand, as they came; nothing where one is met that was met before.
+    [[nodiscard]] std::optional<std::vector<SeriesRun>> runs(std::size_t indicators, std::size_t parts,
+                                                             const ForEachPart& for_each_part);
+    void take_as_they_came(Rows<Row>& rows, std::size_t parts, const ForEachPart& for_each_part);
     void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes, std::size_t parts,
                           const ForEachPart& for_each_part);
 

@@ -9,45 +9,114 @@
 
 namespace goalpost::detail {
 
-template <class Row>
-Rows<Row> RowPieces<Row>::take_by_series(std::size_t indicators, std::size_t scopes, std::size_t parts,
-                                         const ForEachPart& for_each_part) {
-    Rows<Row> rows;
-    const auto most_pairs = (size() * 4 + 4096) / parts;
-    if (is_by_series()) {
-        take_as_they_came(rows);
-    } else if (scopes <= most_pairs / std::max<std::size_t>(indicators, 1)) {
-        take_by_counting(rows, indicators, scopes, parts, for_each_part);
-    } else {
-        take_as_they_came(rows);
-        std::stable_sort(rows.begin(), rows.end(), before);
-    }
-    return rows;
+// Of rows and of runs.
+template <class A, class B>
+bool same_series(const A& a, const B& b) {
+    return a.indicator == b.indicator && a.scope == b.scope;
+}
+template <class Item>
+bool before_by_series(const Item& a, const Item& b) {
+    return a.indicator != b.indicator ? a.indicator < b.indicator : a.scope < b.scope;
 }
 
+/// Puts so many rows, of which the first has that number, behind the runs of those before them.
 template <class Row>
-bool RowPieces<Row>::is_by_series() const {
-    const Row* last = nullptr;
-    for (const auto& piece : pieces_) {
-        for (const auto& row : piece) {
-            if (last != nullptr && before(row, *last)) return false;
-            last = &row;
+void add_runs(std::vector<SeriesRun>& runs, const Row* rows, std::size_t count, std::size_t first) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto number = static_cast<std::uint32_t>(first + i);
+        if (!runs.empty() && same_series(runs.back(), rows[i])) {
+            runs.back().end = number + 1;
+        } else {
+            runs.push_back({rows[i].indicator, rows[i].scope, number, number + 1});
         }
     }
-    return true;
+}
+
+/// Puts runs in order by indicator and scope; false where a series has several.
+inline bool put_in_order(std::vector<SeriesRun>& runs, std::size_t indicators) {
+    std::vector<std::uint32_t> next(indicators + 1);
+    for (const auto& run : runs)
+        ++next[run.indicator + 1];
+    for (std::size_t i = 1; i <= indicators; ++i)
+        next[i] += next[i - 1];
+    std::vector<SeriesRun> ordered(runs.size());
+    for (const auto& run : runs)
+        ordered[next[run.indicator]++] = run;
+    runs = std::move(ordered);
+    if (!std::is_sorted(runs.begin(), runs.end(), before_by_series<SeriesRun>))
+        std::sort(runs.begin(), runs.end(), before_by_series<SeriesRun>);
+    return std::adjacent_find(runs.begin(), runs.end(), same_series<SeriesRun, SeriesRun>) == runs.end();
 }
 
 template <class Row>
-void RowPieces<Row>::take_as_they_came(Rows<Row>& rows) {
-    if (pieces_.size() == 1) {
+RowsBySeries<Row> RowPieces<Row>::take_by_series(std::size_t indicators, std::size_t scopes,
+                                                 std::size_t parts, const ForEachPart& for_each_part) {
+    RowsBySeries<Row> taken;
+    if (auto found = runs(indicators, parts, for_each_part)) {
+        taken.runs = *std::move(found);
+        take_as_they_came(taken.rows, parts, for_each_part);
+        return taken;
+    }
+    const auto most_pairs = (size() * 4 + 4096) / parts;
+    if (scopes <= most_pairs / std::max<std::size_t>(indicators, 1)) {
+        take_by_counting(taken.rows, indicators, scopes, parts, for_each_part);
+    } else {
+        take_as_they_came(taken.rows, parts, for_each_part);
+        std::stable_sort(taken.rows.begin(), taken.rows.end(), before_by_series<Row>);
+    }
+    add_runs(taken.runs, taken.rows.data(), taken.rows.size(), 0);
+    return taken;
+}
+
+template <class Row>
+std::optional<std::vector<SeriesRun>> RowPieces<Row>::runs(std::size_t indicators, std::size_t parts,
+                                                           const ForEachPart& for_each_part) {
+    const auto stretches = divided(parts);
+    std::vector<std::vector<SeriesRun>> found(parts);
+    for_each_part(parts, [&](std::size_t part) {
+        auto& here = found[part];
+        std::size_t asked = 1;
+        for (const auto& [piece, begin, end, first] : stretches[part]) {
+            constexpr std::size_t at_once = std::size_t{1} << 16U;
+            for (auto i = begin; i < end; i += at_once) {
+                add_runs(here, piece->data() + i, std::min(at_once, end - i), first + (i - begin));
+                for (; asked < here.size(); ++asked) {
+                    if (!same_series(here[asked], here.front())) continue;
+                    here.assign(2, here.front());  // where the first comes back, so will others
+                    return;
+                }
+            }
+        }
+    });
+    auto all = std::move(found.front());
+    for (std::size_t part = 1; part < parts; ++part) {
+        auto next = found[part].begin();
+        if (next != found[part].end() && !all.empty() && same_series(all.back(), *next))
+            all.back().end = (next++)->end;
+        all.insert(all.end(), next, found[part].end());
+    }
+    if (!put_in_order(all, indicators)) return std::nullopt;
+    return all;
+}
+
+template <class Row>
+void RowPieces<Row>::take_as_they_came(Rows<Row>& rows, std::size_t parts, const ForEachPart& for_each_part) {
+    const auto total = size();
+    const auto stretches = divided(parts);
+    if (!pieces_.empty() && pieces_.front().capacity() >= total) {
         rows = std::move(pieces_.front());
     } else {
-        rows.reserve(size());
-        for (auto& piece : pieces_) {
-            rows.insert(rows.end(), piece.begin(), piece.end());
-            Rows<Row>().swap(piece);
-        }
+        rows.reserve(total);
     }
+    const auto there = rows.size();
+    rows.resize(total);
+    for_each_part(parts, [&](std::size_t part) {
+        for (const auto& [piece, begin, end, first] : stretches[part]) {
+            if (first < there) continue;  // of the piece that serves for all
+            std::copy_n(piece->data() + begin, end - begin, rows.data() + first);
+            if (end - begin == piece->size()) Rows<Row>().swap(*piece);  // its memory serves the rows to come
+        }
+    });
     *this = {};
 }
 
@@ -61,7 +130,7 @@ std::vector<std::vector<typename RowPieces<Row>::Stretch>> RowPieces<Row>::divid
             const auto from = std::max(total / parts * part + std::min(part, total % parts), first);
             const auto to = std::min(total / parts * (part + 1) + std::min(part + 1, total % parts),
                                      first + piece.size());
-            if (from < to) all[part].push_back({&piece, from - first, to - first});
+            if (from < to) all[part].push_back({&piece, from - first, to - first, from});
         }
         first += piece.size();
     }
@@ -78,7 +147,7 @@ void RowPieces<Row>::take_by_counting(Rows<Row>& rows, std::size_t indicators, s
     std::vector<std::vector<std::uint32_t>> next(parts);
     for_each_part(parts, [&](std::size_t part) {
         next[part].resize(indicators * scopes);
-        for (const auto& [piece, begin, end] : stretches[part]) {
+        for (const auto& [piece, begin, end, first] : stretches[part]) {
             for (auto i = begin; i < end; ++i)
                 ++next[part][series((*piece)[i])];
         }
@@ -90,7 +159,7 @@ void RowPieces<Row>::take_by_counting(Rows<Row>& rows, std::size_t indicators, s
     }
     rows.resize(total);
     for_each_part(parts, [&](std::size_t part) {
-        for (const auto& [piece, begin, end] : stretches[part]) {
+        for (const auto& [piece, begin, end, first] : stretches[part]) {
             for (auto i = begin; i < end; ++i)
                 rows[next[part][series((*piece)[i])]++] = (*piece)[i];
             if (end - begin == piece->size()) Rows<Row>().swap(*piece);  // its memory serves the rows to come
