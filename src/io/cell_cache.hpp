@@ -3,46 +3,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "goalpost/model/detail/hash_bytes.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
 
 namespace goalpost::detail {
-
-template <class Unsigned>
-Unsigned load(const char* from) noexcept {
-    Unsigned made = 0;
-    std::memcpy(&made, from, sizeof made);
-    return made;
-}
-
-inline std::uint64_t hash_bytes(std::string_view text) noexcept {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    const char* at = text.data();
-    const auto size = text.size();
-    std::uint64_t hash = size * odd;
-    const auto mix = [&](std::uint64_t eight) {
-        hash = (hash ^ eight) * odd;
-        hash ^= hash >> 32U;
-    };
-    if (size >= 8) {
-        for (std::size_t i = 0; i + 8 < size; i += 8)
-            mix(load<std::uint64_t>(at + i));
-        mix(load<std::uint64_t>(at + size - 8));  // may read some bytes again, and never one beyond
-    } else if (size >= 4) {
-        mix(std::uint64_t{load<std::uint32_t>(at)} << 32U | load<std::uint32_t>(at + size - 4));
-    } else if (size > 0) {
-        const auto byte = [&](std::size_t i) {
-            return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i]));
-        };
-        mix(byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1));
-    }
-    return hash;
-}
 
 /// Cells are short: comparing them in place costs less than a call.
 [[gnu::always_inline]] inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {

@@ -45,8 +45,10 @@ class TargetReader {
         read_calendar();
         read_manual();
         read_versions();
+        std::vector<std::string> evaluators;
         for (auto& evaluator : fields_.read_texts("evaluators"))
-            target_.evaluators.push_back(std::move(evaluator.text));
+            evaluators.push_back(std::move(evaluator.text));
+        target_.evaluators = std::move(evaluators);
         for (const auto& statement : fields_.read_array("statements", JsonKind::object))
             read_statement(statement);
         keep();

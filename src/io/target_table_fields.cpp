@@ -69,8 +69,12 @@ void TargetTable::read_target() {
     read_milestones();
     read_calendar();
     read_manual();
-    for (const auto& [text, position] : list_in(evaluators))
-        target_->evaluators.emplace_back(text);
+    if (has(evaluators)) {
+        std::vector<std::string> names;
+        for (const auto& [text, position] : list_in(evaluators))
+            names.emplace_back(text);
+        target_->evaluators = std::move(names);
+    }
     check_target();
     read_statement();
 }

@@ -32,7 +32,9 @@ struct ObservationRow {
     Qualifier qualifier = Qualifier::none;
 };
 
-/// Everything that was published, sorted by indicator, scope, basis and period; immutable once built.
+/// Everything that was published; immutable once built. The rows of one series (an indicator and a scope)
+/// stand together, by basis and period. The series stand as they came where each stood together already, and
+/// by indicator and scope where not.
 ///
 /// Figures that contradict each other stay side by side: which one counts depends on the as-of date.
 class Observations {

@@ -123,7 +123,7 @@ struct Target {
     Rare<Calendar> calendar{};            ///< where absent: by milestones if there are any, else linear
     Rare<ManualVerdict> manual{};
     std::vector<TargetVersion> versions{};  ///< earlier ones, by `until`
-    std::vector<std::string> evaluators{};  ///< names of custom evaluators that are to look at it
+    SharedTexts evaluators{};               ///< names of custom evaluators that are to look at it
     std::vector<Statement> statements{};
     SharedText note{};
 

@@ -120,6 +120,13 @@ class Ratio {
     static Ratio apply(detail::Operation operation, const Ratio& a, const Ratio& b);
     static bool apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b,
                              Ratio& result) noexcept;
+    static void apply_short(detail::Operation operation, const Ratio& a, const Ratio& b,
+                            Ratio& result) noexcept;
+    /// Whether both parts fit in 64 bits.
+    static bool is_short(const Ratio& ratio) noexcept {
+        return ratio.numerator_ == static_cast<std::int64_t>(ratio.numerator_) &&
+               ratio.denominator_ == static_cast<std::int64_t>(ratio.denominator_);
+    }
     [[nodiscard]] Ratio reduced() const;
 
     detail::int128 numerator_ = 0;

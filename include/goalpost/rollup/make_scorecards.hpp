@@ -28,18 +28,25 @@ struct ScorecardOptions {
 
 namespace detail {
 
-/// Adds one target's performance to a scorecard. `counts` is false for a role without weight.
+/// What part of the full marks a mark is.
+inline Mark share_of(const Mark& mark, const Ratio& full) {
+    if (!mark) return mark;
+    return *mark == full ? Ratio(1) : *mark / full;
+}
+
+/// Adds one target's performance to a scorecard. `counts` is false for a role without weight; `share` is the
+/// part of the full marks that it has.
 inline void count_target(Scorecard& card, const Performance& found, Certainty certainty, bool counts,
-                         const Ratio& weight, const std::string& item, const Mark& mark) {
+                         const Ratio& weight, const std::string& item, const Mark& share) {
     ++(counts ? card.counts : card.aside)[found.status];
     if (!counts || found.status == Status::not_counted) return;
     if (certainty == Certainty::rests_on_rounding) ++card.resting_on_rounding;
     if (weight.is_zero()) return;
     auto& marks = card.items[item];
     marks.weight += weight;
-    if (!mark) return;
+    if (!share) return;
     marks.scored += weight;
-    marks.earned += *mark == found.full ? weight : weight * *mark / found.full;
+    marks.earned += weight * *share;
 }
 
 /// Who answers for a target, each with its card. Most targets have those of the target before them.
@@ -97,8 +104,8 @@ class TargetScorer {
             find_figures(shared, *evaluation_, *assessment_, rule.reads(shared));
         }
         const Ratio weight = target_ != nullptr ? Ratio(target_->weight) : Ratio(1);
-        const auto mark = mark_of(shared, line);
-        add(cards.plan, shared, mark, line, assessment_->certainty, true, weight);
+        const auto share = share_of(mark_of(shared, line), shared.full);
+        add(cards.plan, shared, share, line, assessment_->certainty, true, weight);
         if (units.empty()) ++cards.unassigned;
         const OwnVerdicts own(*evaluation_, *assessment_);
         for (const auto& [by, card] : units) {
@@ -108,10 +115,10 @@ class TargetScorer {
             ++card->by_role[role];
             if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
                 const auto found = performance_of_part(*judged);
-                add(*card, found, mark_of(found, line), line, judged->codes.certainty, counts,
-                    weight * role_weight);
+                add(*card, found, share_of(mark_of(found, line), found.full), line, judged->codes.certainty,
+                    counts, weight * role_weight);
             } else {
-                add(*card, shared, mark, line, assessment_->certainty, counts, weight * role_weight);
+                add(*card, shared, share, line, assessment_->certainty, counts, weight * role_weight);
             }
         }
     }
@@ -137,13 +144,14 @@ class TargetScorer {
         if (line != nullptr) return line->rule(found);
         return options_->sheet ? Mark(Reason::not_applicable_figure) : options_->rule(found);
     }
-    void add(Scorecard& card, const Performance& found, const Mark& mark, const SheetItem* line,
+    void add(Scorecard& card, const Performance& found, const Mark& share, const SheetItem* line,
              Certainty certainty, bool counts, const Ratio& weight) const {
+        static const std::string no_item;
         if (options_->sheet && line == nullptr) {  // counted, and no part of the sheet
-            count_target(card, found, certainty, counts, 0, {}, mark);
+            count_target(card, found, certainty, counts, 0, no_item, share);
             return;
         }
-        count_target(card, found, certainty, counts, weight, line != nullptr ? line->id : "", mark);
+        count_target(card, found, certainty, counts, weight, line != nullptr ? line->id : no_item, share);
         if (counts && line != nullptr && line->binding)
             card.binding[target_->id] = card.binding[target_->id] || found.outcome == Outcome::not_met;
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "goalpost/model/detail/hash_bytes.hpp"
 #include "goalpost/model/detail/large_pages.hpp"
 
 namespace goalpost::detail {
@@ -23,7 +24,7 @@ class IdIndex {
     template <class IdOf>
     [[nodiscard]] std::size_t find(std::string_view id, IdOf id_of) const {
         if (slots_.empty()) return none;
-        const auto hash = hash_of(id);
+        const auto hash = short_hash(id);
         for (auto at = hash & last(); slots_[at].number != 0; at = (at + 1) & last()) {
             const std::size_t number = slots_[at].number - 1;
             if (slots_[at].hash == hash && std::string_view(id_of(number)) == id) return number;
@@ -33,7 +34,7 @@ class IdIndex {
     void clear();
     /// Fetches the place of an id that is going to be asked for: in a long list it is far from the cache.
     void prefetch(std::string_view id) const noexcept {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(id) & last()]);
+        if (!slots_.empty()) __builtin_prefetch(&slots_[short_hash(id) & last()]);
     }
 
   private:
@@ -43,10 +44,6 @@ class IdIndex {
     };
     using Slots = std::vector<Slot, LargePages<Slot>>;
 
-    static std::uint32_t hash_of(std::string_view id) noexcept {
-        const std::uint64_t hash = std::hash<std::string_view>{}(id);
-        return static_cast<std::uint32_t>(hash ^ hash >> 32U);
-    }
     [[nodiscard]] std::size_t last() const noexcept { return slots_.size() - 1; }
     void put(Slot slot);
     void put_into(std::size_t slots);

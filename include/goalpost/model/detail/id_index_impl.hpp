@@ -16,7 +16,7 @@ GOALPOST_INLINE void IdIndex::reserve(std::size_t items) {
 
 GOALPOST_INLINE void IdIndex::add(std::string_view id, std::size_t number) {
     if (++count_ * 2 > slots_.size()) reserve(count_);
-    put({hash_of(id), static_cast<std::uint32_t>(number + 1)});
+    put({short_hash(id), static_cast<std::uint32_t>(number + 1)});
 }
 
 GOALPOST_INLINE void IdIndex::clear() {

@@ -48,7 +48,6 @@ class TextPool {
         std::uint32_t number = 0;  // from 1
     };
 
-    static std::uint32_t hash_of(std::string_view key) noexcept;
     /// Where the key is, or would be.
     [[nodiscard]] std::size_t find_slot(std::string_view key, std::uint32_t hash) const noexcept;
     void grow();

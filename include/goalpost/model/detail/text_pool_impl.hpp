@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/model/detail/hash_bytes.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
 
 namespace goalpost::detail {
@@ -35,7 +36,7 @@ GOALPOST_INLINE TextPool& TextPool::operator=(const TextPool& other) {
 
 GOALPOST_INLINE std::uint32_t TextPool::intern(std::string_view key, std::string_view text) {
     if (entries_.size() * 2 >= slots_.size()) grow();
-    const auto hash = hash_of(key);
+    const auto hash = short_hash(key);
     auto& slot = slots_[find_slot(key, hash)];
     if (slot.number != 0) return slot.number - 1;
     Entry entry{store_.keep(text), {}};
@@ -47,13 +48,8 @@ GOALPOST_INLINE std::uint32_t TextPool::intern(std::string_view key, std::string
 
 GOALPOST_INLINE std::optional<std::uint32_t> TextPool::find(std::string_view key) const {
     if (slots_.empty()) return std::nullopt;
-    const auto& slot = slots_[find_slot(key, hash_of(key))];
+    const auto& slot = slots_[find_slot(key, short_hash(key))];
     return slot.number == 0 ? std::nullopt : std::optional(slot.number - 1);
-}
-
-GOALPOST_INLINE std::uint32_t TextPool::hash_of(std::string_view key) noexcept {
-    const std::uint64_t hash = std::hash<std::string_view>{}(key);
-    return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
 GOALPOST_INLINE std::size_t TextPool::find_slot(std::string_view key, std::uint32_t hash) const noexcept {

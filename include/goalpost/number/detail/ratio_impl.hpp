@@ -29,9 +29,47 @@ GOALPOST_INLINE Ratio Ratio::reduced() const {
     return result;
 }
 
+/// Of numbers that are short, as most are: no product of two of their parts and no sum of two such products
+/// takes more than 127 bits, since denominators are positive.
+GOALPOST_INLINE void Ratio::apply_short(detail::Operation operation, const Ratio& a, const Ratio& b,
+                                        Ratio& result) noexcept {
+    const auto times = [](detail::int128 x, detail::int128 y) {
+        return detail::int128{static_cast<std::int64_t>(x)} * static_cast<std::int64_t>(y);
+    };
+    const auto a_top = a.numerator_;
+    const auto a_bottom = a.denominator_;
+    const auto b_top = b.numerator_;
+    const auto b_bottom = b.denominator_;
+    switch (operation) {
+        case detail::Operation::add:
+        case detail::Operation::subtract: {
+            const bool alike = a_bottom == b_bottom;
+            const auto left = alike ? a_top : times(a_top, b_bottom);
+            const auto right = alike ? b_top : times(b_top, a_bottom);
+            result.numerator_ = operation == detail::Operation::add ? left + right : left - right;
+            result.denominator_ = alike ? a_bottom : times(a_bottom, b_bottom);
+            return;
+        }
+        case detail::Operation::multiply:
+            result.numerator_ = times(a_top, b_top);
+            result.denominator_ = times(a_bottom, b_bottom);
+            return;
+        case detail::Operation::divide: {
+            const auto top = times(a_top, b_bottom);
+            const auto bottom = times(a_bottom, b_top);
+            result.numerator_ = bottom < 0 ? -top : top;
+            result.denominator_ = bottom < 0 ? -bottom : bottom;
+        }
+    }
+}
+
 GOALPOST_INLINE bool Ratio::apply_narrow(detail::Operation operation, const Ratio& a, const Ratio& b,
                                          Ratio& result) noexcept {
     using detail::int128;
+    if (is_short(a) && is_short(b)) {
+        apply_short(operation, a, b, result);
+        return true;
+    }
     int128 top = 0;
     int128 bottom = 0;
     if (operation == detail::Operation::multiply || operation == detail::Operation::divide) {
