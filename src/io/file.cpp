@@ -78,7 +78,10 @@ std::optional<std::size_t> InputFile::read_at(std::uintmax_t place, char* to, st
     }
 }
 
-std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text) {
+namespace {
+
+template <class Text>
+std::optional<Diagnostic> read_all(const std::filesystem::path& path, Text& text) {
     InputFile file;
     if (auto fault = InputFile::open(path, file)) return fault;
     constexpr std::size_t block = std::size_t{1} << 20U;
@@ -97,6 +100,15 @@ std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std
     }
     text.resize(used);
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text) {
+    return read_all(path, text);
+}
+std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, LargeText& text) {
+    return read_all(path, text);
 }
 
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "goalpost/io/diagnostic.hpp"
+#include "goalpost/model/detail/row_pieces.hpp"
 
 namespace goalpost::detail {
 
@@ -39,6 +40,10 @@ class InputFile {
 
 /// The whole file, or why it could not be read.
 std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text);
+
+/// A text of many megabytes: in large pages, and not filled with zeros before it is read.
+using LargeText = Rows<char>;
+std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, LargeText& text);
 
 /// How much of a text must be sound.
 enum class EncodingCheck : unsigned char {

@@ -19,9 +19,9 @@ std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, std::string_view tex
 }
 
 std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, const std::filesystem::path& file) {
-    std::string text;
+    detail::LargeText text;
     if (auto fault = detail::read_whole_file(file, text)) return {std::move(*fault)};
-    return read_targets_csv(plan, text, file.string());
+    return read_targets_csv(plan, {text.data(), text.size()}, file.string());
 }
 
 }  // namespace goalpost

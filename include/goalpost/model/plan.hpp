@@ -143,7 +143,7 @@ class PlanBuilder {
     /// The same without asking again, for a reader of millions.
     PlanBuilder& add(Target&& target, Sound);
     /// Says that a target with this id is being read: what adding it takes is fetched meanwhile.
-    void expect(std::string_view id) const noexcept { plan_.target_ids_.prefetch(id); }
+    [[gnu::always_inline]] void expect(std::string_view id) const noexcept { plan_.target_ids_.prefetch(id); }
     /// Makes room for so many targets in all.
     void reserve(std::size_t targets);
     /// Keeps a target that cannot be added, with the reason.
