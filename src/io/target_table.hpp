@@ -97,9 +97,8 @@ class TargetTable {
     std::size_t undone_count_ = 0;
     std::size_t row_begin_ = 0;
     std::array<std::string_view, target_column_count> cells_{};  // empty where there is no such column
-    std::array<std::size_t, target_column_count>
-        offsets_{};         // of a row some cell of which had doubled quotes
-    bool doubled_ = false;  // it is such a row
+    bool doubled_ = false;  // some cell of the row had doubled quotes; then `offsets_` says where all stand
+    std::array<std::size_t, target_column_count> offsets_{};
 
     std::optional<Target> target_;  // not yet kept: further statements may follow
     std::optional<Period> due_;

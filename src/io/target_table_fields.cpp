@@ -24,11 +24,9 @@ bool has_control_character(std::string_view text) {
 
 /// Where that character next stands outside double quotes.
 std::size_t find_outside_quotes(std::string_view text, char sought, std::size_t from) {
+    if (text.find(sought, from) == std::string_view::npos) return std::string_view::npos;  // mostly
     bool in_quotes = false;
-    const char either[] = {sought, '"', '\0'};
-    for (auto at = text.find(sought, from) == std::string_view::npos ? std::string_view::npos
-                                                                     : text.find_first_of(either, from);
-         at != std::string_view::npos; at = text.find_first_of(either, at + 1)) {
+    for (auto at = from; at < text.size(); ++at) {
         if (text[at] == sought && !in_quotes) return at;
         if (text[at] == '"') in_quotes = !in_quotes;
     }
