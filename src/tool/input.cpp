@@ -79,10 +79,12 @@ Input read_input(const InputFiles& files, unsigned threads) {
         const auto units = builder.so_far().unit_set();
         const bool at_once = threads > 1 && !files.targets.empty();
         if (at_once) progress.emplace("reading tables of targets and figures");
-        // A table takes one thread and longer than its figures. The figures come first in any case: putting
-        // them in order takes the room of as many again, and tables fill it afterwards.
-        auto of_figures = std::async(at_once ? std::launch::async : std::launch::deferred,
-                                     [&] { return read_figures(files.data, units, threads, !at_once); });
+        // Tables take one thread, and the figures the others. One after the other the figures come first:
+        // where they have to be put in order, that takes the room of as many again, and tables fill it
+        // afterwards.
+        auto of_figures = std::async(at_once ? std::launch::async : std::launch::deferred, [&] {
+            return read_figures(files.data, units, at_once ? threads - 1 : threads, !at_once);
+        });
         if (!at_once) figures = of_figures.get();
         std::ranges::move(read_tables(files.targets, builder, !at_once),
                           std::back_inserter(input.diagnostics));
