@@ -30,6 +30,11 @@ std::string text(const Criterion& criterion);
 std::string text(const MeasureTerm& measure);
 std::string text(const Reference& reference);
 
+namespace detail {
+/// Appends the same, for those who write millions.
+void append_text(std::string& text, const Criterion& criterion);
+}  // namespace detail
+
 /// The sign of the grammar: `>=`.
 constexpr std::string_view sign_of(Comparison comparison) noexcept {
     constexpr std::string_view signs[] = {">=", ">", "<=", "<", "=", "~", "in", "improves"};

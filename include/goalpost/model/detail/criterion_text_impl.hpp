@@ -193,68 +193,93 @@ class CriterionParser {
     Scanner scan_;
 };
 
-inline std::string with_unit(std::string number, const std::string& unit) {
-    return unit.empty() ? number : number + " " + quoted_unit(unit);
+/// A unit behind a number; nothing where there is none.
+inline void append_unit_behind(std::string& text, std::string_view unit) {
+    if (unit.empty()) return;
+    text += ' ';
+    append_unit(text, unit);
+}
+
+inline void append_text(std::string& text, const MeasureTerm& measure) {
+    append_measure(text, measure.name.str());
+    std::string_view before = "(";
+    const auto add = [&](std::string_view word) { text.append(std::exchange(before, ", ")).append(word); };
+    if (measure.of) {
+        add("of ");
+        append_id(text, measure.of->indicator.str());
+        if (!measure.of->scope.empty()) append_id(text += " @ ", measure.of->scope.str());
+    }
+    if (measure.since) {
+        add("since ");
+        text += measure.since->text();
+    }
+    if (!measure.group.empty()) {
+        add("in ");
+        append_id(text, measure.group.str());
+    }
+    if (measure.chained) add("chained");
+    if (before != "(") text += ')';
+}
+
+inline void append_text(std::string& text, const Reference& reference) {
+    if (const auto* number = std::get_if<NumberReference>(&reference)) {
+        text += number->value.text();
+        append_unit_behind(text, number->unit.str());
+        const auto& tolerance = number->tolerance;
+        if (!tolerance) return;
+        text.append(" ± ").append(tolerance->amount.text());
+        if (tolerance->kind == Tolerance::Kind::percent_of_it) {
+            text += " % of it";
+        } else {
+            append_unit(text += ' ', tolerance->unit.str());
+        }
+    } else if (const auto* range = std::get_if<RangeReference>(&reference)) {
+        text.append("[").append(range->low.text()).append(", ").append(range->high.text()).append("]");
+        append_unit_behind(text, range->unit.str());
+    } else if (const auto* masked = std::get_if<MaskedReference>(&reference)) {
+        append_unit_behind(text += "****", masked->unit.str());
+    } else {
+        const auto& series = std::get<SeriesReference>(reference);
+        append_text(text, series.measure);
+        if (series.margin_unit.empty()) return;
+        const bool minus = series.margin.sign() < 0;
+        text.append(minus ? " - " : " + ").append((minus ? -series.margin : series.margin).text());
+        append_unit(text += ' ', series.margin_unit.str());
+    }
+}
+
+GOALPOST_INLINE void append_text(std::string& text, const Criterion& criterion) {
+    const auto& quantifier = criterion.quantifier;
+    switch (quantifier.kind) {
+        case Quantifier::Kind::none: break;
+        case Quantifier::Kind::every: text.append("every ").append(name_of(quantifier.frequency)); break;
+        case Quantifier::Kind::over_the_plan: text += "over the plan"; break;
+        case Quantifier::Kind::all_of: append_id(text += "all of ", quantifier.group.str()); break;
+        case Quantifier::Kind::at_least_count:
+        case Quantifier::Kind::at_least_share:
+            text.append("at least ").append(quantifier.amount.str()).append(" of ");
+            append_id(text, quantifier.group.str());
+            break;
+    }
+    if (quantifier.kind != Quantifier::Kind::none) text += ": ";
+    append_text(text, criterion.measure);
+    if (criterion.comparison == Comparison::improves) return;
+    text.append(" ").append(sign_of(criterion.comparison)).append(" ");
+    append_text(text, criterion.reference);
+}
+
+template <class Part>
+std::string as_text(const Part& part) {
+    std::string text;
+    append_text(text, part);
+    return text;
 }
 }  // namespace detail
+
 GOALPOST_INLINE Result<Criterion> parse_criterion(std::string_view text) {
     return detail::CriterionParser(text).parse();
 }
-
-GOALPOST_INLINE std::string text(const MeasureTerm& measure) {
-    std::string arguments;
-    const auto add = [&](const std::string& argument) {
-        arguments += (arguments.empty() ? "" : ", ") + argument;
-    };
-    if (measure.of)
-        add("of " + detail::quoted_id(measure.of->indicator) +
-            (measure.of->scope.empty() ? "" : " @ " + detail::quoted_id(measure.of->scope)));
-    if (measure.since) add("since " + measure.since->text());
-    if (!measure.group.empty()) add("in " + detail::quoted_id(measure.group));
-    if (measure.chained) add("chained");
-    return detail::quoted_measure(measure.name) + (arguments.empty() ? "" : "(" + arguments + ")");
-}
-
-GOALPOST_INLINE std::string text(const Reference& reference) {
-    using detail::with_unit;
-    if (const auto* number = std::get_if<NumberReference>(&reference)) {
-        auto text = with_unit(number->value.text(), number->unit);
-        if (const auto& tolerance = number->tolerance) {
-            text += " ± " + tolerance->amount.text();
-            text += tolerance->kind == Tolerance::Kind::percent_of_it
-                        ? " % of it"
-                        : " " + detail::quoted_unit(tolerance->unit);
-        }
-        return text;
-    }
-    if (const auto* range = std::get_if<RangeReference>(&reference))
-        return with_unit("[" + range->low.text() + ", " + range->high.text() + "]", range->unit);
-    if (const auto* masked = std::get_if<MaskedReference>(&reference)) return with_unit("****", masked->unit);
-    const auto& series = std::get<SeriesReference>(reference);
-    if (series.margin_unit.empty()) return text(series.measure);
-    const bool minus = series.margin.sign() < 0;
-    return text(series.measure) + (minus ? " - " : " + ") + (minus ? -series.margin : series.margin).text() +
-           " " + detail::quoted_unit(series.margin_unit);
-}
-
-GOALPOST_INLINE std::string text(const Criterion& criterion) {
-    const auto& quantifier = criterion.quantifier;
-    std::string text;
-    switch (quantifier.kind) {
-        case Quantifier::Kind::none: break;
-        case Quantifier::Kind::every:
-            text = "every " + std::string(name_of(quantifier.frequency)) + ": ";
-            break;
-        case Quantifier::Kind::over_the_plan: text = "over the plan: "; break;
-        case Quantifier::Kind::all_of: text = "all of " + detail::quoted_id(quantifier.group) + ": "; break;
-        case Quantifier::Kind::at_least_count:
-        case Quantifier::Kind::at_least_share:
-            text = "at least " + quantifier.amount + " of " + detail::quoted_id(quantifier.group) + ": ";
-            break;
-    }
-    text += goalpost::text(criterion.measure);
-    if (criterion.comparison == Comparison::improves) return text;
-    return text + " " + std::string(sign_of(criterion.comparison)) + " " +
-           goalpost::text(criterion.reference);
-}
+GOALPOST_INLINE std::string text(const MeasureTerm& measure) { return detail::as_text(measure); }
+GOALPOST_INLINE std::string text(const Reference& reference) { return detail::as_text(reference); }
+GOALPOST_INLINE std::string text(const Criterion& criterion) { return detail::as_text(criterion); }
 }  // namespace goalpost

@@ -52,29 +52,40 @@ inline std::size_t blank_length(std::string_view text) {
     return text.starts_with("\xE3\x80\x80") ? 3 : 0;
 }
 
-inline std::string in_quotes(const std::string& id) {
-    std::string text = "\"";
+inline void append_in_quotes(std::string& text, std::string_view id) {
+    text += '"';
     for (const char c : id) {
-        if (c == '"' || c == '\\') text.push_back('\\');
-        text.push_back(c);
+        if (c == '"' || c == '\\') text += '\\';
+        text += c;
     }
-    return text + "\"";
+    text += '"';
 }
 
 /// An id as the grammar writes it.
-inline std::string quoted_id(const std::string& id) {
-    return !id.empty() && id_length(id) == id.size() ? id : in_quotes(id);
+inline void append_id(std::string& text, std::string_view id) {
+    if (!id.empty() && id_length(id) == id.size()) {
+        text += id;
+    } else {
+        append_in_quotes(text, id);
+    }
 }
 
 /// A measure's name: in quotes also where it would be read as a quantifier or a number.
-inline std::string quoted_measure(const std::string& name) {
+inline void append_measure(std::string& text, std::string_view name) {
     const bool quantifier = name == "every" || name == "over" || name == "all" || name == "at";
-    return quantifier || (!name.empty() && name[0] >= '0' && name[0] <= '9') ? in_quotes(name)
-                                                                             : quoted_id(name);
+    if (quantifier || (!name.empty() && name[0] >= '0' && name[0] <= '9')) {
+        append_in_quotes(text, name);
+    } else {
+        append_id(text, name);
+    }
 }
 
-inline std::string quoted_unit(const std::string& unit) {
-    return unit == "%" || unit == "‰" ? unit : quoted_id(unit);
+inline void append_unit(std::string& text, std::string_view unit) {
+    if (unit == "%" || unit == "‰") {
+        text += unit;
+    } else {
+        append_id(text, unit);
+    }
 }
 
 /// Cuts a criterion into words, numbers and signs, and keeps the first error with its place.
