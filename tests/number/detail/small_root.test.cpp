@@ -13,6 +13,7 @@ using goalpost::Ratio;
 using goalpost::Value;
 using goalpost::detail::root_reaches;
 using goalpost::detail::small_perfect_root;
+using goalpost::detail::small_root_between;
 using goalpost::detail::small_root_floor;
 
 TEST_CASE("a root is found to its last of 62 bits") {
@@ -43,6 +44,33 @@ TEST_CASE("what is found is multiplied out: the root reaches, one more does not"
         REQUIRE(root_reaches(x, degree, top, bottom));
         REQUIRE_FALSE(root_reaches(x + 1, degree, top, bottom));
     }
+}
+
+TEST_CASE("a root that is found at the first look lies between two near integers") {
+    goalpost::test::Random random(2213);
+    int found = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto digits = random.between(1, 18);
+        const auto most = goalpost::detail::powers_of_ten[digits];
+        const auto top = static_cast<std::uint64_t>(random.between(1, most));
+        const auto bottom = static_cast<std::uint64_t>(random.between(most / 2 + 1, most));
+        const auto degree = static_cast<unsigned>(random.between(2, 30));
+        std::uint64_t low = 0;
+        std::uint64_t high = 0;
+        if (!small_root_between(top, bottom, degree, low, high)) continue;
+        ++found;
+        std::uint64_t x = 0;
+        REQUIRE(small_root_floor(top, bottom, degree, x));
+        REQUIRE(low <= x);
+        REQUIRE(x < high);
+        REQUIRE(high - low <= 16);
+    }
+    CHECK(found > 15'000);
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    CHECK_FALSE(small_root_between(8, 1, 3, low, high));  // 2 or more
+    CHECK_FALSE(small_root_between(3, 2, 31, low, high));
+    CHECK_FALSE(small_root_between(0, 7, 3, low, high));
 }
 
 TEST_CASE("a bracket of 62 bits lies inside every wider one") {

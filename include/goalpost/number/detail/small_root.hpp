@@ -17,8 +17,7 @@ inline constexpr unsigned small_root_degree = 30;
 
 /// Whether (x / 2^62)^degree <= top / bottom, multiplied out; degree <= 30.
 inline bool root_reaches(std::uint64_t x, unsigned degree, std::uint64_t top, std::uint64_t bottom) noexcept {
-    std::array<std::uint64_t, small_root_degree + 2> left{};   // x^degree * bottom
-    std::array<std::uint64_t, small_root_degree + 2> right{};  // top * 2^(62 * degree)
+    std::array<std::uint64_t, small_root_degree + 2> left;  // x^degree * bottom, as far as it is written
     left[0] = bottom;
     for (std::size_t size = 1; size <= degree; ++size) {
         std::uint64_t carry = 0;
@@ -29,12 +28,15 @@ inline bool root_reaches(std::uint64_t x, unsigned degree, std::uint64_t top, st
         }
         left[size] = carry;
     }
+    left[degree + 1] = 0;
+    // Against top * 2^(62 * degree), which has two pieces that may not be zero.
     const auto shift = small_root_bits * degree;
     const auto shifted = uint128{top} << (shift % 64);
-    right[shift / 64] = static_cast<std::uint64_t>(shifted);
-    right[shift / 64 + 1] = static_cast<std::uint64_t>(shifted >> 64U);
     for (auto i = degree + 2; i-- > 0;) {
-        if (left[i] != right[i]) return left[i] < right[i];
+        const auto right = i == shift / 64       ? static_cast<std::uint64_t>(shifted)
+                           : i == shift / 64 + 1 ? static_cast<std::uint64_t>(shifted >> 64U)
+                                                 : 0;
+        if (left[i] != right) return left[i] < right;
     }
     return true;
 }
@@ -54,7 +56,7 @@ inline long double near_root(long double value, unsigned degree) {
 /// for degrees above 30. bottom > 0, degree > 0.
 inline bool small_root_floor(std::uint64_t top, std::uint64_t bottom, unsigned degree, std::uint64_t& x) {
     constexpr auto limit = std::uint64_t{1} << (small_root_bits + 1);
-    if (degree > small_root_degree || root_reaches(limit, degree, top, bottom)) return false;
+    if (degree > small_root_degree || top >= uint128{bottom} << degree) return false;
     const auto scaled = near_root(static_cast<long double>(top) / static_cast<long double>(bottom), degree) *
                         static_cast<long double>(std::uint64_t{1} << small_root_bits);
     auto low = scaled < static_cast<long double>(limit) ? static_cast<std::uint64_t>(scaled) : limit - 1;
@@ -73,6 +75,22 @@ inline bool small_root_floor(std::uint64_t top, std::uint64_t bottom, unsigned d
     }
     x = low;
     return true;
+}
+
+/// Two integers near to each other with low <= (top / bottom)^(1 / degree) * 2^62 < high; false where the
+/// first look does not find them. It costs less than the very place. bottom > 0, degree > 0.
+inline bool small_root_between(std::uint64_t top, std::uint64_t bottom, unsigned degree, std::uint64_t& low,
+                               std::uint64_t& high) {
+    constexpr std::uint64_t way = 8;
+    constexpr auto limit = std::uint64_t{1} << (small_root_bits + 1);
+    if (degree > small_root_degree || top >= uint128{bottom} << degree) return false;
+    const auto scaled = near_root(static_cast<long double>(top) / static_cast<long double>(bottom), degree) *
+                        static_cast<long double>(std::uint64_t{1} << small_root_bits);
+    if (scaled < static_cast<long double>(way) || scaled >= static_cast<long double>(limit - way))
+        return false;
+    low = static_cast<std::uint64_t>(scaled) - way;
+    high = static_cast<std::uint64_t>(scaled) + way;
+    return root_reaches(low, degree, top, bottom) && !root_reaches(high, degree, top, bottom);
 }
 
 /// The integer whose power `value` is; false where there is none. degree >= 2.
