@@ -43,21 +43,21 @@ JsonText units_of(const Plan& plan, const std::vector<Statement>& statements) {
     return list;
 }
 
-JsonText base_json(const Evaluation& evaluation, const Target* target, const Figures& figures) {
-    const auto& base = figures.base;
+JsonText base_json(const Evaluation& evaluation, const Target* target, PrintedFigures& figures) {
+    const auto& base = named_figures[std::size(named_figures) - 1];
     auto json = JsonText::object();
-    if (base) {
-        const auto number = number_of(base, line_in(figures, FigureLine::required));
-        if (figures.base_period) json.put("period", JsonText::of(figures.base_period->text()));
-        json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(base.unit().symbol()));
+    if (const auto* unit = figures.unit(base)) {
+        const auto number = figures.number(base);
+        if (figures.base_period()) json.put("period", JsonText::of(figures.base_period()->text()));
+        json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(unit->symbol()));
         json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
         json.put_text("fraction", number.fraction);
-        json.put("stated", JsonText::literal(figures.base_is_stated ? "true" : "false"));
+        json.put("stated", JsonText::literal(figures.base_is_stated() ? "true" : "false"));
         return json;
     }
-    if (target == nullptr) return json_of(base);
+    if (target == nullptr) return json_of(figures, base);
     const auto stated = *evaluation.judge().terms_of(*target).base;
-    if (!stated) return json_of(base);
+    if (!stated) return json_of(figures, base);
     const auto& unit =
         stated->unit.empty() ? evaluation.plan().indicator_of(*target).unit.symbol() : stated->unit.str();
     json.put("period", JsonText::of(stated->period.text())).put("value", JsonText::of(stated->value.text()));

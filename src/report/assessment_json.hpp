@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "goalpost/evaluate/evaluation.hpp"
-#include "goalpost/evaluate/figures.hpp"
 #include "goalpost/evaluate/finding.hpp"
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/model/target.hpp"
@@ -22,7 +21,7 @@ JsonText json_of(const Statement& statement);
 /// Who answers for the target, each at the highest role.
 JsonText units_of(const Plan& plan, const std::vector<Statement>& statements);
 /// The base that was judged by, with its period; where none was, the one that the plan states.
-JsonText base_json(const Evaluation& evaluation, const Target* target, const Figures& figures);
+JsonText base_json(const Evaluation& evaluation, const Target* target, PrintedFigures& figures);
 JsonText json_of(const ManualVerdict& manual);
 JsonText json_of(const Finding& finding, Language language);
 JsonText json_of_method(const Finding& finding, Language language);

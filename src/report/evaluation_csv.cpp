@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,57 +22,134 @@ namespace goalpost {
 
 namespace {
 
+/// A text as it was written last: neighbouring rows have most of their texts in common.
+struct Written {
+    std::string text;
+    std::string field;
+};
+
 /// The cells of a row for a sheet.
 struct SheetRow {
     std::vector<Cell> cells;
     void text(std::string_view text) { cells.emplace_back(std::string(text)); }
+    void text(std::string_view text, const Written&) { this->text(text); }
     void word(std::string_view word) { text(word); }
+    void nothing(int count) {
+        for (; count > 0; --count)
+            text("");
+    }
+    void criterion(const Criterion& criterion) { text(goalpost::text(criterion)); }
 };
 
-/// The cells of a row as they go to a file: there may be very many.
+/// The cells of a row as they go to a file: there may be very many, so they are put together before they are
+/// appended.
 class CsvRow {
   public:
     explicit CsvRow(std::string& out) : out_(out) {}
     void text(std::string_view text) {
-        separate();
-        detail::append_csv_field(out_, text);
+        field_.clear();
+        detail::append_csv_field(field_, text);
+        word(field_);
+    }
+    void text(std::string_view text, Written& last) {
+        if (last.text != text) {
+            last.text = text;
+            last.field.clear();
+            detail::append_csv_field(last.field, text);
+        }
+        word(last.field);
     }
     /// A number, a date or a name of ours, which never needs quotes.
     void word(std::string_view word) {
-        separate();
-        out_ += word;
+        if (word.size() >= together_.size() - size_) {
+            flush();
+            if (word.size() >= together_.size()) {
+                out_.append(word).append(",");
+                return;
+            }
+        }
+        copy(word, together_.data() + size_);
+        size_ += word.size();
+        together_[size_++] = ',';
+    }
+    void nothing(int count) {
+        constexpr std::string_view commas = ",,,,,,,";
+        word(commas.substr(0, static_cast<std::size_t>(count - 1)));
+    }
+    void criterion(const Criterion& criterion) {
+        criterion_.clear();
+        detail::append_text(criterion_, criterion);
+        text(criterion_);
+    }
+    /// Ends a row of one cell or more.
+    void end() {
+        if (size_ == 0 || size_ == together_.size()) flush();
+        (size_ > 0 ? together_[size_ - 1] : out_.back()) = '\r';
+        together_[size_++] = '\n';
+    }
+    void flush() {
+        out_.append(together_.data(), size_);
+        size_ = 0;
     }
 
   private:
-    void separate() {
-        if (!std::exchange(first_, false)) out_ += ',';
+    /// Most words are short: two pieces that overlap are copied sooner than a function is called.
+    static void copy(std::string_view word, char* to) {
+        const auto size = word.size();
+        const auto in_pieces = [&]<class Piece>(Piece) {
+            std::memcpy(to, word.data(), sizeof(Piece));
+            std::memcpy(to + size - sizeof(Piece), word.data() + size - sizeof(Piece), sizeof(Piece));
+        };
+        if (size > 16) {
+            std::memcpy(to, word.data(), size);
+        } else if (size >= 8) {
+            in_pieces(std::uint64_t{});
+        } else if (size >= 4) {
+            in_pieces(std::uint32_t{});
+        } else if (size > 0) {
+            to[0] = word[0];
+            to[size / 2] = word[size / 2];
+            to[size - 1] = word[size - 1];
+        }
     }
+
     std::string& out_;
-    bool first_ = true;
+    std::string field_;
+    std::string criterion_;
+    std::array<char, 4096> together_;
+    std::size_t size_ = 0;
 };
 
 /// Puts the cells of one assessment after the other, in the order of the columns.
 template <class Row>
 class Cells {
   public:
-    Cells(const EvaluationReport& report, Row& row) : report_(report), row_(row) {}
+    Cells(const EvaluationReport& report, Row& row)
+        : report_(report),
+          row_(row),
+          methods_(detail::methods_of(report).size()),
+          as_of_(date_text(report.evaluation->as_of())),
+          indicators_(report.evaluation->plan().indicators().size()),
+          figures_(*report.evaluation) {}
 
-    void put(const Assessment& assessment, std::string_view as_of, std::size_t methods) {
+    void put(const Assessment& assessment) {
         const auto& evaluation = *report_.evaluation;
         const auto& plan = evaluation.plan();
-        row_.text(plan.head().id);
-        row_.word(as_of);
+        row_.text(plan.head().id, plan_);
+        row_.word(as_of_);
         if (const auto* target = evaluation.target_of(assessment)) {
-            const auto terms = evaluation.judge().terms_of(*target);
+            const auto number = plan.plain_targets()[assessment.target].indicator;
+            auto& [id, name] = indicators_[number];
             row_.text(target->id);
-            row_.text(target->indicator);
-            row_.text(plan.indicator_of(*target).name);
-            row_.text(plan.scope_of(*target));
-            row_.word(terms.due.text());
-            row_.text(text(terms.readings.front()));
+            row_.text(target->indicator, id);
+            row_.text(plan.indicators()[number].name, name);
+            row_.text(plan.scope_of(*target), scope_);
+            const auto terms = evaluation.judge().terms_of(*target);
+            row_.word(due_text(terms.due));
+            row_.criterion(terms.readings.front());
         } else {
             row_.text(evaluation.invalid_target_of(assessment).id);
-            nothing(5);
+            row_.nothing(5);
         }
         name(assessment.outcome);
         reason(assessment.reason);
@@ -75,26 +157,40 @@ class Cells {
         name(assessment.status);
         name(assessment.certainty);
         flags(assessment.flags);
-        const auto figures = evaluation.figures(assessment);
-        for (const auto& column : detail::named_figures)
-            figure(figures.*column.figure, detail::line_in(figures, column.line));
-        if (methods == 0) return;
+        figures_.find(assessment);
+        for (const auto& column : detail::named_figures) {
+            if (const auto* unit = figures_.unit(column)) {
+                row_.word(figures_.decimal(column));
+                row_.text(unit->symbol(), written(unit->symbol()));
+            } else {
+                row_.nothing(2);
+            }
+        }
+        if (methods_ == 0) return;
         const auto index = static_cast<std::size_t>(&assessment - evaluation.assessments().data());
         const auto& findings = report_.methods.at(index);
-        for (std::size_t i = 0; i < methods; ++i) {
+        for (std::size_t i = 0; i < methods_; ++i) {
             if (i < findings.size()) {
                 finding(findings[i]);
             } else {
-                nothing(7);  // a target that could not be read
+                row_.nothing(7);  // a target that could not be read
             }
         }
     }
 
   private:
     [[nodiscard]] bool chinese() const { return report_.language == Language::zh; }
-    void nothing(int cells) {
-        for (; cells > 0; --cells)
-            row_.word("");
+    const std::string& due_text(const Period& due) {
+        if (due != due_) {
+            due_ = due;
+            due_text_ = due.text();
+        }
+        return due_text_;
+    }
+    /// Where the symbol of a unit was written last; there are few.
+    Written& written(const std::string& symbol) {
+        const auto mark = symbol.empty() ? 0U : static_cast<unsigned char>(symbol.back());
+        return symbols_[(symbol.size() + mark) % symbols_.size()];
     }
     /// The names of files, or in Chinese the words.
     template <class Enum>
@@ -106,24 +202,23 @@ class Cells {
         }
     }
     void reason(Reason reason) {
-        if (reason == Reason::none) return row_.word("");
+        if (reason == Reason::none) return row_.nothing(1);
         if (chinese()) return row_.text(detail::label(reason, Language::zh));
         row_.word(name_of(reason));
     }
     void flags(Flags flags) {
+        if (flags.empty()) return row_.nothing(1);
         if (chinese()) return row_.text(detail::labels(flags, Language::zh));
-        std::string text;
-        for (std::size_t i = 0; i < flag_count; ++i) {
-            if (!flags.has(flag_at(i))) continue;
-            if (!text.empty()) text += ' ';
-            text += name_of(flag_at(i));
+        if (flags != flags_) {
+            flags_ = flags;
+            flags_text_.clear();
+            for (std::size_t i = 0; i < flag_count; ++i) {
+                if (!flags.has(flag_at(i))) continue;
+                if (!flags_text_.empty()) flags_text_ += ' ';
+                flags_text_ += name_of(flag_at(i));
+            }
         }
-        row_.word(text);
-    }
-    void figure(const Figure& figure, const Value* line) {
-        if (!figure) return nothing(2);
-        row_.word(detail::decimal_of(figure, line));
-        row_.text(figure.unit().symbol());
+        row_.word(flags_text_);
     }
     void finding(const Finding& finding) {
         std::string substituted;
@@ -133,9 +228,10 @@ class Cells {
         if (finding.status) {
             name(*finding.status);
         } else {
-            row_.word("");
+            row_.nothing(1);
         }
-        figure(finding.value, nullptr);
+        row_.word(finding.value ? detail::decimal_of(finding.value) : "");
+        row_.text(finding.value ? std::string_view(finding.value.unit().symbol()) : "");
         row_.word(finding.score ? detail::decimal_of(finding.score) : "");
         row_.text(substituted);
         row_.word(finding.verified ? "true" : "false");
@@ -143,9 +239,20 @@ class Cells {
 
     const EvaluationReport& report_;
     Row& row_;
+    std::size_t methods_;
+    std::string as_of_;
+    std::optional<Period> due_;
+    std::string due_text_;
+    Flags flags_;
+    std::string flags_text_;
+    Written plan_;
+    Written scope_;
+    std::vector<std::pair<Written, Written>> indicators_;  // id and name
+    std::array<Written, 16> symbols_;
+    detail::PrintedFigures figures_;
 };
 
-Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const Finding*>& methods) {
+Sheet empty_data_sheet(const EvaluationReport& report) {
     const bool chinese = report.language == Language::zh;
     Sheet sheet;
     const auto add = [&](std::string key, std::string_view zh) {
@@ -163,7 +270,7 @@ Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const F
         add(std::string(column.key), column.zh);
         add(std::string(column.key) + "_unit", std::string(column.zh) + "单位");
     }
-    for (const auto* method : methods) {
+    for (const auto* method : detail::methods_of(report)) {
         add(method->name, method->name);
         constexpr std::pair<std::string_view, std::string_view> parts[] = {
             {"_status", "状态"}, {"_value", "数值"},       {"_value_unit", "数值单位"},
@@ -177,26 +284,25 @@ Sheet empty_data_sheet(const EvaluationReport& report, const std::vector<const F
 }  // namespace
 
 Sheet data_sheet_of(const EvaluationReport& report) {
-    const auto methods = detail::methods_of(report);
-    const auto as_of = date_text(report.evaluation->as_of());
-    auto sheet = empty_data_sheet(report, methods);
+    auto sheet = empty_data_sheet(report);
+    SheetRow row;
+    Cells cells(report, row);
     for (const auto& assessment : report.evaluation->assessments()) {
-        SheetRow row;
-        Cells(report, row).put(assessment, as_of, methods.size());
-        sheet.rows.push_back(std::move(row.cells));
+        cells.put(assessment);
+        sheet.rows.push_back(std::exchange(row.cells, {}));
     }
     return sheet;
 }
 
 void write_csv(std::string& out, const EvaluationReport& report) {
-    const auto methods = detail::methods_of(report);
-    const auto as_of = date_text(report.evaluation->as_of());
-    write_csv(out, empty_data_sheet(report, methods));
+    write_csv(out, empty_data_sheet(report));
+    CsvRow row(out);
+    Cells cells(report, row);
     for (const auto& assessment : report.evaluation->assessments()) {
-        CsvRow row(out);
-        Cells(report, row).put(assessment, as_of, methods.size());
-        out += "\r\n";
+        cells.put(assessment);
+        row.end();
     }
+    row.flush();
 }
 
 }  // namespace goalpost

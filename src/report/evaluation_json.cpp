@@ -15,10 +15,10 @@ namespace {
 using detail::JsonText;
 using detail::text_or_null;
 
-JsonText json_of(const Figures& figures) {
+JsonText json_of(detail::PrintedFigures& figures) {
     auto json = JsonText::object();
     for (const auto& one : detail::figures_but_base)
-        json.put(one.key, detail::json_of(figures.*one.figure, detail::line_in(figures, one.line)));
+        json.put(one.key, detail::json_of(figures, one));
     return json;
 }
 
@@ -52,7 +52,8 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     const auto* target = evaluation.target_of(assessment);
     const auto* invalid = target == nullptr ? &evaluation.invalid_target_of(assessment) : nullptr;
     const auto explanation = explain(evaluation, assessment);
-    const auto& figures = explanation.figures;
+    detail::PrintedFigures figures(evaluation);
+    figures.find(assessment);
     const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
     auto json = JsonText::object();

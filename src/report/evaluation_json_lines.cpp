@@ -16,14 +16,19 @@ namespace {
 /// One assessment as a line, written as it comes: there may be very many. The members are those of `json_of`.
 class AssessmentLine {
   public:
-    AssessmentLine(std::string& out, const EvaluationReport& report, const Assessment& assessment)
-        : out_(out), report_(report), evaluation_(*report.evaluation), assessment_(assessment) {}
+    AssessmentLine(std::string& out, const EvaluationReport& report, detail::PrintedFigures& figures,
+                   const Assessment& assessment)
+        : out_(out),
+          report_(report),
+          evaluation_(*report.evaluation),
+          figures_(figures),
+          assessment_(assessment) {}
 
     void append(bool with_explanation) {
         const auto& plan = evaluation_.plan();
         const auto* target = evaluation_.target_of(assessment_);
         const auto* invalid = target == nullptr ? &evaluation_.invalid_target_of(assessment_) : nullptr;
-        const auto figures = evaluation_.figures(assessment_);
+        figures_.find(assessment_);
         const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
         put("{\"target\":");
@@ -46,7 +51,7 @@ class AssessmentLine {
             put(",\"due\":null,\"criterion\":null");
         }
         key("base");
-        detail::base_json(evaluation_, target, figures).append_compact(out_);
+        detail::base_json(evaluation_, target, figures_).append_compact(out_);
         key("statements");
         list('[', ']', statements, [&](const Statement& one) { detail::json_of(one).append_compact(out_); });
         key("units");
@@ -64,7 +69,7 @@ class AssessmentLine {
         for (const auto& one : detail::figures_but_base) {
             if (!std::exchange(first, false)) out_ += ',';
             put("\"", one.key, "\":");
-            figure(figures.*one.figure, detail::line_in(figures, one.line));
+            figure(one);
         }
         out_ += '}';
         key("evidence");
@@ -115,14 +120,15 @@ class AssessmentLine {
         out_ += close;
     }
 
-    void figure(const Figure& figure, const Value* line) {
-        if (!figure) {
-            put("{\"reason\":\"", name_of(figure.reason()), "\"}");
+    void figure(const detail::NamedFigure& one) {
+        const auto* unit = figures_.unit(one);
+        if (unit == nullptr) {
+            put("{\"reason\":\"", name_of(figures_.reason(one)), "\"}");
             return;
         }
-        const auto number = detail::number_of(figure, line);
+        const auto number = figures_.number(one);
         put("{\"value\":\"", std::string_view(number.value), "\",\"unit\":");
-        string(figure.unit().symbol());
+        string(unit->symbol());
         put(number.exact ? ",\"exact\":true" : ",\"exact\":false");
         if (!number.fraction.empty()) put(",\"fraction\":\"", std::string_view(number.fraction), "\"");
         out_ += '}';
@@ -172,14 +178,16 @@ class AssessmentLine {
     std::string& out_;
     const EvaluationReport& report_;
     const Evaluation& evaluation_;
+    detail::PrintedFigures& figures_;
     const Assessment& assessment_;
 };
 
 }  // namespace
 
 void write_json_lines(std::string& out, const EvaluationReport& report, bool with_explanations) {
+    detail::PrintedFigures figures(*report.evaluation);
     for (const auto& assessment : report.evaluation->assessments())
-        AssessmentLine(out, report, assessment).append(with_explanations);
+        AssessmentLine(out, report, figures, assessment).append(with_explanations);
 }
 
 }  // namespace goalpost

@@ -6,17 +6,32 @@
 
 namespace goalpost::detail {
 
-JsonText json_of(const Figure& figure, const Value* line) {
+namespace {
+
+JsonText json_of_reason(Reason reason) {
     auto json = JsonText::object();
-    if (!figure) {
-        json.put("reason", JsonText::of(name_of(figure.reason())));
-        return json;
-    }
-    const auto number = number_of(figure, line);
-    json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(figure.unit().symbol()));
+    json.put("reason", JsonText::of(name_of(reason)));
+    return json;
+}
+
+JsonText json_of(const FigureNumber& number, const UnitOfMeasure& unit) {
+    auto json = JsonText::object();
+    json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(unit.symbol()));
     json.put("exact", JsonText::literal(number.exact ? "true" : "false"))
         .put_text("fraction", number.fraction);
     return json;
+}
+
+}  // namespace
+
+JsonText json_of(const Figure& figure) {
+    if (!figure) return json_of_reason(figure.reason());
+    return json_of(number_of(figure, nullptr), figure.unit());
+}
+
+JsonText json_of(PrintedFigures& figures, const NamedFigure& one) {
+    const auto* unit = figures.unit(one);
+    return unit == nullptr ? json_of_reason(figures.reason(one)) : json_of(figures.number(one), *unit);
 }
 
 }  // namespace goalpost::detail

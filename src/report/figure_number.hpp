@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "goalpost/evaluate/detail/short_figures.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/figures.hpp"
 
 namespace goalpost::detail {
@@ -30,27 +34,71 @@ struct NamedFigure {
     std::string_view key;
     std::string_view zh;
     Figure Figures::*figure;
+    ShortFigure ShortFigures::*in_short;
     FigureLine line;
 };
 
 /// The figures of an assessment in the order in which files have them; the base is the last.
 inline constexpr NamedFigure named_figures[] = {
-    {"measured", "实际", &Figures::measured, FigureLine::required},
-    {"required", "要求", &Figures::required, FigureLine::measured},
-    {"gap", "差距", &Figures::gap, FigureLine::nothing},
-    {"completion", "完成率", &Figures::completion, FigureLine::whole},
-    {"over_fulfilment", "超额", &Figures::over_fulfilment, FigureLine::nothing},
-    {"progress", "进展", &Figures::progress, FigureLine::whole},
-    {"growth", "同比增长", &Figures::growth, FigureLine::nothing},
-    {"pace", "进度差", &Figures::pace, FigureLine::nothing},
-    {"needed", "尚需", &Figures::needed, FigureLine::nothing},
-    {"projected", "预计", &Figures::projected, FigureLine::required},
-    {"base", "基期值", &Figures::base, FigureLine::required}};
+    {"measured", "实际", &Figures::measured, &ShortFigures::measured, FigureLine::required},
+    {"required", "要求", &Figures::required, &ShortFigures::required, FigureLine::measured},
+    {"gap", "差距", &Figures::gap, &ShortFigures::gap, FigureLine::nothing},
+    {"completion", "完成率", &Figures::completion, &ShortFigures::completion, FigureLine::whole},
+    {"over_fulfilment", "超额", &Figures::over_fulfilment, &ShortFigures::over_fulfilment,
+     FigureLine::nothing},
+    {"progress", "进展", &Figures::progress, &ShortFigures::progress, FigureLine::whole},
+    {"growth", "同比增长", &Figures::growth, &ShortFigures::growth, FigureLine::nothing},
+    {"pace", "进度差", &Figures::pace, &ShortFigures::pace, FigureLine::nothing},
+    {"needed", "尚需", &Figures::needed, &ShortFigures::needed, FigureLine::nothing},
+    {"projected", "预计", &Figures::projected, &ShortFigures::projected, FigureLine::required},
+    {"base", "基期值", &Figures::base, &ShortFigures::base, FigureLine::required}};
 
 inline constexpr std::span<const NamedFigure> figures_but_base{std::begin(named_figures),
                                                                std::size(named_figures) - 1};
 
-/// nullptr where that figure is missing.
-const Value* line_in(const Figures& figures, FigureLine line);
+/// A decimal: units * 10^-places.
+struct Digits {
+    int128 units = 0;
+    int places = 0;
+    bool exact = false;  ///< whether it is the very number
+};
+
+/// The figures of one assessment after the other, as files print them. Those of plain targets are printed
+/// from the integers that judged; exact numbers are made only where these do not tell the digits.
+class PrintedFigures {
+  public:
+    explicit PrintedFigures(const Evaluation& evaluation) : evaluation_(evaluation), finder_(evaluation) {}
+
+    void find(const Assessment& assessment);
+
+    // Of what was found last; the figure must be there for its number.
+    /// nullptr where the figure is missing.
+    [[nodiscard]] const UnitOfMeasure* unit(const NamedFigure& one) const;
+    /// Why it is missing.
+    [[nodiscard]] Reason reason(const NamedFigure& one) const;
+    [[nodiscard]] FigureNumber number(const NamedFigure& one);
+    /// The number's `value` alone; it stands until the next is asked for.
+    [[nodiscard]] std::string_view decimal(const NamedFigure& one);
+    [[nodiscard]] const std::optional<Period>& base_period() const;
+    [[nodiscard]] bool base_is_stated() const;
+
+  private:
+    [[nodiscard]] bool find_digits(const NamedFigure& one, Digits& digits) const;
+    [[nodiscard]] const Figures& exact();
+
+    const Evaluation& evaluation_;
+    ShortFigureFinder finder_;
+    const Assessment* assessment_ = nullptr;
+    std::optional<ShortFigures> short_;  // nothing where the integers do not tell them
+    std::optional<Figures> exact_;
+    std::array<char, 48> digits_;
+    std::string long_digits_;
+    struct Known {
+        bool found = false;
+        Digits digits;
+    };
+    Known measured_;  // the lines of others, and of each other
+    Known required_;
+};
 
 }  // namespace goalpost::detail

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/detail/judged_figures.hpp"
-#include "goalpost/evaluate/detail/plain_figures.hpp"
+#include "goalpost/evaluate/detail/short_figures.hpp"
 #include "goalpost/goalpost.hpp"
 #include "goalpost/rollup/performance.hpp"
 
@@ -343,13 +343,14 @@ TEST_CASE("the figures of plain targets are those of the rules, on random plans 
     for (std::uint64_t seed = 801; seed <= 2800; ++seed) {
         CAPTURE(seed);
         const auto evaluation = random_evaluation(seed);
+        detail::ShortFigureFinder finder(evaluation);
         for (const auto& found : evaluation.assessments()) {
             const auto* target = evaluation.target_of(found);
             if (target == nullptr) continue;
             CAPTURE(text(target->criterion()));
-            Figures own;
-            const auto& in_short = evaluation.plan().plain_targets()[found.target];
-            if (!detail::PlainFigureMaker(evaluation, *target, in_short).make(own)) continue;
+            detail::ShortFigures in_short;
+            if (!finder.find(found, in_short)) continue;
+            const auto own = detail::figures_of(in_short);
             ++plain;
             if (own.measured) ++with_figures;
             REQUIRE(difference(own, detail::judged_figures(evaluation, *target)) == "");

@@ -119,3 +119,47 @@ TEST_CASE("figures in files are the decimals of the exact numbers, roots too") {
     CHECK(roots > 500);
     CHECK(long_ones > 100);
 }
+
+TEST_CASE("texts of any length and with anything in them are written row by row as in a sheet") {
+    PlanHead head;
+    head.id = "a, \"b\"";
+    head.scope = "home";
+    head.horizon = Period::year(2024);
+    PlanBuilder plan(head);
+    plan.add(Indicator{.id = "x", .name = "=1+1", .unit = *UnitSet().parse("家")});
+    plan.add(Indicator{.id = "y", .name = std::string(4095, 'n'), .unit = *UnitSet().parse("亿元")});
+    ObservationsBuilder data;
+    const auto target = [&](std::string id, const char* indicator, std::string scope, const char* period) {
+        data.add({.indicator = indicator,
+                  .scope = scope,
+                  .period = *Period::parse(period),
+                  .value = Decimal(12345, 2),
+                  .unit = *UnitSet().parse(indicator == std::string("x") ? "家" : "亿元")});
+        Target made;
+        made.id = std::move(id);
+        made.indicator = indicator;
+        made.scope = std::move(scope);
+        made.due = *Period::parse(period);
+        made.readings = {*parse_criterion("level >= 7")};
+        plan.add(std::move(made));
+    };
+    // Rows of every length around the 4096 bytes that are put together before they are written.
+    for (std::size_t length = 3500; length < 4200; ++length) {
+        const auto number = std::to_string(length);
+        target(number + std::string(length, 't'), length % 2 == 0 ? "x" : "y", "s" + number,
+               length % 3 == 0 ? "2024" : "2024-H1");
+    }
+    target("\n, ", "x", std::string(9000, 's'), "2024");
+    target("one \xFF", "y", "-2", "2024");
+    plan.add_invalid({.id = "lost, found", .problem = "none"});
+    const auto evaluation =
+        evaluate(std::move(plan).build(), std::move(data).build(), *parse_date("2025-12-31"));
+    for (const auto language : {Language::en, Language::zh}) {
+        const EvaluationReport report{&evaluation, language};
+        std::string of_rows = "before";
+        write_csv(of_rows, report);
+        std::string of_sheet = "before";
+        write_csv(of_sheet, data_sheet_of(report));
+        REQUIRE(of_rows == of_sheet);
+    }
+}

@@ -96,12 +96,9 @@ inline EvidenceRows judge_in_parts(const Evaluation::Inputs& inputs, const Judge
 }  // namespace detail
 
 GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const {
-    const auto* target = target_of(assessment);
-    Figures figures;
-    if (target == nullptr ||
-        detail::PlainFigureMaker(*this, *target, plan().plain_targets()[assessment.target]).make(figures))
-        return figures;
-    return detail::judged_figures(*this, *target);
+    detail::ShortFigures figures;
+    if (detail::ShortFigureFinder(*this).find(assessment, figures)) return detail::figures_of(figures);
+    return detail::judged_figures(*this, *target_of(assessment));
 }
 
 GOALPOST_INLINE Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, const Date& as_of) {

@@ -55,6 +55,10 @@ struct PlainFigures {
     int side = 0;           ///< order of what was measured to the line
     bool has_line = false;  ///< false where nothing was measured
     std::optional<Fraction> base;
+    // Of a level the same as they were published; the line where it is another series.
+    PlainFigure own_level;
+    PlainFigure other_level;
+    PlainFigure base_level;
     std::uint32_t measured_row =
         no_row;  ///< of the figures, where they were published as they are: their unit
     std::uint32_t base_row = no_row;
@@ -91,11 +95,15 @@ class PlainJudge {
     [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
                              Assessment& codes, PlainEvidence& evidence,
                              PlainFigures* figures = nullptr) const;
+    /// The number that a target states; nothing where its digits leave 64 bits.
+    [[nodiscard]] std::optional<PlainFigure> stated_line(const PlainTarget& target) const {
+        return PlainFigure::read(Decimal(target.number, target.places), unit(target.unit, target.indicator));
+    }
     /// As Growth measures it beside the verdict; nothing where that is for Judge. `year_before` is that of
-    /// the target's reading.
+    /// the target's reading, and `found` what was found there.
     [[nodiscard]] std::optional<PlainGrowth> growth_beside(const PlainTarget& target, const Located& located,
-                                                           const Period& year_before,
-                                                           const Date& as_of) const;
+                                                           const Period& year_before, const Date& as_of,
+                                                           const PlainFigures& found) const;
 
   private:
     enum class Found : unsigned char { yes, no, unclear };
@@ -136,6 +144,11 @@ class PlainJudge {
         }
         void is_measured(std::uint32_t row) const noexcept {
             if (figures != nullptr) figures->measured_row = row;
+        }
+        void is_base(const Reading& reading) const noexcept {
+            if (figures == nullptr) return;
+            figures->base_level = reading.figure;
+            if (reading.count > 0) figures->base_row = reading.row;
         }
     };
 

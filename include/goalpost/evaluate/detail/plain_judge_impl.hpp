@@ -95,7 +95,10 @@ GOALPOST_INLINE bool PlainJudge::growth(const Series& series, const PlainTarget&
 GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const PlainTarget& target,
                                                                      const Located& located,
                                                                      const Period& year_before,
-                                                                     const Date& as_of) const {
+                                                                     const Date& as_of,
+                                                                     const PlainFigures& found) const {
+    if (target.shape == PlainShape::growth)
+        return PlainGrowth{Reason::none, found.measured, found.measured_row};
     const Series series{target.indicator, located.own};
     const auto kind = indicators_[series.indicator].kind;
     if (kind == IndicatorKind::ratio) return PlainGrowth{Reason::not_defined_for_kind, {}};
@@ -103,16 +106,21 @@ GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const Plain
     const auto published = find(series, Basis::growth_yoy, target.reading, as_of, false, percent_);
     if (published.found == Found::unclear) return std::nullopt;
     if (published) return PlainGrowth{Reason::none, plus_one(published.figure.number()).point, published.row};
-    const auto value = level(series, target.reading, as_of);
+    auto value = found.own_level;
+    if (target.shape != PlainShape::level) {
+        const auto read = level(series, target.reading, as_of);
+        if (!read) return std::nullopt;
+        value = read.figure;
+    }
     const auto base = level(series, year_before, as_of);
-    if (!value || base.found == Found::unclear) return std::nullopt;
+    if (base.found == Found::unclear) return std::nullopt;
     if (!base) return PlainGrowth{Reason::missing_base, {}};
     const auto sign = [](std::int64_t number) { return (number > 0) - (number < 0); };
     const int below = sign(base.figure.twice);
     if (below == 0) return PlainGrowth{Reason::zero_base, {}};
-    if (sign(value.figure.twice) == -below) return PlainGrowth{Reason::sign_change, {}};
+    if (sign(value.twice) == -below) return PlainGrowth{Reason::sign_change, {}};
     if (below < 0) return PlainGrowth{Reason::negative_base, {}};
-    const auto quotient = plain_quotient(value.figure, base.figure);
+    const auto quotient = plain_quotient(value, base.figure);
     return quotient ? std::optional(PlainGrowth{Reason::none, quotient->point}) : std::nullopt;
 }
 
@@ -213,10 +221,12 @@ GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series
             measured = value.figure.number();
             finding.take(value);
             finding.is_measured(value.row);
+            if (finding.figures != nullptr) finding.figures->own_level = value.figure;
             if (!target.against_series) return true;
             const auto theirs = level(other, target.reading, as_of);
             if (!theirs || like(own) != like(other)) return false;
             reference = theirs.figure.number();
+            if (finding.figures != nullptr) finding.figures->other_level = theirs.figure;
             finding.take(theirs);
             return true;
         }
@@ -261,8 +271,10 @@ GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const S
     if (!target.has_base || finding.as_of < target.base.last()) return true;
     if (target.has_stated_base) {
         const auto stated = stated_base(target, own, finding);
-        if (stated) before = stated.figure.number();
-        return before.has_value();
+        if (!stated) return false;
+        before = stated.figure.number();
+        finding.is_base(stated);
+        return true;
     }
     const auto published = level(own, target.base, finding.as_of);
     if (published.found == Found::unclear) return false;
@@ -270,7 +282,7 @@ GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const S
     if (may_be_revised(own, target.base)) return false;
     if (target.shape == PlainShape::level) {
         before = published.figure.number();
-        if (finding.figures != nullptr) finding.figures->base_row = published.row;
+        finding.is_base(published);
     } else {
         const auto whole = level(other, target.base, finding.as_of);
         if (whole.found == Found::unclear) return false;

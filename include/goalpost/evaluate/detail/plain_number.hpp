@@ -17,10 +17,11 @@ struct Fraction {
     int128 bottom = 1;
 };
 
+constexpr bool fits_64(int128 value) noexcept { return static_cast<std::int64_t>(value) == value; }
+
 /// Exact whatever the sizes: the products have 256 bits where they need them.
 constexpr int order(const Fraction& a, const Fraction& b) noexcept {
-    const auto fits = [](int128 value) { return static_cast<std::int64_t>(value) == value; };
-    if (fits(a.top) && fits(a.bottom) && fits(b.top) && fits(b.bottom)) {  // products of 64 bits fit in 127
+    if (fits_64(a.top) && fits_64(a.bottom) && fits_64(b.top) && fits_64(b.bottom)) {  // products fit in 127
         const auto left = int128{static_cast<std::int64_t>(a.top)} * static_cast<std::int64_t>(b.bottom);
         const auto right = int128{static_cast<std::int64_t>(b.top)} * static_cast<std::int64_t>(a.bottom);
         return (left > right) - (left < right);
@@ -88,6 +89,7 @@ struct PlainFigure {
     std::int64_t slack = 0;  ///< what rounding may have taken from it or added to it; 0 for what was counted
     std::int64_t top = 0;
     std::int64_t bottom = 1;
+    std::uint8_t places = 0;  ///< behind the point: bottom is 2 * 10^places times that of the unit
     bool low_open = false;
     bool high_open = false;
 
@@ -97,9 +99,13 @@ struct PlainFigure {
     static std::optional<PlainFigure> read(const Decimal& value, const PlainUnit& unit) noexcept {
         const bool exact = unit.whole && value.places() == 0;
         // Rounded half away from zero when it was printed: see `Rounded::published`.
-        PlainFigure figure{
-            value.units() * 2,           exact ? 0 : 1, unit.top, 0, !exact && value.units() <= 0,
-            !exact && value.units() >= 0};
+        PlainFigure figure{value.units() * 2,
+                           exact ? 0 : 1,
+                           unit.top,
+                           0,
+                           static_cast<std::uint8_t>(value.places()),
+                           !exact && value.units() <= 0,
+                           !exact && value.units() >= 0};
         if (!unit.usable ||
             __builtin_mul_overflow(unit.bottom, powers_of_ten[value.places()] * 2, &figure.bottom))
             return std::nullopt;
@@ -107,13 +113,16 @@ struct PlainFigure {
     }
     /// Adds a figure in the same unit; false where the sum leaves 64 bits or the units differ.
     [[nodiscard]] bool add(PlainFigure other) noexcept {
-        if (other.top != top || (bottom < other.bottom && !widen(other.bottom)) ||
-            (other.bottom < bottom && !other.widen(bottom)))
-            return false;
+        if (!share_scale(*this, other)) return false;
         low_open = low_open || other.low_open;
         high_open = high_open || other.high_open;
         return !__builtin_add_overflow(twice, other.twice, &twice) &&
                !__builtin_add_overflow(slack, other.slack, &slack);
+    }
+    /// Makes the one with fewer digits behind the point as long as the other; false, and both as they were,
+    /// where that leaves 64 bits or the units differ.
+    [[nodiscard]] static bool share_scale(PlainFigure& a, PlainFigure& b) noexcept {
+        return a.top == b.top && (a.bottom >= b.bottom || a.widen(b)) && (b.bottom >= a.bottom || b.widen(a));
     }
     [[nodiscard]] PlainNumber number() const noexcept {
         return {{low() * top, bottom},
@@ -124,17 +133,29 @@ struct PlainFigure {
     }
 
   private:
-    [[nodiscard]] bool widen(std::int64_t wider) noexcept {
-        const auto by = wider / bottom;
-        const bool whole = wider % bottom == 0;
-        bottom = wider;
-        return whole && !__builtin_mul_overflow(twice, by, &twice) &&
-               !__builtin_mul_overflow(slack, by, &slack);
+    /// Leaves it as it was where it returns false.
+    [[nodiscard]] bool widen(const PlainFigure& wider) noexcept {
+        const auto by = wider.bottom / bottom;
+        std::int64_t wide = 0;
+        std::int64_t wide_slack = 0;
+        if (wider.bottom % bottom != 0 || __builtin_mul_overflow(twice, by, &wide) ||
+            __builtin_mul_overflow(slack, by, &wide_slack))
+            return false;
+        twice = wide;
+        slack = wide_slack;
+        bottom = wider.bottom;
+        places = wider.places;
+        return true;
     }
 };
 
 /// value / base of two positive figures; nothing where the integers grow too large.
 inline std::optional<PlainNumber> plain_quotient(const PlainFigure& value, const PlainFigure& base) noexcept {
+    if (value.top == base.top && value.bottom != base.bottom) {  // with digits alike the integers stay small
+        auto a = value;
+        auto b = base;
+        if (PlainFigure::share_scale(a, b)) return plain_quotient(a, b);
+    }
     PlainNumber result{{value.low(), base.high()},
                        {value.twice, base.twice},
                        {value.high(), base.low()},
