@@ -13,8 +13,24 @@ namespace goalpost {
 
 namespace {
 
+/// Whether it is its own key for certain: ASCII without blanks, and the ideographs from U+4E00 to U+9FFF,
+/// which have no other form and join with nothing.
 bool is_plain(std::string_view name) {
-    return std::ranges::all_of(name, [](char c) { return c > 0x20 && c < 0x7F; });
+    const auto byte = [&](std::size_t at) {
+        return at < name.size() ? static_cast<unsigned char>(name[at]) : 0U;
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        if (byte(at) > 0x20 && byte(at) < 0x7F) {
+            ++at;
+        } else if (byte(at) >= 0xE4 && byte(at) <= 0xE9 &&
+                   byte(at + 1) >= (byte(at) == 0xE4 ? 0xB8U : 0x80U) && byte(at + 1) < 0xC0 &&
+                   byte(at + 2) >= 0x80 && byte(at + 2) < 0xC0) {
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// White_Space of Unicode, and the two characters that are a space in name only.

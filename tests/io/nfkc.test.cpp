@@ -3,11 +3,33 @@
 #include <goalpost/model/name_key.hpp>
 
 #include <doctest/doctest.h>
+#include <utf8proc.h>
 
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 
 using goalpost::nfkc_key;
+
+namespace {
+
+std::string utf8(std::int32_t character) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(character, bytes.data());
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length)};
+}
+
+/// As another library makes it.
+std::string nfkc(const std::string& text) {
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> made(
+        utf8proc_NFKC(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())), &std::free);
+    return reinterpret_cast<const char*>(made.get());
+}
+
+}  // namespace
 
 TEST_CASE("names that differ in width, compatibility form or white space have one key") {
     CHECK(nfkc_key("R&D经费支出占GDP比重") == "R&D经费支出占GDP比重");
@@ -43,6 +65,20 @@ TEST_CASE("different names keep different keys") {
     CHECK(nfkc_key("高技术产业") != nfkc_key("高新技术产业"));
     CHECK(nfkc_key("GDP") != nfkc_key("gdp"));
     CHECK(nfkc_key("臺州") != nfkc_key("台州"));
+}
+
+TEST_CASE("what is taken for its own key is so, and the characters around are not") {
+    std::size_t differing = 0;
+    for (std::int32_t c = 0x4D00; c <= 0xA100; ++c) {
+        const auto text = "x" + utf8(c) + utf8(c);
+        differing += nfkc_key(text) == nfkc(text) ? 0U : 1U;
+        if (c >= 0x4E00 && c <= 0x9FFF) differing += nfkc_key(text) == text ? 0U : 1U;
+    }
+    CHECK(differing == 0);
+    CHECK(nfkc_key("\uF900") == "\u8C48");  // the same ideograph, encoded twice
+    CHECK(nfkc_key("北\u3000京") == "北京");
+    CHECK(nfkc_key("e\u0301北") == "\u00E9北");
+    CHECK(nfkc_key("北\xE4\xBA") == goalpost::name_key("北\xE4\xBA"));  // cut off
 }
 
 TEST_CASE("what is not UTF-8 gets the key of the plain library, and no exception") {
