@@ -298,9 +298,16 @@ void write_csv(std::string& out, const EvaluationReport& report) {
     write_csv(out, empty_data_sheet(report));
     CsvRow row(out);
     Cells cells(report, row);
-    for (const auto& assessment : report.evaluation->assessments()) {
-        cells.put(assessment);
+    constexpr std::size_t first_rows = 256;  // that tell how long the others will be
+    const auto assessments = report.evaluation->assessments();
+    const auto begin = out.size();
+    for (std::size_t i = 0; i < assessments.size(); ++i) {
+        cells.put(assessments[i]);
         row.end();
+        if (i + 1 != first_rows) continue;
+        row.flush();
+        const auto length = (out.size() - begin) / first_rows + 1;
+        out.reserve(out.size() + length * (assessments.size() - first_rows) / 8 * 9);
     }
     row.flush();
 }

@@ -92,6 +92,8 @@ class PlainJudge {
     void fetch(const Located& located) const noexcept;
 
     /// False where the target has to be judged by Judge; then `codes`, `evidence` and `figures` mean nothing.
+    /// With `figures`, only these are found: there is no evidence, and of `codes` only the reason, where
+    /// nothing was measured, and `met_at_base`.
     [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
                              Assessment& codes, PlainEvidence& evidence,
                              PlainFigures* figures = nullptr) const;
@@ -135,6 +137,7 @@ class PlainJudge {
         PlainEvidence& evidence;
         PlainFigures* figures;  // nullptr where they are not asked for
         void rest_on(const Reading& reading) const noexcept {
+            if (figures != nullptr) return;
             for (std::uint32_t i = 0; i < reading.count; ++i)
                 evidence.add(reading.row + i);
         }

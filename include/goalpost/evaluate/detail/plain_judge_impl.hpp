@@ -354,14 +354,13 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
         figures->has_line = true;
         if (before) figures->base = before->point;
     }
+    const bool met_at_base = before && decide(between(target.comparison, place(*before))).met;
+    if (met_at_base) codes.flags |= Flag::met_at_base;
+    if (figures != nullptr) return true;
     const auto holding = decide(between(target.comparison, position));
-    if (before) {
-        const bool met_at_base = decide(between(target.comparison, place(*before))).met;
-        if (met_at_base) codes.flags |= Flag::met_at_base;
-        if (indicator.better != Better::neither && (!met_at_base || !holding.met)) {
-            const int way = order(measured.point, before->point);
-            if (indicator.better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
-        }
+    if (before && indicator.better != Better::neither && (!met_at_base || !holding.met)) {
+        const int way = order(measured.point, before->point);
+        if (indicator.better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
     }
 
     codes.stage = Stage::final;
