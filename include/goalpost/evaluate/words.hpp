@@ -21,13 +21,11 @@ namespace detail {
 
 /// What a reader is shown for one enumerator, in each language.
 struct Pair {
-    std::string_view en;
-    std::string_view zh;
+    const char* en;
+    const char* zh;
 };
 
-template <std::size_t Count>
-constexpr std::string_view word_in(const Pair (&pairs)[Count], std::size_t index,
-                                   Language language) noexcept {
+constexpr std::string_view word_in(const Pair* pairs, std::size_t index, Language language) noexcept {
     return language == Language::zh ? pairs[index].zh : pairs[index].en;
 }
 
