@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/assessment_json.hpp"
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "report/unit_roles.hpp"
 
 namespace goalpost::detail {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/words.hpp"

@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "support/case.hpp"
 
 using namespace goalpost;

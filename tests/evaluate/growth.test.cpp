@@ -3,6 +3,7 @@
 // undefined.
 #include <doctest/doctest.h>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "support/case.hpp"
 
 using namespace goalpost;

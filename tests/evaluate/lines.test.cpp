@@ -2,6 +2,7 @@
 // Comparisons, tolerances and ranges in each better direction; bounds that the source prints.
 #include <doctest/doctest.h>
 
+#include "goalpost/evaluate/line.hpp"
 #include "support/case.hpp"
 
 using namespace goalpost;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/judged_figures.hpp"
 #include "goalpost/evaluate/detail/short_figures.hpp"
 #include "goalpost/goalpost.hpp"

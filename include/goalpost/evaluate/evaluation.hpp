@@ -9,15 +9,21 @@
 #include <utility>
 #include <vector>
 
-#include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/assessment.hpp"
+#include "goalpost/evaluate/binding.hpp"
 #include "goalpost/evaluate/figures.hpp"
+#include "goalpost/evaluate/options.hpp"
 #include "goalpost/model/detail/row_pieces.hpp"
 
 namespace goalpost {
 
+class Trace;  // evaluate/trace.hpp
+
 namespace detail {
 class PlainJudge;
-}
+class Judge;  // evaluate/detail/judge.hpp
+struct Judgement;
+}  // namespace detail
 
 /// All the assessments of a plan as of a date, and everything they rest on. Copies share their inputs.
 ///
@@ -31,9 +37,7 @@ class Evaluation {
     /// One for each target in the plan's order, then one for each invalid target.
     [[nodiscard]] std::span<const Assessment> assessments() const noexcept;
     /// nullptr for an invalid target.
-    [[nodiscard]] const Target* target_of(const Assessment& assessment) const {
-        return assessment.target < plan().targets().size() ? &plan().targets()[assessment.target] : nullptr;
-    }
+    [[nodiscard]] const Target* target_of(const Assessment& assessment) const;
     /// Of an assessment without a target; throws std::out_of_range for others.
     [[nodiscard]] const InvalidTarget& invalid_target_of(const Assessment& assessment) const;
     /// nullptr where the plan has no target of that id.
@@ -48,9 +52,7 @@ class Evaluation {
     [[nodiscard]] const std::vector<std::string>& unused_names() const noexcept {
         return inputs_->binding.unused_names();
     }
-    [[nodiscard]] detail::Judge judge() const {
-        return {plan(), observations(), inputs_->binding, as_of_, options()};
-    }
+    [[nodiscard]] detail::Judge judge() const;
     [[nodiscard]] const Binding& binding() const noexcept { return inputs_->binding; }
 
     struct Inputs;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/eurostat.hpp"
 #include "goalpost/methods/eustat.hpp"
 #include "goalpost/methods/method_finding.hpp"

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/gophr_pace.hpp"
 #include "goalpost/methods/healthy_people_2020.hpp"
 #include "goalpost/methods/method_finding.hpp"

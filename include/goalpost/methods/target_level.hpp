@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/yearly_series.hpp"
 
 namespace goalpost {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluator.hpp"
 #include "goalpost/methods/method.hpp"
 

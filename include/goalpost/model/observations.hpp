@@ -50,10 +50,8 @@ class Observations {
     [[nodiscard]] Observation observation(std::size_t index) const;
 
     /// Number of a published indicator name or a scope by its key; nothing where no row has it.
-    [[nodiscard]] std::optional<Index> find_indicator(std::string_view key) const {
-        return indicators_.find(key);
-    }
-    [[nodiscard]] std::optional<Index> find_scope(std::string_view key) const { return scopes_.find(key); }
+    [[nodiscard]] std::optional<Index> find_indicator(std::string_view key) const;
+    [[nodiscard]] std::optional<Index> find_scope(std::string_view key) const;
     [[nodiscard]] std::string_view indicator_name(Index indicator) const {
         return indicators_.text(indicator);
     }

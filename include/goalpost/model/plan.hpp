@@ -57,9 +57,7 @@ class Plan {
     [[nodiscard]] std::span<const ResponsibleUnit> responsible_units() const noexcept;
     [[nodiscard]] std::span<const Group> groups() const noexcept;
     [[nodiscard]] std::span<const Indicator> indicators() const noexcept;
-    [[nodiscard]] std::span<const Target> targets() const noexcept {
-        return {targets_.data(), targets_.size()};
-    }
+    [[nodiscard]] std::span<const Target> targets() const noexcept;
     [[nodiscard]] std::span<const InvalidTarget> invalid_targets() const noexcept;
 
     // Each is nullptr where nothing has that id.

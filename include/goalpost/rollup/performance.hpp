@@ -4,6 +4,7 @@
 #include <optional>
 #include <variant>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 

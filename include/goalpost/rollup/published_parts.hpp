@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/rollup/decomposition.hpp"
 #include "goalpost/rollup/part.hpp"

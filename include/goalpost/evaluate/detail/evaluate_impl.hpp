@@ -11,6 +11,7 @@
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/in_parts.hpp"
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/judged_figures.hpp"
 #include "goalpost/evaluate/detail/plain_figures.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
@@ -29,6 +30,11 @@ GOALPOST_INLINE std::span<const Assessment> Evaluation::assessments() const noex
     return {assessments_.data(), assessments_.size()};
 }
 
+GOALPOST_INLINE const Target* Evaluation::target_of(const Assessment& assessment) const {
+    const auto targets = plan().targets();
+    return assessment.target < targets.size() ? &targets[assessment.target] : nullptr;
+}
+
 GOALPOST_INLINE const InvalidTarget& Evaluation::invalid_target_of(const Assessment& assessment) const {
     const auto index = assessment.target - plan().targets().size();
     if (index >= plan().invalid_targets().size())
@@ -45,6 +51,10 @@ GOALPOST_INLINE const Assessment* Evaluation::find(std::string_view target_id) c
 GOALPOST_INLINE std::span<const std::uint32_t> Evaluation::evidence(const Assessment& assessment) const {
     return {evidence_.data() + assessment.evidence_begin,
             std::size_t{assessment.evidence_end} - assessment.evidence_begin};
+}
+
+GOALPOST_INLINE detail::Judge Evaluation::judge() const {
+    return {plan(), observations(), inputs_->binding, as_of_, options()};
 }
 
 GOALPOST_INLINE std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {

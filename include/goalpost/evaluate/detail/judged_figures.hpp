@@ -2,6 +2,7 @@
 // How the figures of an assessment come out of its judgement. Included by evaluate_impl.hpp.
 #pragma once
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
 namespace goalpost::detail {

@@ -28,6 +28,14 @@ GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
     return full;
 }
 
+GOALPOST_INLINE std::optional<Observations::Index> Observations::find_indicator(std::string_view key) const {
+    return indicators_.find(key);
+}
+
+GOALPOST_INLINE std::optional<Observations::Index> Observations::find_scope(std::string_view key) const {
+    return scopes_.find(key);
+}
+
 GOALPOST_INLINE std::span<const UnitOfMeasure> Observations::units() const noexcept {
     return {units_.data(), units_.size()};
 }

@@ -37,6 +37,9 @@ GOALPOST_INLINE std::span<const Group> Plan::groups() const noexcept {
 GOALPOST_INLINE std::span<const Indicator> Plan::indicators() const noexcept {
     return {indicators_.data(), indicators_.size()};
 }
+GOALPOST_INLINE std::span<const Target> Plan::targets() const noexcept {
+    return {targets_.data(), targets_.size()};
+}
 GOALPOST_INLINE std::span<const InvalidTarget> Plan::invalid_targets() const noexcept {
     return {invalid_.data(), invalid_.size()};
 }

@@ -33,7 +33,7 @@ class TextPool {
 
     std::uint32_t intern(std::string_view key, std::string_view text);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
-    [[nodiscard]] bool contains(std::string_view key) const { return find(key).has_value(); }
+    [[nodiscard]] bool contains(std::string_view key) const;
     [[nodiscard]] std::string_view text(std::uint32_t number) const { return entries_.at(number).text; }
     [[nodiscard]] std::string_view key(std::uint32_t number) const { return entries_.at(number).key; }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }

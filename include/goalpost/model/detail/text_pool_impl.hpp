@@ -52,6 +52,8 @@ GOALPOST_INLINE std::optional<std::uint32_t> TextPool::find(std::string_view key
     return slot.number == 0 ? std::nullopt : std::optional(slot.number - 1);
 }
 
+GOALPOST_INLINE bool TextPool::contains(std::string_view key) const { return find(key).has_value(); }
+
 GOALPOST_INLINE std::size_t TextPool::find_slot(std::string_view key, std::uint32_t hash) const noexcept {
     const auto last = slots_.size() - 1;
     auto at = hash & last;

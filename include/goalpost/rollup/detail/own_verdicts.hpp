@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
 namespace goalpost::detail {
