@@ -62,7 +62,7 @@ class AnyEvaluator {
     template <class E>
         requires(!std::same_as<std::remove_cvref_t<E>, AnyEvaluator> && Evaluator<std::remove_cvref_t<E>>)
     AnyEvaluator(E&& evaluator)  // NOLINT: an evaluator is any evaluator
-        : held_(std::make_shared<const Model<std::remove_cvref_t<E>>>(std::forward<E>(evaluator))) {}
+        : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<E>>(std::forward<E>(evaluator)))) {}
 
     Finding operator()(const TargetView& view) const { return held_->call(view); }
 

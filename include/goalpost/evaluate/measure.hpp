@@ -40,8 +40,9 @@ class AnyMeasure {
     // Not itself comes first: clang 14 will not evaluate the concept on an unfinished type.
     template <class M>
         requires(!std::same_as<std::remove_cvref_t<M>, AnyMeasure> && Measure<std::remove_cvref_t<M>>)
+    // A pointer to the base is handed over, so that std::shared_ptr is made once and not for every measure.
     AnyMeasure(M&& measure)  // NOLINT: a measure is any measure
-        : held_(std::make_shared<const Model<std::remove_cvref_t<M>>>(std::forward<M>(measure))) {}
+        : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<M>>(std::forward<M>(measure)))) {}
 
     Measured operator()(const MeasureView& view) const { return held_->call(view); }
     [[nodiscard]] const MeasureTraits& traits() const noexcept { return held_->traits; }

@@ -30,7 +30,7 @@ class AnyScoringRule {
     template <class R>
         requires(!std::same_as<std::remove_cvref_t<R>, AnyScoringRule> && ScoringRule<std::remove_cvref_t<R>>)
     AnyScoringRule(R&& rule)  // NOLINT: a scoring rule is any scoring rule
-        : held_(std::make_shared<const Model<std::remove_cvref_t<R>>>(std::forward<R>(rule))) {}
+        : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<R>>(std::forward<R>(rule)))) {}
 
     Mark operator()(const Performance& performance) const { return held_->call(performance); }
     /// Which figures it reads of a target with this verdict; both where the rule does not say.

@@ -74,7 +74,7 @@ class AnyWarningRule {
     template <class R>
         requires(!std::same_as<std::remove_cvref_t<R>, AnyWarningRule> && WarningRule<std::remove_cvref_t<R>>)
     AnyWarningRule(R&& rule)  // NOLINT: a warning rule is any warning rule
-        : held_(std::make_shared<const Model<std::remove_cvref_t<R>>>(std::forward<R>(rule))) {}
+        : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<R>>(std::forward<R>(rule)))) {}
 
     std::optional<WarningSign> operator()(const WarningView& view) const { return held_->call(view); }
 
