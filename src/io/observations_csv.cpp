@@ -11,10 +11,10 @@
 #include <system_error>
 #include <utility>
 
+#include "goalpost/model/detail/in_threads.hpp"
 #include "io/file.hpp"
 #include "io/observation_cells.hpp"
 #include "io/observation_file.hpp"
-#include "io/threads.hpp"
 
 namespace goalpost {
 
