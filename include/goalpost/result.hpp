@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -30,23 +31,26 @@ struct ParseError {
 template <class T, class E = ParseError>
 class Result {
   public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: a value is a result
-    Result(E error) : content_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: so is an error
+    Result(T value) : value_(std::move(value)) {}  // NOLINT: a value is a result
+    Result(E error) : error_(std::move(error)) {}  // NOLINT: so is an error
 
-    [[nodiscard]] bool has_value() const noexcept { return content_.index() == 0; }
+    [[nodiscard]] bool has_value() const noexcept { return value_.has_value(); }
     explicit operator bool() const noexcept { return has_value(); }
 
     /// The value; throws std::logic_error with the error's message where there is none.
     [[nodiscard]] const T& value() const& {
         require();
-        return *std::get_if<0>(&content_);
+        return *value_;
     }
     [[nodiscard]] T&& value() && {
         require();
-        return std::move(*std::get_if<0>(&content_));
+        return *std::move(value_);
     }
     /// The error; throws std::bad_variant_access where there is a value.
-    [[nodiscard]] const E& error() const { return std::get<1>(content_); }
+    [[nodiscard]] const E& error() const {
+        if (!error_) throw std::bad_variant_access();
+        return *error_;
+    }
 
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
@@ -56,12 +60,14 @@ class Result {
     void require() const {
         if (has_value()) return;
         if constexpr (requires(const E& e) { std::string(e.message()); }) {
-            throw std::logic_error(std::get<1>(content_).message());
+            throw std::logic_error(error_->message());
         } else {
             throw std::logic_error("goalpost::Result holds an error");
         }
     }
-    std::variant<T, E> content_;
+    // One of the two. A std::variant of every T would be dear in every file that includes this.
+    std::optional<T> value_;
+    std::optional<E> error_;
 };
 
 }  // namespace goalpost
