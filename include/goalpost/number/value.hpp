@@ -61,6 +61,7 @@ class Value {
         };
         [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
         [[nodiscard]] Value merged() const;
+        void drop_zeros();  // terms that add nothing
 
         Ratio offset_;
         std::vector<Term> terms_;  // at most a few; empty for a rational number

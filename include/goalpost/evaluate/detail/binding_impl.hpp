@@ -12,10 +12,11 @@ namespace goalpost {
 GOALPOST_INLINE SeriesSpan Binding::span_of(const Observations::Block& block,
                                             const std::optional<Basis>& basis) const {
     SeriesSpan span{block.begin, block.end, basis, 0, true};
-    const auto rows = data_->rows().subspan(block.begin, block.end - block.begin);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto rows = data_->rows();
+    for (std::size_t i = block.begin; i < block.end; ++i) {
         span.bases = static_cast<std::uint8_t>(span.bases | 1U << static_cast<unsigned>(rows[i].basis));
-        if (i > 0 && rows[i].basis == rows[i - 1].basis && rows[i].period.last() == rows[i - 1].period.last())
+        if (i > block.begin && rows[i].basis == rows[i - 1].basis &&
+            rows[i].period.last() == rows[i - 1].period.last())
             span.one_for_each = false;
     }
     return span;
@@ -25,7 +26,7 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
     for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
         scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
 
-    std::vector<bool> used(data.indicator_count(), false);
+    std::vector<char> used(data.indicator_count(), 0);
     slots_.resize(plan.indicators().size());
     for (std::size_t i = 0; i < plan.indicators().size(); ++i) {
         struct DataName {
@@ -40,7 +41,7 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
                 if (known.number == *number && (!known.basis || known.basis == basis)) return;
             }
             names.push_back({*number, basis});
-            used[*number] = true;
+            used[*number] = 1;
         };
         const auto& indicator = plan.indicators()[i];
         join(indicator.id, std::nullopt);
@@ -54,11 +55,12 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
                 found.emplace_back(block.scope, span_of(block, name.basis));
         }
         if (names.size() > 1)
-            std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, SeriesSpan>::first);
+            std::stable_sort(found.begin(), found.end(),
+                             [](const auto& a, const auto& b) { return a.first < b.first; });
         lay_out(i, found);
     }
     for (std::uint32_t name = 0; name < used.size(); ++name) {
-        if (!used[name]) unused_.emplace_back(data.indicator_name(name));
+        if (used[name] == 0) unused_.emplace_back(data.indicator_name(name));
     }
 }
 
@@ -82,13 +84,15 @@ GOALPOST_INLINE void Binding::lay_out(std::size_t indicator,
 GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans_of(std::size_t indicator,
                                                               std::uint32_t scope) const {
     const auto& [by_scope, dense] = slots_[indicator];
+    const auto before = [](const Slot& slot, std::uint32_t wanted) { return slot.scope < wanted; };
     const auto place =
-        dense.empty() ? static_cast<std::size_t>(std::ranges::lower_bound(by_scope, scope, {}, &Slot::scope) -
-                                                 by_scope.begin())
-                      : std::size_t{dense[scope]};
+        dense.empty()
+            ? static_cast<std::size_t>(std::lower_bound(by_scope.begin(), by_scope.end(), scope, before) -
+                                       by_scope.begin())
+            : std::size_t{dense[scope]};
     if (by_scope[place].scope != scope) return {};
     const auto first = by_scope[place].first;
-    return std::span(spans_).subspan(first, by_scope[place + 1].first - first);
+    return {spans_.data() + first, by_scope[place + 1].first - first};
 }
 
 GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans(std::size_t indicator,

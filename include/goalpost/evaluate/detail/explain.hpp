@@ -136,9 +136,12 @@ class Explainer {
                 shown.rows.push_back(row(index));
             made.inputs.push_back(std::move(shown));
         }
-        std::ranges::stable_sort(made.inputs, {}, [&](const ExplainedInput& input) {
+        const auto place = [&](const ExplainedInput& input) {
             return place_in_formula(made.formula, input.symbol);
-        });
+        };
+        std::stable_sort(
+            made.inputs.begin(), made.inputs.end(),
+            [&](const ExplainedInput& a, const ExplainedInput& b) { return place(a) < place(b); });
         if (result) made.result = Figure(result.value(), result.unit());
         return made;
     }
@@ -214,7 +217,7 @@ class Explainer {
         if (low.kind == Bound::Kind::infinite || high.kind == Bound::Kind::infinite) return true;
         const auto length = high.value - low.value;
         if (length.sign() == 0) return false;
-        return std::ranges::any_of(compared.edges, [&](const Value& edge) {
+        return std::any_of(compared.edges.begin(), compared.edges.end(), [&](const Value& edge) {
             const auto distance = edge - compared.line.value();
             const auto above = (distance - (low.value - length)).sign();
             const auto under = ((high.value + length) - distance).sign();
@@ -301,20 +304,26 @@ class Explainer {
 
     /// Growth may be published, or computed from two levels: what is named is the nearest that is lacking.
     void add_missing(std::vector<MissingFigure>& all, const std::vector<Absence>& absences) const {
-        const auto has = [&](const Absence& one, auto&& accepts) {
-            return std::ranges::any_of(absences, [&](const Absence& other) {
-                return other.indicator == one.indicator && other.scope == one.scope && accepts(other.symbol);
-            });
+        enum class Level { none, now, before };
+        const auto level_of = [](const std::string& symbol) {
+            return symbol == "y" || symbol == "x"    ? Level::now
+                   : symbol == "b" || symbol == "xb" ? Level::before
+                                                     : Level::none;
         };
-        const auto is_now = [](const std::string& symbol) { return symbol == "y" || symbol == "x"; };
-        const auto is_before = [](const std::string& symbol) { return symbol == "b" || symbol == "xb"; };
+        // Whether one is lacking that is nearer than this.
+        const auto is_far = [&](const Absence& one) {
+            const auto own = level_of(one.symbol);
+            for (const auto& other : absences) {
+                if (other.indicator != one.indicator || other.scope != one.scope) continue;
+                const auto level = level_of(other.symbol);
+                if (own == Level::before ? level == Level::now : own == Level::none && level != Level::none)
+                    return true;
+            }
+            return false;
+        };
         for (const auto& one : absences) {
-            if (is_before(one.symbol) && has(one, is_now)) continue;
-            const auto is_level = [&](const std::string& symbol) {
-                return is_now(symbol) || is_before(symbol);
-            };
-            if (!is_level(one.symbol) && has(one, is_level)) continue;
-            const bool known = std::ranges::any_of(all, [&](const MissingFigure& other) {
+            if (is_far(one)) continue;
+            const bool known = std::any_of(all.begin(), all.end(), [&](const MissingFigure& other) {
                 return other.indicator == one.indicator->name && other.scope == one.scope &&
                        other.period == one.period;
             });

@@ -101,7 +101,7 @@ class ExplanationLines {
                 for (const auto& row : input.rows)
                     sum += (sum.empty() ? "" : " + ") + in_unit_of(input, row);
                 text += sum + " = ";
-                status = word(std::ranges::min_element(input.rows, {}, &ExplainedRow::status)->status);
+                status = word(least_settled(input.rows));
                 const auto count = std::to_string(input.rows.size());
                 summed = pick("sum of " + count + " periods", count + "个时期之和");
             }
@@ -113,6 +113,12 @@ class ExplanationLines {
         return text +
                bracketed(list({input.indicator, input.scope, when(input.period), basis, summed, status}));
     }
+    [[nodiscard]] static ObservationStatus least_settled(const std::vector<ExplainedRow>& rows) {
+        auto status = rows.front().status;
+        for (const auto& row : rows)
+            status = std::min(status, row.status);
+        return status;
+    }
     [[nodiscard]] static std::string in_unit_of(const ExplainedInput& sum, const ExplainedRow& row) {
         if (row.figure.unit().symbol() == sum.figure.unit().symbol()) return row.digits;
         constexpr int places = 6;
@@ -123,10 +129,10 @@ class ExplanationLines {
         constexpr std::ptrdiff_t most = 6;
         std::vector<std::string> counted;
         for (const auto& input : all.inputs) {
-            const auto count = std::ranges::count(all.inputs, input.symbol, &ExplainedInput::symbol);
+            const auto count = count_of(all.inputs, input.symbol);
             if (count <= most) {
                 add(label, input_text(input));
-            } else if (std::ranges::find(counted, input.symbol) == counted.end()) {
+            } else if (std::find(counted.begin(), counted.end(), input.symbol) == counted.end()) {
                 counted.push_back(input.symbol);
                 const auto number = std::to_string(count);
                 add(label, pick(input.symbol + ": " + number + " figures of " + input.indicator + ", " +
@@ -183,8 +189,9 @@ class ExplanationLines {
     void parts() {
         const auto& all = told_->parts;
         if (all.empty() && told_->held + told_->failed + told_->unknown == 0) return;
-        const auto line = std::ranges::find_if(all, [](const auto& part) { return bool(part.line); });
-        const bool one_line = line != all.end() && std::ranges::all_of(all, [&](const auto& part) {
+        const auto line =
+            std::find_if(all.begin(), all.end(), [](const auto& part) { return bool(part.line); });
+        const bool one_line = line != all.end() && std::all_of(all.begin(), all.end(), [&](const auto& part) {
                                   return !part.line || compare(part.line.value(), line->line.value()) ==
                                                            std::strong_ordering::equal;
                               });
@@ -333,9 +340,13 @@ class ExplanationLines {
 
     [[nodiscard]] bool is_input(std::uint32_t row) const {
         const auto among = [row](const std::optional<Calculation>& all) {
-            return all && std::ranges::any_of(all->inputs, [row](const ExplainedInput& input) {
-                       return std::ranges::find(input.rows, row, &ExplainedRow::row) != input.rows.end();
-                   });
+            if (!all) return false;
+            for (const auto& input : all->inputs) {
+                for (const auto& used : input.rows) {
+                    if (used.row == row) return true;
+                }
+            }
+            return false;
         };
         return among(told_->measured) || among(told_->line) || among(told_->base);
     }

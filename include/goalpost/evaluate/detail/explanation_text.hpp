@@ -15,6 +15,11 @@
 
 namespace goalpost {
 namespace detail {
+/// How many inputs a formula has under a letter.
+inline std::ptrdiff_t count_of(const std::vector<ExplainedInput>& inputs, std::string_view symbol) {
+    return std::count_if(inputs.begin(), inputs.end(),
+                         [symbol](const ExplainedInput& input) { return input.symbol == symbol; });
+}
 
 /// A formula with the numbers put in; nothing where it holds words that no number stands for.
 class WorkedFormula {
@@ -73,7 +78,7 @@ class WorkedFormula {
         return true;
     }
     [[nodiscard]] std::ptrdiff_t count(std::string_view symbol) const {
-        return std::ranges::count(calculation_->inputs, symbol, &ExplainedInput::symbol);
+        return count_of(calculation_->inputs, symbol);
     }
     template <class Print>
     [[nodiscard]] std::optional<std::string> joined(std::string_view symbol, std::string_view sign,
@@ -91,7 +96,9 @@ class WorkedFormula {
     [[nodiscard]] std::optional<std::string> of_symbol(std::string_view symbol) const {
         if (symbol == "n" && calculation_->years) return std::to_string(*calculation_->years);
         if (count(symbol) != 1) return std::nullopt;
-        return number(*std::ranges::find(calculation_->inputs, symbol, &ExplainedInput::symbol));
+        return number(
+            *std::find_if(calculation_->inputs.begin(), calculation_->inputs.end(),
+                          [symbol](const ExplainedInput& input) { return input.symbol == symbol; }));
     }
 
     const Calculation* calculation_;

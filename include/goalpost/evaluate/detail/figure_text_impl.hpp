@@ -74,7 +74,7 @@ inline std::string text_apart(const Value& number, const std::vector<Value>& edg
     for (;; ++places) {
         auto text = number_text(number, places);
         const Value printed = number_in(text);
-        const bool apart = std::ranges::all_of(edges, [&](const Value& edge) {
+        const bool apart = std::all_of(edges.begin(), edges.end(), [&](const Value& edge) {
             const auto order = compare(number, edge);
             const bool endless = order && *order == 0 && !exact_places(edge);
             return !order || endless || compare(printed, edge) == order;

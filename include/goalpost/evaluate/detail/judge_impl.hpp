@@ -67,8 +67,8 @@ GOALPOST_INLINE Judgement Judge::judge(const Target& target, Trace& trace) const
     const auto terms = terms_of(target);
     found = judge_reading(target, terms, terms.readings.front(), trace);
     if (trace.detailed() && terms.readings.size() > 1) found.readings.push_back(Judgement(found));
-    for (const auto& reading : terms.readings.subspan(1)) {
-        const auto other = judge_reading(target, terms, reading, trace);
+    for (std::size_t i = 1; i < terms.readings.size(); ++i) {
+        const auto other = judge_reading(target, terms, terms.readings[i], trace);
         if (trace.detailed()) found.readings.push_back(other);
         join_reading(found, other);
     }

@@ -101,7 +101,7 @@ GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Per
     }
     // Of those that end together the longest inside the due period says most of it: January to June, not
     // June.
-    std::ranges::sort(periods, [&](const Period& a, const Period& b) {
+    std::sort(periods.begin(), periods.end(), [&](const Period& a, const Period& b) {
         if (a.last() != b.last()) return a.last() > b.last();
         const bool a_inside = one.due.first() <= a.first();
         const bool b_inside = one.due.first() <= b.first();

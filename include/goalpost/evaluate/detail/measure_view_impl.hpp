@@ -156,14 +156,15 @@ inline std::vector<Period> tiling(std::vector<Period> pieces, const Period& whol
     const auto day_after = [](const Period& piece) {
         return piece.last() + boost::gregorian::date_duration(1);
     };
-    std::ranges::sort(pieces, [](const Period& a, const Period& b) {
+    std::sort(pieces.begin(), pieces.end(), [](const Period& a, const Period& b) {
         return a.first() != b.first() ? a.first() > b.first() : a.last() > b.last();
     });
     std::vector<Period> useful;  // those from which the end can be reached, the earliest last
     for (const auto& piece : pieces) {
-        const bool goes_on =
-            piece.last() == whole.last() ||
-            std::ranges::any_of(useful, [&](const Period& next) { return next.first() == day_after(piece); });
+        const bool goes_on = piece.last() == whole.last() ||
+                             std::any_of(useful.begin(), useful.end(), [&](const Period& next) {
+                                 return next.first() == day_after(piece);
+                             });
         if (goes_on && (useful.empty() || useful.back().first() != piece.first())) useful.push_back(piece);
     }
     std::vector<Period> laid;

@@ -2,15 +2,15 @@
 // Compiled once into goalpost::compiled; otherwise included by statements.hpp.
 #pragma once
 
-#include <unordered_map>
-
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/statements.hpp"
+#include "goalpost/model/detail/id_index.hpp"
 
 namespace goalpost {
 GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation) {
     std::vector<StatementVerdict> verdicts;
-    std::unordered_map<std::string, std::size_t> places;
+    detail::IdIndex places;
+    const auto id_of = [&](std::size_t place) -> const std::string& { return verdicts[place].statement; };
     const auto assessments = evaluation.assessments();
     for (std::uint32_t i = 0; i < assessments.size(); ++i) {
         if (assessments[i].status == Status::not_counted) continue;
@@ -19,9 +19,13 @@ GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluatio
             target != nullptr ? target->statements : evaluation.invalid_target_of(assessments[i]).statements;
         for (const auto& statement : statements) {
             if (statement.id.empty()) continue;
-            const auto [place, is_new] = places.emplace(statement.id, verdicts.size());
-            if (is_new) verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
-            auto& joined = verdicts[place->second].targets;
+            auto place = places.find(statement.id, id_of);
+            if (place == detail::IdIndex::none) {
+                place = verdicts.size();
+                places.add(statement.id, place);
+                verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
+            }
+            auto& joined = verdicts[place].targets;
             if (joined.empty() || joined.back() != i) joined.push_back(i);
         }
     }

@@ -138,7 +138,7 @@ struct Median {
             std::vector<Ratio> values;
             for (const auto& reading : *all)
                 values.push_back(key(*reading));
-            std::ranges::sort(values);
+            std::sort(values.begin(), values.end());
             const auto half = values.size() / 2;
             return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / Ratio(2);
         };

@@ -59,7 +59,11 @@ GOALPOST_INLINE bool operator==(const UnitOfMeasure& a, const UnitOfMeasure& b) 
 }
 
 GOALPOST_INLINE void UnitSet::add(UnitOfMeasure unit) {
-    std::erase_if(added_, [&](const UnitOfMeasure& known) { return known.symbol() == unit.symbol(); });
+    for (auto known = added_.begin(); known != added_.end(); ++known) {
+        if (known->symbol() != unit.symbol()) continue;
+        added_.erase(known);
+        break;
+    }
     added_.push_back(std::move(unit));
 }
 

@@ -28,6 +28,10 @@ GOALPOST_INLINE Value Value::root(const Ratio& radicand, unsigned degree) {
     return result;
 }
 
+GOALPOST_INLINE void Value::drop_zeros() {
+    std::erase_if(terms_, [](const Term& term) { return term.scale.is_zero(); });
+}
+
 GOALPOST_INLINE Value operator+(Value a, const Value& b) {
     a.offset_ = a.offset_ + b.offset_;
     for (const auto& added : b.terms_) {
@@ -41,7 +45,7 @@ GOALPOST_INLINE Value operator+(Value a, const Value& b) {
         }
         if (!merged) a.terms_.push_back(added);
     }
-    std::erase_if(a.terms_, [](const Value::Term& term) { return term.scale.is_zero(); });
+    a.drop_zeros();
     return a;
 }
 
@@ -49,7 +53,7 @@ GOALPOST_INLINE Value operator*(Value a, const Ratio& factor) {
     a.offset_ = a.offset_ * factor;
     for (auto& term : a.terms_)
         term.scale = term.scale * factor;
-    std::erase_if(a.terms_, [](const Value::Term& term) { return term.scale.is_zero(); });
+    a.drop_zeros();
     return a;
 }
 
@@ -82,9 +86,10 @@ GOALPOST_INLINE Value Value::merged() const {
             kept.scale = kept.scale + term.scale * factor;
             return true;
         };
-        if (std::ranges::none_of(result.terms_, multiple_of)) result.terms_.push_back(term);
+        if (std::none_of(result.terms_.begin(), result.terms_.end(), multiple_of))
+            result.terms_.push_back(term);
     }
-    std::erase_if(result.terms_, [](const Term& term) { return term.scale.is_zero(); });
+    result.drop_zeros();
     return result;
 }
 
