@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "goalpost/model/criterion.hpp"
 
 namespace goalpost::detail {
 
-/// Why a criterion that was put together in code is none of the grammar's; nothing for one that was parsed.
-inline std::optional<std::string> shape_problem(const Criterion& criterion) {
+/// Why a criterion that was put together in code is none of the grammar's; nullptr for one that was parsed.
+inline const char* shape_problem(const Criterion& criterion) {
     using Kind = Quantifier::Kind;
     const auto& quantifier = criterion.quantifier;
     if (quantifier.over_group() && quantifier.group.empty()) return "the quantifier names no group";
@@ -24,16 +21,15 @@ inline std::optional<std::string> shape_problem(const Criterion& criterion) {
     if (improves != (measure.name == "improves"))
         return "the comparison \"improves\" and the measure \"improves\" go together";
     if (improves) {
-        if (measure.since && !measure.of && measure.group.empty() && !measure.chained) return std::nullopt;
+        if (measure.since && !measure.of && measure.group.empty() && !measure.chained) return nullptr;
         return "\"improves\" takes \"since PERIOD\" and nothing else";
     }
 
-    if (criterion.is_masked()) return std::nullopt;
+    if (criterion.is_masked()) return nullptr;
     const auto* range = std::get_if<RangeReference>(&criterion.reference);
     if ((criterion.comparison == Comparison::within) != (range != nullptr))
         return "\"in\" and a range go together";
-    if (range != nullptr)
-        return range->high < range->low ? std::optional("the range ends below its beginning") : std::nullopt;
+    if (range != nullptr) return range->high < range->low ? "the range ends below its beginning" : nullptr;
 
     const auto* number = std::get_if<NumberReference>(&criterion.reference);
     const bool tolerance = number != nullptr && number->tolerance;
@@ -52,7 +48,7 @@ inline std::optional<std::string> shape_problem(const Criterion& criterion) {
         if (series->margin_unit.empty() && !series->margin.same_text(Decimal()))
             return "the margin has no unit";
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 }  // namespace goalpost::detail

@@ -20,7 +20,7 @@ GOALPOST_INLINE PlanBuilder::PlanBuilder(PlanHead head, NameKey key) {
 }
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const PlanHead& head) {
-    if (head.id.empty()) return "a plan needs an id";
+    if (head.id.empty()) return std::string("a plan needs an id");
     return span_problem("the horizon", head.horizon);
 }
 
@@ -183,7 +183,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
             return "\"since " + term.since->text() + "\" is not before the due period " + target.due.text();
         return std::nullopt;
     };
-    if (auto problem = detail::shape_problem(criterion)) return problem;
+    if (const auto* problem = detail::shape_problem(criterion)) return std::string(problem);
     if (auto problem = term_problem(criterion.measure)) return problem;
     if (criterion.quantifier.over_group() && plan_.find_group(criterion.quantifier.group) == nullptr)
         return unknown("group", criterion.quantifier.group);
@@ -218,7 +218,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
     if (plan_.find_indicator(target.indicator) == nullptr)
         return "indicator \"" + target.indicator + "\" is not defined in the plan";
     if (auto problem = span_problem("the due period", target.due)) return problem;
-    if (target.readings.empty()) return "the target has no criterion";
+    if (target.readings.empty()) return std::string("the target has no criterion");
     for (const auto& criterion : target.readings) {
         if (auto problem = problem_with(target, criterion)) return problem;
     }
@@ -229,7 +229,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
         if (auto problem = unit_problem(target.base->unit)) return problem;
     }
     for (const auto& version : target.versions) {
-        if (version.readings.empty()) return "an earlier version of the target has no criterion";
+        if (version.readings.empty()) return std::string("an earlier version of the target has no criterion");
         Target earlier = target;
         earlier.due = version.due;
         if (auto problem = span_problem("earlier version: the due period", version.due)) return problem;
@@ -237,7 +237,7 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
             if (auto problem = problem_with(earlier, criterion)) return "earlier version: " + *problem;
         }
     }
-    if (target.weight.sign() < 0) return "the weight is negative";
+    if (target.weight.sign() < 0) return std::string("the weight is negative");
     for (const auto& milestone : target.milestones) {
         if (target.due.last() < milestone.period.last())
             return "the milestone " + milestone.period.text() + " is after the due period " +
