@@ -11,6 +11,7 @@
 #include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
+#include "tool/large_heap.hpp"
 #include "tool/output.hpp"
 
 namespace {
@@ -63,6 +64,7 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    use_large_heap();
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const std::exception& problem) {
