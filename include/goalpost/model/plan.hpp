@@ -185,7 +185,9 @@ class PlanBuilder {
     std::vector<std::vector<Owner>> owners_;  // of each
     // Of the target that was added last: the next one mostly has the same.
     std::optional<detail::DuePeriods> due_periods_;
-    std::optional<std::pair<SharedText, std::uint32_t>> scope_;
+    bool has_scope_ = false;
+    SharedText scope_;
+    std::uint32_t scope_number_ = 0;
 };
 
 }  // namespace goalpost

@@ -263,11 +263,13 @@ GOALPOST_INLINE std::uint16_t PlanBuilder::note_unit(const std::string& symbol, 
 }
 
 GOALPOST_INLINE std::uint32_t PlanBuilder::note_scope(const SharedText& scope) {
-    if (!scope_ || scope_->first != scope) {
+    if (!has_scope_ || scope_ != scope) {
         const auto& text = scope.empty() ? plan_.head_.scope : scope.str();
-        scope_.emplace(scope, plan_.target_scopes_.intern(text, text));
+        scope_number_ = plan_.target_scopes_.intern(text, text);
+        scope_ = scope;
+        has_scope_ = true;
     }
-    return scope_->second;
+    return scope_number_;
 }
 
 /// Notes everything that the target names, and puts it in short where it is plain.
