@@ -11,6 +11,7 @@
 #include "goalpost/evaluate/detail/short_figures.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/figures.hpp"
+#include "report/figure_digits.hpp"
 
 namespace goalpost::detail {
 
@@ -55,13 +56,6 @@ inline constexpr NamedFigure named_figures[] = {
 
 inline constexpr std::span<const NamedFigure> figures_but_base{std::begin(named_figures),
                                                                std::size(named_figures) - 1};
-
-/// A decimal: units * 10^-places.
-struct Digits {
-    int128 units = 0;
-    int places = 0;
-    bool exact = false;  ///< whether it is the very number
-};
 
 /// The figures of one assessment after the other, as files print them. Those of plain targets are printed
 /// from the integers that judged; exact numbers are made only where these do not tell the digits.
