@@ -16,6 +16,25 @@ using goalpost::detail::small_perfect_root;
 using goalpost::detail::small_root_between;
 using goalpost::detail::small_root_floor;
 
+namespace {
+
+/// A root to be found, most of them below 2.
+struct Sought {
+    std::uint64_t top;
+    std::uint64_t bottom;
+    unsigned degree;
+};
+Sought random_root(goalpost::test::Random& random) {
+    const auto digits = random.between(1, 18);
+    const auto most = goalpost::detail::powers_of_ten[digits];
+    const auto top = static_cast<std::uint64_t>(random.between(1, most));
+    const auto bottom = static_cast<std::uint64_t>(random.between(most / 2 + 1, most));
+    const auto degree = static_cast<unsigned>(random.between(2, 30));
+    return {top, bottom, degree};
+}
+
+}  // namespace
+
 TEST_CASE("a root is found to its last of 62 bits") {
     std::uint64_t x = 0;
     // sqrt(2) = 1.41421356237309504880168872420969807..., times 2^62 = 6521908912666391106.2...
@@ -34,11 +53,7 @@ TEST_CASE("a root is found to its last of 62 bits") {
 TEST_CASE("what is found is multiplied out: the root reaches, one more does not") {
     goalpost::test::Random random(2211);
     for (int i = 0; i < 20'000; ++i) {
-        const auto digits = random.between(1, 18);
-        const auto most = goalpost::detail::powers_of_ten[digits];
-        const auto top = static_cast<std::uint64_t>(random.between(1, most));
-        const auto bottom = static_cast<std::uint64_t>(random.between(most / 2 + 1, most));
-        const auto degree = static_cast<unsigned>(random.between(2, 30));
+        const auto [top, bottom, degree] = random_root(random);
         std::uint64_t x = 0;
         if (!small_root_floor(top, bottom, degree, x)) continue;
         REQUIRE(root_reaches(x, degree, top, bottom));
@@ -50,11 +65,7 @@ TEST_CASE("a root that is found at the first look lies between two near integers
     goalpost::test::Random random(2213);
     int found = 0;
     for (int i = 0; i < 20'000; ++i) {
-        const auto digits = random.between(1, 18);
-        const auto most = goalpost::detail::powers_of_ten[digits];
-        const auto top = static_cast<std::uint64_t>(random.between(1, most));
-        const auto bottom = static_cast<std::uint64_t>(random.between(most / 2 + 1, most));
-        const auto degree = static_cast<unsigned>(random.between(2, 30));
+        const auto [top, bottom, degree] = random_root(random);
         std::uint64_t low = 0;
         std::uint64_t high = 0;
         if (!small_root_between(top, bottom, degree, low, high)) continue;

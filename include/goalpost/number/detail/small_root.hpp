@@ -52,14 +52,24 @@ inline long double near_root(long double value, unsigned degree) {
     return guess + (value / power - guess) / static_cast<long double>(degree);
 }
 
-/// The largest x with (x / 2^62)^degree <= top / bottom; false where a root of 2 or more leaves 63 bits, and
-/// for degrees above 30. bottom > 0, degree > 0.
-inline bool small_root_floor(std::uint64_t top, std::uint64_t bottom, unsigned degree, std::uint64_t& x) {
-    constexpr auto limit = std::uint64_t{1} << (small_root_bits + 1);
+inline constexpr auto small_root_limit = std::uint64_t{1} << (small_root_bits + 1);
+
+/// Where (top / bottom)^(1 / degree) * 2^62 is about; false where a root of 2 or more leaves 63 bits, and for
+/// degrees above 30.
+inline bool look_for_root(std::uint64_t top, std::uint64_t bottom, unsigned degree, long double& near) {
     if (degree > small_root_degree || top >= uint128{bottom} << degree) return false;
-    const auto scaled = near_root(static_cast<long double>(top) / static_cast<long double>(bottom), degree) *
-                        static_cast<long double>(std::uint64_t{1} << small_root_bits);
-    auto low = scaled < static_cast<long double>(limit) ? static_cast<std::uint64_t>(scaled) : limit - 1;
+    near = near_root(static_cast<long double>(top) / static_cast<long double>(bottom), degree) *
+           static_cast<long double>(std::uint64_t{1} << small_root_bits);
+    return true;
+}
+
+/// The largest x with (x / 2^62)^degree <= top / bottom; false where `look_for_root` is. bottom > 0,
+/// degree > 0.
+inline bool small_root_floor(std::uint64_t top, std::uint64_t bottom, unsigned degree, std::uint64_t& x) {
+    constexpr auto limit = small_root_limit;
+    long double near = 0;
+    if (!look_for_root(top, bottom, degree, near)) return false;
+    auto low = near < static_cast<long double>(limit) ? static_cast<std::uint64_t>(near) : limit - 1;
     auto high = low + 1;
     for (std::uint64_t step = 1; !root_reaches(low, degree, top, bottom); step *= 2) {
         high = low;
@@ -82,14 +92,12 @@ inline bool small_root_floor(std::uint64_t top, std::uint64_t bottom, unsigned d
 inline bool small_root_between(std::uint64_t top, std::uint64_t bottom, unsigned degree, std::uint64_t& low,
                                std::uint64_t& high) {
     constexpr std::uint64_t way = 8;
-    constexpr auto limit = std::uint64_t{1} << (small_root_bits + 1);
-    if (degree > small_root_degree || top >= uint128{bottom} << degree) return false;
-    const auto scaled = near_root(static_cast<long double>(top) / static_cast<long double>(bottom), degree) *
-                        static_cast<long double>(std::uint64_t{1} << small_root_bits);
-    if (scaled < static_cast<long double>(way) || scaled >= static_cast<long double>(limit - way))
+    long double near = 0;
+    if (!look_for_root(top, bottom, degree, near) || near < static_cast<long double>(way) ||
+        near >= static_cast<long double>(small_root_limit - way))
         return false;
-    low = static_cast<std::uint64_t>(scaled) - way;
-    high = static_cast<std::uint64_t>(scaled) + way;
+    low = static_cast<std::uint64_t>(near) - way;
+    high = static_cast<std::uint64_t>(near) + way;
     return root_reaches(low, degree, top, bottom) && !root_reaches(high, degree, top, bottom);
 }
 
