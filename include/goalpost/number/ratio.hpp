@@ -124,8 +124,7 @@ class Ratio {
                             Ratio& result) noexcept;
     /// Whether both parts fit in 64 bits.
     static bool is_short(const Ratio& ratio) noexcept {
-        return ratio.numerator_ == static_cast<std::int64_t>(ratio.numerator_) &&
-               ratio.denominator_ == static_cast<std::int64_t>(ratio.denominator_);
+        return detail::fits_64(ratio.numerator_) && detail::fits_64(ratio.denominator_);
     }
     [[nodiscard]] Ratio reduced() const;
 

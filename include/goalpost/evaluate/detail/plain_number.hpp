@@ -17,13 +17,11 @@ struct Fraction {
     int128 bottom = 1;
 };
 
-constexpr bool fits_64(int128 value) noexcept { return static_cast<std::int64_t>(value) == value; }
-
 /// Exact whatever the sizes: the products have 256 bits where they need them.
 constexpr int order(const Fraction& a, const Fraction& b) noexcept {
     if (fits_64(a.top) && fits_64(a.bottom) && fits_64(b.top) && fits_64(b.bottom)) {  // products fit in 127
-        const auto left = int128{static_cast<std::int64_t>(a.top)} * static_cast<std::int64_t>(b.bottom);
-        const auto right = int128{static_cast<std::int64_t>(b.top)} * static_cast<std::int64_t>(a.bottom);
+        const auto left = times_64(a.top, b.bottom);
+        const auto right = times_64(b.top, a.bottom);
         return (left > right) - (left < right);
     }
     const auto found = compare_products(a.top, b.bottom, b.top, a.bottom);

@@ -19,7 +19,7 @@ namespace detail {
 /// a * b; false where that leaves 128 bits.
 [[nodiscard]] constexpr bool multiply(int128 a, int128 b, int128& product) noexcept {
     if (!fits_64(a) || !fits_64(b)) return !__builtin_mul_overflow(a, b, &product);
-    product = int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);
+    product = times_64(a, b);
     return true;
 }
 

@@ -11,6 +11,13 @@ namespace goalpost::detail {
 __extension__ typedef __int128 int128;
 __extension__ typedef unsigned __int128 uint128;
 
+/// Whether 64 bits hold it.
+constexpr bool fits_64(int128 value) noexcept { return static_cast<std::int64_t>(value) == value; }
+/// The product of two numbers that 64 bits hold: less work than of any, and it cannot overflow.
+constexpr int128 times_64(int128 a, int128 b) noexcept {
+    return int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);
+}
+
 /// 10^0 .. 10^18 as 64-bit integers.
 inline constexpr std::int64_t powers_of_ten[] = {1,
                                                  10,

@@ -33,9 +33,6 @@ GOALPOST_INLINE Ratio Ratio::reduced() const {
 /// takes more than 127 bits, since denominators are positive.
 GOALPOST_INLINE void Ratio::apply_short(detail::Operation operation, const Ratio& a, const Ratio& b,
                                         Ratio& result) noexcept {
-    const auto times = [](detail::int128 x, detail::int128 y) {
-        return detail::int128{static_cast<std::int64_t>(x)} * static_cast<std::int64_t>(y);
-    };
     const auto a_top = a.numerator_;
     const auto a_bottom = a.denominator_;
     const auto b_top = b.numerator_;
@@ -44,19 +41,19 @@ GOALPOST_INLINE void Ratio::apply_short(detail::Operation operation, const Ratio
         case detail::Operation::add:
         case detail::Operation::subtract: {
             const bool alike = a_bottom == b_bottom;
-            const auto left = alike ? a_top : times(a_top, b_bottom);
-            const auto right = alike ? b_top : times(b_top, a_bottom);
+            const auto left = alike ? a_top : detail::times_64(a_top, b_bottom);
+            const auto right = alike ? b_top : detail::times_64(b_top, a_bottom);
             result.numerator_ = operation == detail::Operation::add ? left + right : left - right;
-            result.denominator_ = alike ? a_bottom : times(a_bottom, b_bottom);
+            result.denominator_ = alike ? a_bottom : detail::times_64(a_bottom, b_bottom);
             return;
         }
         case detail::Operation::multiply:
-            result.numerator_ = times(a_top, b_top);
-            result.denominator_ = times(a_bottom, b_bottom);
+            result.numerator_ = detail::times_64(a_top, b_top);
+            result.denominator_ = detail::times_64(a_bottom, b_bottom);
             return;
         case detail::Operation::divide: {
-            const auto top = times(a_top, b_bottom);
-            const auto bottom = times(a_bottom, b_top);
+            const auto top = detail::times_64(a_top, b_bottom);
+            const auto bottom = detail::times_64(a_bottom, b_top);
             result.numerator_ = bottom < 0 ? -top : top;
             result.denominator_ = bottom < 0 ? -bottom : bottom;
         }
