@@ -143,6 +143,25 @@ TEST_CASE("growth since, and multiples: from levels, or chained from published g
     CHECK(chained.verdict() == "undetermined(conflicting_observations), undetermined, final");
 }
 
+TEST_CASE("a chain of published growth ends where the figure turns negative, or is nothing") {
+    const auto chain = [](const char* criterion, std::initializer_list<const char*> years) {
+        auto c = gdp(criterion, "2021/2024");
+        int year = 2021;
+        for (const auto* growth : years)
+            c.observe("gdp", std::to_string(year++), "growth_yoy", growth, "%");
+        return c.verdict();
+    };
+    const auto* const total = "growth(since 2020, chained) <= 20 %";
+    const auto* const yearly = "annual_growth(since 2020, chained) > 2 %";
+    CHECK(chain(total, {"5", "-120", "8", "9"}) == "undetermined(sign_change), undetermined, final");
+    // Two falls below zero would multiply to 3.8 times the base.
+    CHECK(chain(yearly, {"5", "-250", "8", "-260"}) == "undetermined(sign_change), undetermined, final");
+    CHECK(chain(total, {"5", "8", "9", "-120"}) == "undetermined(sign_change), undetermined, final");
+    CHECK(chain(total, {"5", "-100", "8", "9"}) == "undetermined(zero_base), undetermined, final");
+    CHECK(chain(total, {"5", "8", "9", "-100"}) == "met, achieved, final, firm; over_fulfilled");
+    CHECK(chain(total, {"5", "-99", "8", "9"}) == "met, achieved, final, firm; over_fulfilled");
+}
+
 TEST_CASE("从0.57万亿增加至6.87万亿 is 12 times the base, and growth of 11 times") {
     auto c = gdp("multiple(since 2020) >= 12", "2021/2024").observe("gdp", "2020", "level", "0.57", "万亿元");
     c.observe("gdp", "2024", "level", "6.87", "万亿元");

@@ -27,7 +27,7 @@ inline bool has_growth(const MeasureView& at) {
 }
 
 /// (1 + g) of each year after `since` up to the measure's period, multiplied; a reason where a year is
-/// missing.
+/// missing, or where growth leads to zero or below it and the chain goes no further.
 inline Measured chained_factor(const MeasureView& at, const Period& since) {
     const auto years = years_between(since, at.period());
     if (!years || *years < 1) return Reason::missing_observation;
@@ -35,7 +35,12 @@ inline Measured chained_factor(const MeasureView& at, const Period& since) {
     for (int year = *years - 1; year >= 0; --year) {
         const auto growth = at.published(Basis::growth_yoy, at.period().shifted(-12 * year));
         if (!growth) return growth.reason();
-        factor = factor * (Rounded(1) + *growth);
+        // A fall of more than 100 % leaves a negative figure, one of 100 % nothing: what is published of a
+        // later year is not growth of the base any more.
+        const Rounded step = Rounded(1) + *growth;
+        if (step.value().sign() < 0) return Reason::sign_change;
+        if (step.value().sign() == 0 && year > 0) return Reason::zero_base;
+        factor = factor * step;
     }
     return {factor, figure_units::pure()};
 }
