@@ -197,6 +197,25 @@ TEST_CASE("rank, sum, mean and median within a group") {
           "(members_unknown), undetermined(members_unknown), undetermined, final");
 }
 
+TEST_CASE("places and medians on the ends of what printed digits allow") {
+    auto c = Case().indicator("rd", "%", ratio).group("cities", {"省", "甲", "乙"});
+    c.observe("rd", "2024", "share", "0.3", "%").observe_in("甲", "rd", "2024", "share", "0.4", "%");
+    c.observe_in("乙", "rd", "2024", "share", "0.3", "%");
+    const auto of = [&](const std::string& criterion) {
+        c.targets.clear();
+        return c.target(criterion, "2024").verdict();
+    };
+    // 0.3 is below 0.35, 0.4 is not: the next digit up is ahead for certain.
+    CHECK(of("rank(in cities) <= 1") == "not_met, missed, final, firm");
+    CHECK(of("rank(in cities) <= 2") == "met, achieved, final, rests_on_rounding");
+    CHECK(of("median(in cities) < 0.35 %") == "met, achieved, final, firm; over_fulfilled");
+    CHECK(of("median(in cities) >= 0.25 %") == "met, achieved, final, firm; over_fulfilled");
+    CHECK(of("median(in cities) > 0.25 %") == "met, achieved, final, rests_on_rounding; over_fulfilled");
+    c.rows.pop_back();
+    c.group("pair", {"省", "甲"});
+    CHECK(of("median(in pair) < 0.4 %") == "met, achieved, final, firm; over_fulfilled");
+}
+
 TEST_CASE("gap, contribution and pull: a part and its whole") {
     auto c = Case().indicator("tech", "亿元", flow).indicator("all", "亿元", flow);
     c.observe("tech", "2023", "level", "40.0", "亿元").observe("tech", "2024", "level", "50.0", "亿元");

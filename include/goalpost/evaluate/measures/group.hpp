@@ -31,6 +31,20 @@ inline Result<std::vector<Reading>, Reason> members(const MeasureView& at, const
     return readings;
 }
 
+/// The middle one of the low (or high) ends, or half-way between the middle two; never an infinite one.
+inline Bound middle_end(std::vector<Bound> ends, bool low) {
+    // A low end that is not reached lies above an equal one that is, a high end below it.
+    std::sort(ends.begin(), ends.end(), [low](const Bound& a, const Bound& b) {
+        if (a.value.rational() != b.value.rational()) return a.value.rational() < b.value.rational();
+        return low ? a.kind < b.kind : b.kind < a.kind;
+    });
+    const auto& upper = ends[ends.size() / 2];
+    if (ends.size() % 2 == 1) return upper;
+    const auto& lower = ends[ends.size() / 2 - 1];
+    return {(lower.value.rational() + upper.value.rational()) / Ratio(2),
+            goalpost::detail::either(lower, upper)};
+}
+
 /// The place of a value among others, 1 the best; equals share a place and the next one is skipped. Values
 /// that rounding cannot tell apart leave an interval of places.
 inline Rounded place(const Rounded& own, const std::vector<Reading>& all, Better better) {
@@ -49,7 +63,11 @@ inline Rounded place(const Rounded& own, const std::vector<Reading>& all, Better
         const auto finite = [](const Bound& a, const Bound& b) {
             return a.kind != Bound::Kind::infinite && b.kind != Bound::Kind::infinite;
         };
-        if (finite(worst, best_own) && is_before(worst.value.rational(), best_own.value.rational())) ++surely;
+        // Ends that touch are apart where one of them is not reached: 0.3 never is as much as 0.4.
+        if (finite(worst, best_own) && (is_before(worst.value.rational(), best_own.value.rational()) ||
+                                        (worst.value.rational() == best_own.value.rational() &&
+                                         goalpost::detail::either(worst, best_own) == Bound::Kind::open)))
+            ++surely;
         if (!finite(best, worst_own) || is_before(best.value.rational(), worst_own.value.rational()))
             ++possibly;
     }
@@ -134,25 +152,27 @@ struct Median {
         at.formula("median of x");
         auto all = detail::members(at, at.period());
         if (!all) return all.error();
-        const auto middle = [&](auto&& key) {
-            std::vector<Ratio> values;
-            for (const auto& reading : *all)
-                values.push_back(key(*reading));
-            std::sort(values.begin(), values.end());
-            const auto half = values.size() / 2;
-            return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / Ratio(2);
-        };
+        std::vector<Ratio> values;
+        std::vector<Bound> lows;
+        std::vector<Bound> highs;
+        bool bounded = true;
         for (const auto& reading : *all) {
             const auto& range = reading->range();
-            if (range.low.kind == Bound::Kind::infinite || range.high.kind == Bound::Kind::infinite)
-                return Measured(middle([](const Rounded& x) { return x.value(); }), Interval::unbounded(),
-                                all->front().unit());
+            values.push_back(reading->value());
+            lows.push_back(range.low);
+            highs.push_back(range.high);
+            bounded = bounded && range.low.kind != Bound::Kind::infinite &&
+                      range.high.kind != Bound::Kind::infinite;
         }
+        std::sort(values.begin(), values.end());
+        const auto half = values.size() / 2;
+        const auto median =
+            values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / Ratio(2);
         // The median rises with each figure, so the medians of the ends are the ends of the median.
-        const Interval range{
-            {middle([](const Rounded& x) { return x.range().low.value.rational(); }), Bound::Kind::closed},
-            {middle([](const Rounded& x) { return x.range().high.value.rational(); }), Bound::Kind::closed}};
-        return {Value(middle([](const Rounded& x) { return x.value(); })), range, all->front().unit()};
+        const auto range = bounded ? Interval{detail::middle_end(std::move(lows), true),
+                                              detail::middle_end(std::move(highs), false)}
+                                   : Interval::unbounded();
+        return {Value(median), range, all->front().unit()};
     }
 };
 
