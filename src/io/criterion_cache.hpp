@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "goalpost/model/criterion_text.hpp"
+#include "goalpost/model/shared_list.hpp"
 #include "io/cell_cache.hpp"
 #include "io/plain_number.hpp"
 
@@ -18,17 +18,18 @@ namespace goalpost::detail {
 class CriterionCache {
   public:
     /// Puts the criterion behind those that are there; else says why it cannot be read.
-    std::optional<ParseError> read(std::string_view text, std::vector<Criterion>& into) {
-        if (const auto cut = cut_at_number(text); const auto* known = shape_with(cut, text)) {
-            if (cut.number.empty()) {
-                into.push_back(*known);
-                return std::nullopt;
+    std::optional<ParseError> read(std::string_view text, SharedList<Criterion>& into) {
+        const auto cut = cut_at_number(text);
+        Decimal number;
+        if (const auto* known = shape_with(cut, text);
+            known != nullptr && (cut.number.empty() || read_plain_number(cut.number, number))) {
+            if (into.empty()) {
+                into = *known;
+            } else {
+                into.push_back(known->front());
             }
-            Decimal number;
-            if (read_plain_number(cut.number, number)) {
-                std::get<NumberReference>(into.emplace_back(*known).reference).value = number;
-                return std::nullopt;
-            }
+            if (!cut.number.empty()) std::get<NumberReference>(into.edit().back().reference).value = number;
+            return std::nullopt;
         }
         auto read = parse_criterion(text);
         if (!read) return read.error();
@@ -62,31 +63,32 @@ class CriterionCache {
     }
     static bool is_comparison(char c) noexcept { return c == '<' || c == '>' || c == '='; }
     static bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-    /// The criterion with some other number in its place; nullptr where it is none that is kept so.
-    const Criterion* shape_with(const Cut& cut, std::string_view text) {
+    /// The criterion with some other number in its place, alone in a list; nullptr where it is none that is
+    /// kept so.
+    const SharedList<Criterion>* shape_with(const Cut& cut, std::string_view text) {
         if (shape_count_ == most_shapes) return nullptr;
         key_.assign(cut.before).append(1, '\0').append(cut.after);
         const auto& known = shapes_.get(key_, [&](std::string_view) {
             ++shape_count_;
             return shape_of(text, cut.number);
         });
-        return known ? &*known : nullptr;
+        return known.empty() ? nullptr : &known;
     }
-    /// The criterion, if it is one whose number is the one that was found.
-    static std::optional<Criterion> shape_of(std::string_view text, std::string_view number) {
+    /// The criterion, if it is one whose number is the one that was found; else nothing.
+    static SharedList<Criterion> shape_of(std::string_view text, std::string_view number) {
         auto criterion = parse_criterion(text);
-        if (!criterion) return std::nullopt;
-        if (number.empty()) return *criterion;
+        if (!criterion) return {};
+        if (number.empty()) return {*criterion};
         const auto* reference = std::get_if<NumberReference>(&criterion->reference);
         const auto value = Decimal::parse(number);
         if (reference == nullptr || reference->tolerance || !value || !reference->value.same_text(*value))
-            return std::nullopt;
-        return *criterion;
+            return {};
+        return {*criterion};
     }
 
     std::size_t shape_count_ = 0;
     std::string key_;
-    CellCache<std::optional<Criterion>> shapes_;
+    CellCache<SharedList<Criterion>> shapes_;
 };
 
 }  // namespace goalpost::detail

@@ -78,10 +78,7 @@ std::optional<std::size_t> InputFile::read_at(std::uintmax_t place, char* to, st
     }
 }
 
-namespace {
-
-template <class Text>
-std::optional<Diagnostic> read_all(const std::filesystem::path& path, Text& text) {
+std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text) {
     InputFile file;
     if (auto fault = InputFile::open(path, file)) return fault;
     constexpr std::size_t block = std::size_t{1} << 20U;
@@ -100,15 +97,6 @@ std::optional<Diagnostic> read_all(const std::filesystem::path& path, Text& text
     }
     text.resize(used);
     return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text) {
-    return read_all(path, text);
-}
-std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, LargeText& text) {
-    return read_all(path, text);
 }
 
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,

@@ -11,7 +11,6 @@
 #include <string_view>
 
 #include "goalpost/io/diagnostic.hpp"
-#include "goalpost/model/detail/row_pieces.hpp"
 
 namespace goalpost::detail {
 
@@ -40,10 +39,6 @@ class InputFile {
 
 /// The whole file, or why it could not be read.
 std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std::string& text);
-
-/// A text of many megabytes: in large pages, and not filled with zeros before it is read.
-using LargeText = Rows<char>;
-std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, LargeText& text);
 
 /// How much of a text must be sound.
 enum class EncodingCheck : unsigned char {

@@ -17,13 +17,15 @@ struct Place {
 /// Finds places in a text. It remembers the last one, so that asking in ascending order reads the text once.
 class Locator {
   public:
-    explicit Locator(std::string_view text) : text_(text) {}
+    /// `first_line` is the number of the line that the text begins with.
+    explicit Locator(std::string_view text, std::size_t first_line = 1)
+        : text_(text), first_line_(first_line), place_{first_line, 1} {}
 
     Place at(std::size_t offset) {
         if (offset > text_.size()) offset = text_.size();
         if (offset < offset_) {
             offset_ = 0;
-            place_ = {};
+            place_ = {first_line_, 1};
         }
         auto between = text_.substr(offset_, offset - offset_);
         for (auto end = between.find('\n'); end != std::string_view::npos; end = between.find('\n')) {
@@ -38,6 +40,7 @@ class Locator {
 
   private:
     std::string_view text_;
+    std::size_t first_line_;
     std::size_t offset_ = 0;
     Place place_;
 };

@@ -5,22 +5,10 @@
 #include <optional>
 
 #include "io/file.hpp"
+#include "io/file_blocks.hpp"
 #include "io/text.hpp"
 
 namespace goalpost::detail {
-
-namespace {
-
-/// How many rows a file of that size is likely to have, judging by its beginning; some more rather than less.
-std::size_t likely_rows(std::string_view beginning, std::uintmax_t size) {
-    constexpr std::uintmax_t shortest = 16;
-    beginning = beginning.substr(0, std::size_t{1} << 16U);
-    const auto lines = static_cast<std::uintmax_t>(std::ranges::count(beginning, '\n')) + 1;
-    const auto length = std::max(beginning.size() / lines, shortest);
-    return static_cast<std::size_t>(size / length + size / length / 16 + 1);
-}
-
-}  // namespace
 
 std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;

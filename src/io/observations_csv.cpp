@@ -2,17 +2,14 @@
 #include "goalpost/io/observations_csv.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <iterator>
-#include <limits>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "goalpost/model/detail/in_threads.hpp"
 #include "io/file.hpp"
+#include "io/file_blocks.hpp"
 #include "io/observation_cells.hpp"
 #include "io/observation_file.hpp"
 
@@ -20,13 +17,13 @@ namespace goalpost {
 
 namespace {
 
+using detail::block_size;
+using detail::no_stop;
 using detail::ObservationCells;
 using detail::ObservationFile;
 
 /// A thread that reads less than this has hardly begun when the others are done.
 constexpr std::uintmax_t least_for_a_thread = std::uintmax_t{1} << 20U;
-constexpr std::size_t block_size = std::size_t{1} << 18U;
-constexpr std::uintmax_t no_stop = std::numeric_limits<std::uintmax_t>::max();
 
 /// A text in memory, or a file that is read in blocks: both give the same bytes at a place.
 class TextSource {
@@ -61,7 +58,7 @@ class FileSource {
     [[nodiscard]] std::uintmax_t size() const { return input_.size().value_or(0); }
 
     std::uintmax_t read(ObservationFile& file, std::uintmax_t begin, std::uintmax_t stop) const {
-        return read_blocks(file, begin, stop, [&](std::uintmax_t place, char* to, std::size_t most) {
+        return detail::read_blocks(file, begin, stop, [&](std::uintmax_t place, char* to, std::size_t most) {
             return input_.read_at(place, to, most);
         });
     }
@@ -76,34 +73,6 @@ class FileSource {
         }
     }
     std::uintmax_t read_header(ObservationFile& file) const { return read(file, 0, block_size); }
-
-    /// `read_block` reads bytes of the file from a place on.
-    template <class ReadBlock>
-    static std::uintmax_t read_blocks(ObservationFile& file, std::uintmax_t begin, std::uintmax_t stop,
-                                      ReadBlock read_block) {
-        std::vector<char> block(block_size);
-        auto place = begin;  // of the block
-        std::size_t used = 0;
-        bool last = false;
-        while (!last && place < stop && !file.has_given_up()) {
-            if (used == block.size()) block.resize(block.size() * 2);  // a row longer than the block
-            const auto count = read_block(place + used, block.data() + used, block.size() - used);
-            if (!count) {
-                file.give_up(detail::file_fault(
-                    {}, "reading the file failed: " + std::generic_category().message(errno),
-                    "a readable file", ""));
-                break;
-            }
-            last = *count == 0;
-            used += *count;
-            const auto until = static_cast<std::size_t>(std::min<std::uintmax_t>(stop - place, used));
-            const auto read = file.read({block.data(), used}, last, until);
-            place += read;
-            used -= read;
-            if (used > 0) std::memmove(block.data(), block.data() + read, used);
-        }
-        return place;
-    }
 
   private:
     const detail::InputFile& input_;
@@ -206,9 +175,7 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
     }
     ObservationFile file(state_->cells, path.string(), input.size().value_or(0));
     if (state_->threads == 1 || input.size().value_or(0) < 2 * least_for_a_thread) {
-        FileSource::read_blocks(file, 0, no_stop, [&](std::uintmax_t, char* to, std::size_t most) {
-            return input.read(to, most);
-        });
+        detail::read_blocks(file, input);
     } else {
         read_in_parts(file, state_->cells, FileSource(input), state_->threads);
     }

@@ -19,6 +19,9 @@ class PlanContext {
   public:
     PlanContext(std::string_view text, std::string file) : locator_(text), diagnostics_(std::move(file)) {}
 
+    /// Offsets are in this text from now on, the next piece of the file.
+    void go_on_with(std::string_view text, std::size_t first_line) { locator_ = Locator(text, first_line); }
+
     void error(std::size_t offset, std::string_view kind, std::string what, std::string expected = {},
                std::string mend = {}) {
         if (problem_.empty()) {

@@ -111,7 +111,7 @@ JsonText write_statements(std::span<const Statement> statements) {
     return list;
 }
 
-void put_readings(JsonText& one, const std::vector<Criterion>& criteria) {
+void put_readings(JsonText& one, std::span<const Criterion> criteria) {
     if (criteria.size() == 1) {
         one.put("criterion", JsonText::of(text(criteria.front())));
         return;
@@ -149,7 +149,7 @@ void put_manual(JsonText& one, const ManualVerdict& verdict) {
     one.put("manual", std::move(manual));
 }
 
-JsonText write_versions(const std::vector<TargetVersion>& versions) {
+JsonText write_versions(std::span<const TargetVersion> versions) {
     auto list = JsonText::array();
     for (const auto& version : versions) {
         auto one = JsonText::object();

@@ -175,7 +175,6 @@ class TargetReader {
             check_alone(part, fields.offset_of("period"));
             target_.milestones.push_back({*period, *number});
         }
-        std::ranges::stable_sort(target_.milestones, {}, &Milestone::period);
     }
 
     void read_calendar() {
@@ -224,7 +223,6 @@ class TargetReader {
             version.why = fields.text_or_empty("why");
             target_.versions.push_back(std::move(version));
         }
-        std::ranges::stable_sort(target_.versions, {}, &TargetVersion::until);
     }
 
     void read_statement(const JsonValue& value) {

@@ -5,31 +5,57 @@
 #include <memory>
 #include <utility>
 
+#include "io/file.hpp"
+#include "io/file_blocks.hpp"
 #include "io/text.hpp"
 
 namespace goalpost::detail {
 
 // ---- Rows and cells ----
 
-std::vector<Diagnostic> TargetTable::read() && {
-    plain_.begin(text_);
-    std::size_t lines = 0;
-    for (auto at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1))
-        ++lines;
-    const auto before = builder_.so_far().targets().size();
-    if (lines > before) builder_.reserve(before + lines);  // mostly a target each
+std::size_t TargetTable::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
-    while (at < text_.size() && !gave_up_)
-        at += take_row(at);
-    keep_target();
-    if (!has_header_ && !gave_up_) {
-        context_.error(0, "a missing column", "the file has no header",
-                       "a first row with the names of the columns", header_.mend());
+    if (!begun_) {
+        const auto& file = context_.diagnostics().file();
+        if (auto fault = encoding_fault(text, file, EncodingCheck::kind_of_file)) {
+            give_up(std::move(*fault));
+            return text.size();
+        }
+        if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
+        begun_ = true;
+        const auto before = builder_.so_far().targets().size();
+        const auto rows = likely_rows(text, size_);  // mostly a target each
+        if (rows > before) builder_.reserve(before + rows);
     }
+    text_ = text;
+    plain_.begin(text);
+    context_.go_on_with(text, line_);
+    all_utf8_ =
+        find_invalid_utf8(last ? text : text.substr(0, text.rfind('\n') + 1)) == std::string_view::npos;
+    const auto end = std::min(stop, text.size());
+    while (at < end && !gave_up_) {
+        const auto length = take_row(at, last);
+        if (length == 0) break;
+        at += length;
+    }
+    return gave_up_ ? text.size() : at;
+}
+
+void TargetTable::give_up(Diagnostic fault) {
+    gave_up_ = true;
+    auto& diagnostics = context_.diagnostics();
+    if (diagnostics.wants("a file that cannot be read")) diagnostics.add(std::move(fault));
+}
+
+std::vector<Diagnostic> TargetTable::finish() && {
+    keep_target();
+    if (!has_header_ && !gave_up_)
+        give_up(file_fault({}, "the file has no header", "a first row with the names of the columns",
+                           header_.mend()));
     return std::move(context_.diagnostics()).finish();
 }
 
-std::size_t TargetTable::take_row(std::size_t at) {
+std::size_t TargetTable::take_row(std::size_t at, bool last) {
     row_begin_ = at;
     undone_count_ = 0;
     const auto width = header_.width();
@@ -42,15 +68,19 @@ std::size_t TargetTable::take_row(std::size_t at) {
     if (has_header_ && all_utf8_) {
         if (const auto plain = plain_.row(at, width); plain.piece != nullptr) {
             take(plain);
+            ++line_;
             return static_cast<std::size_t>(plain.line_end(width) - text_.data()) + 1 - at;
         }
         if (const auto quoted = plain_.quoted_row(at, width); quoted.cells != nullptr) {
             take(quoted);
+            line_ += quoted.lines;
             return static_cast<std::size_t>(quoted.end - text_.data()) + 1 - at;
         }
     }
-    const auto row = split_row(text_.substr(at), true, row_);
+    const auto row = split_row(text_.substr(at), last, row_);
+    if (row.kind == CsvRow::Kind::cut) return 0;
     const auto content = text_.substr(at, row.length);
+    line_ += static_cast<std::size_t>(std::ranges::count(content, '\n'));
     if (row.kind == CsvRow::Kind::blank) return row.length;
     const bool sound = row.kind == CsvRow::Kind::row && content.find('\0') == std::string_view::npos &&
                        (all_utf8_ || find_invalid_utf8(content) == std::string_view::npos);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,11 +29,20 @@ namespace goalpost::detail {
 /// message points at the part.
 class TargetTable {
   public:
-    /// `all_utf8` says whether the text is valid UTF-8 throughout.
-    TargetTable(PlanBuilder& builder, std::string_view text, bool all_utf8, const std::string& file)
-        : builder_(builder), text_(text), all_utf8_(all_utf8), context_(text, file) {}
+    /// `size` is how many bytes there are in all, or 0 where that is not known.
+    TargetTable(PlanBuilder& builder, const std::string& file, std::uintmax_t size = 0)
+        : builder_(builder), size_(size), context_({}, file) {}
 
-    std::vector<Diagnostic> read() &&;
+    /// Reads the rows that `text` holds whole and returns how many bytes they take. `last` says that the file
+    /// ends with `text`. No row is begun at `stop` or behind it. After a fault of the whole file nothing more
+    /// is read.
+    std::size_t read(std::string_view text, bool last, std::size_t stop = std::string_view::npos);
+
+    /// Ends the file with a fault of the whole.
+    void give_up(Diagnostic fault);
+    [[nodiscard]] bool has_given_up() const noexcept { return gave_up_; }
+
+    [[nodiscard]] std::vector<Diagnostic> finish() &&;
 
   private:
     using enum TargetColumn;
@@ -40,8 +50,8 @@ class TargetTable {
     using Cache = CellCache<CellMeaning<Value>>;
 
     // Rows and cells.
-    /// The length of the row.
-    std::size_t take_row(std::size_t at);
+    /// The length of the row; 0 where it goes on behind the text.
+    std::size_t take_row(std::size_t at, bool last);
     void take_header(const CsvRow& row, std::size_t at);
     void refuse_row(const CsvRow& row, std::size_t at);
     void take_cells();
@@ -63,6 +73,7 @@ class TargetTable {
     void read_calendar();
     void read_manual();
     void read_statement();
+    std::optional<Criterion> read_statement_criterion();
     void keep_target();
 
     [[nodiscard]] bool can_ask() const;
@@ -72,7 +83,7 @@ class TargetTable {
 
     // What stands in a cell; each reports what cannot be read and gives nothing then.
     void criterion_in(TargetColumn column, std::string_view text, std::size_t position,
-                      std::vector<Criterion>& into);
+                      SharedList<Criterion>& into);
     std::optional<Period> period_in(TargetColumn column, Cache<std::optional<Period>>& cache);
     std::optional<Decimal> number_in(TargetColumn column, Cache<Decimal>& cache);
     std::optional<Decimal> number_in(TargetColumn column, std::string_view text, std::size_t position);
@@ -84,11 +95,14 @@ class TargetTable {
                  Enum otherwise);
 
     PlanBuilder& builder_;
-    std::string_view text_;
-    bool all_utf8_;
+    std::uintmax_t size_;
     PlanContext context_;
+    std::string_view text_;  // what is read of the file
+    bool all_utf8_ = false;  // the rows that it holds whole
+    std::size_t line_ = 1;   // of the row that is read
     CsvHeader header_{target_columns, required_target_columns};
     std::vector<std::pair<std::size_t, std::size_t>> columns_;  // those that the file has, and their places
+    bool begun_ = false;
     bool has_header_ = false;
     bool gave_up_ = false;
     PlainRows plain_;
@@ -115,6 +129,7 @@ class TargetTable {
     Cache<Joining> joinings_;
     Cache<PaceKind> pace_kinds_;
     Cache<SharedTexts> lead_, responsible_, supporting_;
+    SharedList<Statement> statements_;  // those of the last target that had one only, to be shared
 };
 
 }  // namespace goalpost::detail

@@ -104,7 +104,6 @@ void TargetTable::read_criterion() {
               {"an empty cell", "the criterion is empty", "a criterion such as level >= 300 家", ""});
         return;
     }
-    target_->readings.reserve(1);
     for (std::size_t begin = 0; begin <= text.size();) {
         const auto end = std::min(find_outside_quotes(text, '|', begin), text.size());
         const auto part = trimmed(text.substr(begin, end - begin));
@@ -170,7 +169,6 @@ void TargetTable::read_milestones() {
                    "remove one of the two", position});
         target_->milestones.push_back({*when, *value});
     }
-    if (target_->milestones.size() > 1) std::ranges::stable_sort(target_->milestones, {}, &Milestone::period);
 }
 
 void TargetTable::read_calendar() {
@@ -224,7 +222,7 @@ void TargetTable::read_statement() {
     constexpr auto first = static_cast<std::size_t>(statement);
     if (std::all_of(cells_.begin() + first, cells_.end(), [](std::string_view one) { return one.empty(); }))
         return;
-    auto& made = target_->statements.emplace_back();
+    Statement made;
     made.id = shared(statement, statement_ids_);
     made.quote = cell(quote);
     made.section = shared(section, sections_);
@@ -235,14 +233,25 @@ void TargetTable::read_statement() {
     made.lead = units_in(lead, lead_);
     made.responsible = units_in(responsible, responsible_);
     made.supporting = units_in(supporting, supporting_);
-    if (!has(statement_criterion)) return;
+    if (has(statement_criterion)) made.criterion = read_statement_criterion();
+    if (!target_->statements.empty()) {
+        target_->statements.push_back(std::move(made));
+    } else {
+        if (statements_.empty() || statements_.front() != made) statements_ = {std::move(made)};
+        target_->statements = statements_;
+    }
+}
+
+std::optional<Criterion> TargetTable::read_statement_criterion() {
     auto part = alone();
     part.readings.clear();
     criterion_in(statement_criterion, cell(statement_criterion), 0, part.readings);
-    if (part.readings.empty()) return;
-    made.criterion = part.readings.front();
-    if (!can_ask()) return;
-    if (const auto problem = builder_.problem_with(part)) criterion_problem(statement_criterion, *problem);
+    if (part.readings.empty()) return std::nullopt;
+    if (can_ask()) {
+        if (const auto problem = builder_.problem_with(part))
+            criterion_problem(statement_criterion, *problem);
+    }
+    return part.readings.front();
 }
 
 // ---- Cells ----
@@ -254,7 +263,7 @@ const SharedText& TargetTable::shared(TargetColumn column, CellCache<SharedText>
 
 /// Puts it behind those that are there.
 void TargetTable::criterion_in(TargetColumn column, std::string_view text, std::size_t position,
-                               std::vector<Criterion>& into) {
+                               SharedList<Criterion>& into) {
     const auto problem = criteria_.read(text, into);
     if (!problem) return;
     auto fault = parse_fault("a criterion that cannot be read", "criterion", text, *problem);

@@ -4,24 +4,24 @@
 #include <utility>
 
 #include "io/file.hpp"
+#include "io/file_blocks.hpp"
 #include "io/target_table.hpp"
-#include "io/text.hpp"
 
 namespace goalpost {
 
 std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, std::string_view text,
                                          const std::string& file_name) {
-    const auto invalid = detail::find_invalid_utf8(text);
-    if (auto fault = detail::encoding_fault(text, file_name, detail::EncodingCheck::kind_of_file, invalid))
-        return {std::move(*fault)};
-    if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
-    return detail::TargetTable(plan, text, invalid == std::string_view::npos, file_name).read();
+    detail::TargetTable table(plan, file_name, text.size());
+    table.read(text, true);
+    return std::move(table).finish();
 }
 
 std::vector<Diagnostic> read_targets_csv(PlanBuilder& plan, const std::filesystem::path& file) {
-    detail::LargeText text;
-    if (auto fault = detail::read_whole_file(file, text)) return {std::move(*fault)};
-    return read_targets_csv(plan, {text.data(), text.size()}, file.string());
+    detail::InputFile input;
+    if (auto fault = detail::InputFile::open(file, input)) return {std::move(*fault)};
+    detail::TargetTable table(plan, file.string(), input.size().value_or(0));
+    detail::read_blocks(table, input);
+    return std::move(table).finish();
 }
 
 }  // namespace goalpost

@@ -32,7 +32,7 @@ JsonText json_of(const Statement& statement) {
     return json;
 }
 
-JsonText units_of(const Plan& plan, const std::vector<Statement>& statements) {
+JsonText units_of(const Plan& plan, std::span<const Statement> statements) {
     auto list = JsonText::array();
     for (const auto& [id, role] : highest_roles(statements)) {
         auto json = JsonText::object();

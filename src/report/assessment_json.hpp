@@ -19,7 +19,7 @@ JsonText text_or_null(const std::string& text);
 JsonText names_of(Flags flags);
 JsonText json_of(const Statement& statement);
 /// Who answers for the target, each at the highest role.
-JsonText units_of(const Plan& plan, const std::vector<Statement>& statements);
+JsonText units_of(const Plan& plan, std::span<const Statement> statements);
 /// The base that was judged by, with its period; where none was, the one that the plan states.
 JsonText base_json(const Evaluation& evaluation, const Target* target, PrintedFigures& figures);
 JsonText json_of(const ManualVerdict& manual);

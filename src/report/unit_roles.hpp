@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,8 +20,7 @@ constexpr std::string_view name_of_role(Role role) noexcept {
 
 /// Every unit that the statements name, once, at its highest role; by role, then as they come. The
 /// names are those of the statements.
-inline std::vector<std::pair<std::string_view, Role>> highest_roles(
-    const std::vector<Statement>& statements) {
+inline std::vector<std::pair<std::string_view, Role>> highest_roles(std::span<const Statement> statements) {
     std::vector<std::pair<std::string_view, Role>> roles;
     const auto add = [&](const SharedTexts& ids, Role role) {
         for (const auto& id : ids) {

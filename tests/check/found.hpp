@@ -37,7 +37,7 @@ inline Statement& state(Case& c, std::string quote, std::string section = "",
     if (!criterion.empty()) made.criterion = parse_criterion(criterion).value();
     auto& statements = c.targets.back().statements;
     statements.push_back(std::move(made));
-    return statements.back();
+    return statements.edit().back();
 }
 
 /// A further target, of any indicator and scope.

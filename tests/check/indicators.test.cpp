@@ -59,7 +59,7 @@ TEST_CASE("conflicting_targets: to strive for more than is promised is no confli
     c.targets[0].statements.push_back({.quote = "确保增长10%", .commitment = Commitment::ensure});
     c.targets[1].statements.push_back({.quote = "力争增长12%", .commitment = Commitment::strive});
     CHECK(found(c) == "");
-    std::swap(c.targets[0].statements[0].commitment, c.targets[1].statements[0].commitment);
+    std::swap(c.targets[0].statements.edit()[0].commitment, c.targets[1].statements.edit()[0].commitment);
     CHECK(found(c) == "conflicting_targets t2");
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("statement_repeated: fewer figures in the words than targets that rest
         target.statements.push_back({.quote = "投资增长10%", .section = "tasks"});
     CHECK(found(c) == "statement_repeated t2");
     for (auto& target : c.targets)
-        target.statements[0].quote = "投资达10亿元、增长10%";
+        target.statements.edit()[0].quote = "投资达10亿元、增长10%";
     CHECK(found(c) == "");
     // One sentence over two groups or two series is two targets by right.
     auto groups = Case().indicator("rd", "%", ratio).group("cities", {"杭州"}).group("counties", {"淳安"});

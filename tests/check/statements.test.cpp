@@ -65,7 +65,7 @@ TEST_CASE("statement_words_differ: 300家 in the table, 300家以上 in the text
           "the target reads \"300家以上\" here and \"300家\" (一、重点指标/6) there");
     CHECK(findings[0].message.zh == "此处写作“300家以上”，另一处写作“300家”（一、重点指标/6）");
 
-    c.targets[0].statements[0].quote = "新认定国家高新技术企业家数不少于300家";
+    c.targets[0].statements.edit()[0].quote = "新认定国家高新技术企业家数不少于300家";
     CHECK(found(c) == "");
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("statement_words_differ: masks take part, and a criterion of its own s
     state(c, "获批建设**家以上全国重点实验室", "goals", "level >= **** 家");
     state(c, "力争获批建设10家全国重点实验室", "tasks");
     CHECK(found(c) == "masked_twin_printed t1, statement_words_differ t1");
-    c.targets[0].statements[0].quote = "获批建设**家全国重点实验室";
+    c.targets[0].statements.edit()[0].quote = "获批建设**家全国重点实验室";
     CHECK(found(c) == "masked_twin_printed t1");
 
     auto own = firms("level > 200 家");

@@ -174,10 +174,9 @@ TEST_CASE("a plan made in code survives being written, whatever stands in its te
     target.standing = Standing::not_applicable;
     target.milestones = {{Period::year(2022), Decimal(10, 1)}};
     target.evaluators = {"mine"};
-    target.statements.emplace_back();
-    target.statements.back().criterion = parse_criterion("level > 3.5 EP").value();
-    target.statements.back().commitment = Commitment::ensure;
-    target.statements.back().lead = {"u"};
+    target.statements = {{.criterion = parse_criterion("level > 3.5 EP").value(),
+                          .commitment = Commitment::ensure,
+                          .lead = {"u"}}};
     builder.add(target);
     check_round_trip(builder.build());
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -16,6 +17,7 @@
 using namespace goalpost;
 using namespace goalpost::test;
 using namespace std::string_literals;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -383,6 +385,56 @@ TEST_CASE("targets of files come behind those of the plan file") {
     CHECK(made.diagnostics[1].file == more.path().string());
 }
 
+TEST_CASE("a file that is read block by block says what it says in memory") {
+    Random random(7);
+    // One row of each sort; # stands for the id.
+    const std::string_view sound[] = {
+        "#,a,2025,level >= 2 家,u,\n",
+        "#,a,2025,level >= 3 家,u,\"第一行\n第二行, \"\"引文\"\"\"\n",
+        "#,a,2025,level >= 4 家,u,\"两\n行\"\n",
+        "#,b,2025,growth(of a) > 1 % | level > 2 %,,因此\r\n",
+        ",,,,u,后来\n",  // no id: of nobody, and said so
+        "\n",
+    };
+    const std::string_view faulty[] = {
+        "#,a,2025,level >= 家,u,\n", "#,c,2025,level >= 2 家,u,\n", "#,a,2025\n",
+        "#,a,2025,le\"vel,u,\n",     "#,a,2025,level\0,u,\n"sv,
+    };
+    std::string text = "id,indicator,due,criterion,lead,quote\n";
+    for (int i = 0; text.size() < 900'000; ++i) {
+        const auto id = "t" + std::to_string(i);
+        std::string row(random.chance(200) ? random.pick(faulty) : random.pick(sound));
+        if (const auto at = row.find('#'); at != std::string::npos) row.replace(at, 1, id);
+        text += row;
+        if (i == 1000) text += "#,a,2025,level >= 2 \xE5,u,\n";  // one block is not UTF-8
+        if (random.chance(3)) text += id + ",,,,u,又一处\n";     // a further statement, where it was a target
+    }
+    const auto last_line = std::to_string(std::ranges::count(text, '\n') + 1);
+    text += "last,d,2025,level >= 2 家,u,";
+    const TemporaryFile file("targets.csv", text);
+    auto from_memory = builder();
+    auto from_file = builder();
+    const auto said = lines(read_targets_csv(from_memory, text, file.path().string()));
+    CHECK(lines(read_targets_csv(from_file, file.path())) == said);
+    CHECK(contains(said, ":" + last_line + ":6: "));
+    const auto a = std::move(from_memory).build();
+    const auto b = std::move(from_file).build();
+    REQUIRE(a.targets().size() > 5000);
+    REQUIRE(a.targets().size() == b.targets().size());
+    for (std::size_t i = 0; i < a.targets().size(); ++i) {
+        REQUIRE(a.targets()[i].id == b.targets()[i].id);
+        REQUIRE(a.targets()[i].readings == b.targets()[i].readings);
+        REQUIRE(a.targets()[i].statements == b.targets()[i].statements);
+    }
+    REQUIRE(a.invalid_targets().size() > 20);
+    REQUIRE(a.invalid_targets().size() == b.invalid_targets().size());
+    for (std::size_t i = 0; i < a.invalid_targets().size(); ++i) {
+        REQUIRE(a.invalid_targets()[i].id == b.invalid_targets()[i].id);
+        REQUIRE(a.invalid_targets()[i].problem == b.invalid_targets()[i].problem);
+        REQUIRE(a.invalid_targets()[i].statements == b.invalid_targets()[i].statements);
+    }
+}
+
 TEST_CASE("a plan file that more is added to before its plan is built") {
     const TemporaryFile file("plan.json",
                              plan_with_targets(target_with(R"("criterion": "level >= 1 家")", "first")));
@@ -401,12 +453,21 @@ TEST_CASE("a plan file that more is added to before its plan is built") {
     CHECK(missing.diagnostics[0].what == "there is no such file");
 }
 
-TEST_CASE("rows of a table share the texts that they have in common") {
-    const auto made = read(required + "one,a,2025,level >= 2 家\ntwo,a,2025,level >= 3 家\n");
-    REQUIRE(made.plan.targets().size() == 2);
+TEST_CASE("rows of a table share what they have in common") {
+    const auto made = read(
+        "id,indicator,due,criterion,lead\none,a,2025,level >= 2 家,u\n"
+        "two,a,2025,level >= 3 家,u\nthree,a,2025,growth > growth(of b),u\n"
+        "four,a,2025,growth > growth(of b),\n");
+    REQUIRE(made.plan.targets().size() == 4);
     const auto& one = made.plan.targets()[0];
     const auto& two = made.plan.targets()[1];
+    const auto& three = made.plan.targets()[2];
+    const auto& four = made.plan.targets()[3];
     CHECK(&one.indicator.str() == &two.indicator.str());
+    CHECK(one.statements.data() == three.statements.data());
+    CHECK(four.statements.empty());
+    CHECK(three.readings.data() == four.readings.data());
+    CHECK(one.readings.data() != two.readings.data());
     CHECK(&one.criterion().measure.name.str() == &two.criterion().measure.name.str());
 }
 

@@ -112,21 +112,21 @@ TEST_CASE("a target has one problem, and its mended twin has none") {
          }},
         {"responsible unit \"sceince\" is not defined in the plan",
          [](Target& t) {
-             t.statements.emplace_back().lead = {"science", "sceince"};
+             t.statements = {{.lead = {"science", "sceince"}}};
          },
-         [](Target& t) { t.statements[0].lead = {"science"}; }},
+         [](Target& t) { t.statements.edit()[0].lead = {"science"}; }},
         {"responsible unit \"x\" is not defined in the plan",
-         [](Target& t) { t.statements.emplace_back().responsible = {"x"}; },
-         [](Target& t) { t.statements[0].responsible = {"science"}; }},
+         [](Target& t) { t.statements = {{.responsible = {"x"}}}; },
+         [](Target& t) { t.statements.edit()[0].responsible = {"science"}; }},
         {"responsible unit \"x\" is not defined in the plan",
-         [](Target& t) { t.statements.emplace_back().supporting = {"x"}; },
-         [](Target& t) { t.statements[0].supporting.clear(); }},
+         [](Target& t) { t.statements = {{.supporting = {"x"}}}; },
+         [](Target& t) { t.statements.edit()[0].supporting.clear(); }},
         {"unit of measure '克' is not known",
-         [](Target& t) { t.statements.emplace_back().criterion = criterion("level > 5 克"); },
-         [](Target& t) { t.statements[0].criterion = criterion("level > 5 亿元"); }},
+         [](Target& t) { t.statements = {{.criterion = criterion("level > 5 克")}}; },
+         [](Target& t) { t.statements.edit()[0].criterion = criterion("level > 5 亿元"); }},
         {"indicator \"x\" is not defined in the plan",
          [](Target& t) { t.readings.push_back(criterion("share(of x) > 5 %")); },
-         [](Target& t) { t.readings[1] = criterion("share(of investment) > 5 %"); }},
+         [](Target& t) { t.readings.edit()[1] = criterion("share(of investment) > 5 %"); }},
     };
     const auto builder = minimal();
     for (const auto& item : cases) {
@@ -175,9 +175,9 @@ TEST_CASE("a criterion has one problem, and its mended twin has none") {
 
 TEST_CASE("a criterion put together in code is held to the grammar") {
     auto target = minimal_target("level in [1, 2] 亿元");
-    target.readings[0].reference = NumberReference{Decimal(1), "亿元", {}};
+    target.readings.edit()[0].reference = NumberReference{Decimal(1), "亿元", {}};
     CHECK(problem(minimal(), target) == "\"in\" and a range go together");
-    target.readings[0].comparison = Comparison::at_least;
+    target.readings.edit()[0].comparison = Comparison::at_least;
     CHECK(problem(minimal(), target) == "");
 }
 
@@ -295,11 +295,20 @@ TEST_CASE("groups in groups: each scope once, in order, also where they hold the
     }
 }
 
-TEST_CASE("milestones are in the order of their periods, however they were given") {
+TEST_CASE("milestones and earlier versions are in the order of time, however they were given") {
     auto target = minimal_target();
     target.milestones = {
         {period("2024"), Decimal(3)}, {period("2022"), Decimal(1)}, {period("2023"), Decimal(2)}};
+    for (const auto day : {"2023-05-01", "2022-03-01"}) {
+        target.versions.push_back({.until = parse_date(day).value(),
+                                   .due = target.due,
+                                   .readings = target.readings,
+                                   .base = std::nullopt,
+                                   .why = ""});
+    }
     const auto plan = minimal().add(target).build();
+    CHECK(plan.targets()[0].versions[0].until == parse_date("2022-03-01").value());
+    CHECK(target.versions[0].until == parse_date("2023-05-01").value());
     for (std::size_t i = 0; i < 3; ++i)
         CHECK(plan.targets()[0].milestones[i].value == Decimal(static_cast<std::int64_t>(i + 1)));
 }

@@ -228,7 +228,7 @@ TEST_CASE("statements that name several targets have a verdict of their own") {
     CHECK(holds(table(report_of(evaluation)), "\nStatement 2-047: not met (all of t1, t2).\n"));
     CHECK(holds(markdown(report_of(evaluation, Language::zh)), "表述2-047：未达标（须全部达标：t1、t2）。"));
     for (auto& target : made.targets)
-        target.statements.front().joining = Joining::any;
+        target.statements.edit().front().joining = Joining::any;
     CHECK(holds(table(report_of(made.judge())), "\nStatement 2-047: met (any of t1, t2).\n"));
     CHECK_FALSE(holds(table(report_of(evaluation)), "own t1"));
 }

@@ -25,8 +25,8 @@ struct MeasureTerm {
     SharedText name = "level";
     Rare<SeriesName> of{};          ///< the other series: `of fixed_asset_investment @ 全国`
     std::optional<Period> since{};  ///< the base period: `since 2020`
-    SharedText group{};             ///< `in top_districts`; empty where not given
     bool chained = false;           ///< by published yearly growth instead of levels
+    SharedText group{};             ///< `in top_districts`; empty where not given
     friend bool operator==(const MeasureTerm&, const MeasureTerm&) = default;
 };
 

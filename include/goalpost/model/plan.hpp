@@ -44,7 +44,7 @@ struct PlanHead {
 struct InvalidTarget {
     std::string id{};
     std::string problem{};
-    std::vector<Statement> statements{};
+    SharedList<Statement> statements{};
 };
 
 /// The whole: units, indicators, groups and targets that fit together. Built by PlanBuilder, then unchanging.

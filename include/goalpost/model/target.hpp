@@ -10,8 +10,8 @@
 #include "goalpost/model/criterion.hpp"
 #include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/rare.hpp"
+#include "goalpost/model/shared_list.hpp"
 #include "goalpost/model/shared_text.hpp"
-#include "goalpost/model/shared_texts.hpp"
 #include "goalpost/number/decimal.hpp"
 
 namespace goalpost {
@@ -71,6 +71,7 @@ struct Statement {
     SharedTexts responsible{};
     SharedTexts supporting{};
     SharedText note{};
+    friend bool operator==(const Statement&, const Statement&) = default;
 };
 
 /// What the plan says the indicator was before.
@@ -104,7 +105,7 @@ struct ManualVerdict {
 struct TargetVersion {
     Date until = Period::year(2000).first();  ///< the day of the adjustment: in force before it
     Period due = Period::year(2000);
-    std::vector<Criterion> readings{};
+    SharedList<Criterion> readings{};
     std::optional<Base> base{};
     std::string why{};  ///< why it was adjusted
 };
@@ -115,16 +116,16 @@ struct Target {
     SharedText indicator{};  ///< id
     SharedText scope{};      ///< empty: the plan's
     Period due = Period::year(2000);
-    std::vector<Criterion> readings{};  ///< one; or several, where the words can mean several things
+    SharedList<Criterion> readings{};  ///< one; or several, where the words can mean several things
     std::optional<Base> base{};
     Decimal weight = Decimal(1);
     Standing standing = Standing::active;
-    std::vector<Milestone> milestones{};  ///< sorted by period
-    Rare<Calendar> calendar{};            ///< where absent: by milestones if there are any, else linear
+    SharedList<Milestone> milestones{};  ///< a plan has them by period
+    Rare<Calendar> calendar{};           ///< where absent: by milestones if there are any, else linear
     Rare<ManualVerdict> manual{};
-    std::vector<TargetVersion> versions{};  ///< earlier ones, by `until`
-    SharedTexts evaluators{};               ///< names of custom evaluators that are to look at it
-    std::vector<Statement> statements{};
+    SharedList<TargetVersion> versions{};  ///< earlier ones; a plan has them by `until`
+    SharedTexts evaluators{};              ///< names of custom evaluators that are to look at it
+    SharedList<Statement> statements{};
     SharedText note{};
 
     [[nodiscard]] const Criterion& criterion() const { return readings.front(); }

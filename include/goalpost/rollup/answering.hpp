@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,7 @@ inline void collect_units(const Plan& plan, const std::string& id, std::vector<s
 
 /// Who answers for what some statements say, each unit once, in its highest role, sorted by id. A name that
 /// stands for many is replaced by its members where they are listed, and is one unit where they are not.
-inline std::vector<Answering> answering_units(const Plan& plan, const std::vector<Statement>& statements) {
+inline std::vector<Answering> answering_units(const Plan& plan, std::span<const Statement> statements) {
     std::vector<Answering> found;
     const auto add = [&](const SharedTexts& ids, Role role) {
         for (const auto& id : ids) {

@@ -59,9 +59,10 @@ class AnsweringCards {
     AnsweringCards(const Plan& plan, Scorecards& cards) : plan_(&plan), cards_(&cards) {}
 
     /// The statements must stay where they are until the next call.
-    const std::vector<One>& of(const std::vector<Statement>& statements) {
-        if (last_ != nullptr && std::ranges::equal(statements, *last_, name_the_same)) return found_;
-        last_ = &statements;
+    const std::vector<One>& of(std::span<const Statement> statements) {
+        if (statements.data() == last_.data() || std::ranges::equal(statements, last_, name_the_same))
+            return found_;
+        last_ = statements;
         found_.clear();
         for (auto& by : answering_units(*plan_, statements)) {
             auto at = cards_->units.find(by.unit);
@@ -78,7 +79,7 @@ class AnsweringCards {
     }
     const Plan* plan_;
     Scorecards* cards_;
-    const std::vector<Statement>* last_ = nullptr;
+    std::span<const Statement> last_;
     std::vector<One> found_;
 };
 

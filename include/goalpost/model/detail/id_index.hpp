@@ -50,7 +50,7 @@ class IdIndex {
     void put(Slot slot);
     void put_into(std::size_t slots);
 
-    Slots slots_;  // a power of two, at most half of them taken
+    Slots slots_;  // a power of two, at most three quarters of them taken
     std::size_t count_ = 0;
 };
 

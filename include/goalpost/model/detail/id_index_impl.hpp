@@ -9,13 +9,13 @@ namespace goalpost::detail {
 
 GOALPOST_INLINE void IdIndex::reserve(std::size_t items) {
     std::size_t slots = 16;
-    while (slots < items * 2)
+    while (slots / 4 * 3 < items)
         slots *= 2;
     if (slots > slots_.size()) put_into(slots);
 }
 
 GOALPOST_INLINE void IdIndex::add(std::string_view id, std::size_t number) {
-    if (++count_ * 2 > slots_.size()) reserve(count_);
+    if (++count_ > slots_.size() / 4 * 3) reserve(count_);
     put({short_hash(id), static_cast<std::uint32_t>(number + 1)});
 }
 

@@ -74,8 +74,14 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
 }
 
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, Sound) {
-    std::stable_sort(target.milestones.begin(), target.milestones.end(),
-                     [](const Milestone& a, const Milestone& b) { return a.period < b.period; });
+    const auto put_in_order = [](auto& list, auto moment) {
+        if (list.size() < 2) return;
+        const auto all = list.edit();
+        std::stable_sort(all.begin(), all.end(),
+                         [moment](const auto& a, const auto& b) { return a.*moment < b.*moment; });
+    };
+    put_in_order(target.milestones, &Milestone::period);
+    put_in_order(target.versions, &TargetVersion::until);
     plan_.target_ids_.add(target.id, plan_.targets_.size());
     plan_.targets_.push_back(std::move(target));
     plan_.plain_.push_back(in_short(plan_.targets_.back()));
