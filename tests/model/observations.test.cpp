@@ -20,7 +20,7 @@
 using namespace goalpost;
 
 static_assert(std::is_trivially_copyable_v<ObservationRow>);  // rows are sorted and copied by the million
-static_assert(sizeof(ObservationRow) <= 56);                  // and every eight bytes of them are felt
+static_assert(sizeof(ObservationRow) <= 48);                  // and every eight bytes of them are felt
 
 namespace {
 

@@ -22,14 +22,14 @@ struct ObservationRow {
     std::uint32_t indicator = 0;
     std::uint32_t scope = 0;
     Period period = Period::year(2000);
-    Decimal value;
-    std::optional<Date> published;
-    std::uint32_t source = 0;
-    std::uint32_t quote = 0;
-    std::uint16_t unit = 0;
+    [[no_unique_address]] Decimal value;  // the next four stand in the room that it leaves
     Basis basis = Basis::level;
     ObservationStatus status = ObservationStatus::final;
     Qualifier qualifier = Qualifier::none;
+    std::uint16_t unit = 0;
+    std::optional<Date> published;
+    std::uint32_t source = 0;
+    std::uint32_t quote = 0;
 };
 
 /// Everything that was published; immutable once built. The rows of one series (an indicator and a scope)
