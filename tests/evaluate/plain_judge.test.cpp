@@ -308,6 +308,7 @@ TEST_CASE("a year that is the sum of its quarters is as loose as all of them tog
 TEST_CASE("plain targets perform as the rules have it, on random plans and figures") {
     std::size_t in_integers = 0;
     std::size_t completions = 0;
+    std::size_t in_one_quotient = 0;
     for (std::uint64_t seed = 301; seed <= 800; ++seed) {
         CAPTURE(seed);
         const auto evaluation = random_evaluation(seed);
@@ -325,9 +326,14 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
             REQUIRE(own.gap == judged.gap);
             REQUIRE(own.upwards == judged.upwards);
             // What is not read need not be there; what is read is.
-            Performance some;
+            auto some = detail::verdict_of(found, 1);
             detail::find_figures(some, evaluation, found, {true, false});
             REQUIRE(some.completion == judged.completion);
+            const auto& plain = evaluation.plan().plain_targets()[found.target];
+            const auto& judge = *evaluation.inputs()->plain;
+            if (found.outcome != Outcome::undetermined &&
+                judge.completion(plain, judge.locate(plain), evaluation.as_of()))
+                ++in_one_quotient;
             Performance whole;
             if (!detail::find_plain_figures(whole, evaluation, found, {true, true})) continue;
             if (whole.gap) ++in_integers;
@@ -336,6 +342,7 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
     }
     CHECK(in_integers > 800);  // of 15000 targets, most of which lack a figure
     CHECK(completions > 150);
+    CHECK(in_one_quotient > 100);
 }
 
 TEST_CASE("the figures of plain targets are those of the rules, on random plans and figures") {

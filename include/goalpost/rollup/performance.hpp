@@ -76,11 +76,17 @@ inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, 
     if (!read.gap && !completion) return true;
     if (target.shape == PlainShape::annual_growth) return false;  // the gap is a difference of roots
     const auto& plain = *evaluation.inputs()->plain;
+    const auto located = plain.locate(target);
+    if (!read.gap && made.outcome != Outcome::undetermined) {
+        if (const auto reached = plain.completion(target, located, evaluation.as_of())) {
+            made.completion = Ratio::of(reached->top, reached->bottom);
+            return true;
+        }
+    }
     Assessment codes;
     PlainEvidence evidence;
     PlainFigures figures;
-    if (!plain.judge(target, plain.locate(target), evaluation.as_of(), codes, evidence, &figures))
-        return false;
+    if (!plain.judge(target, located, evaluation.as_of(), codes, evidence, &figures)) return false;
     if (!figures.has_line) return true;
     const auto measured = Ratio::of(figures.measured.top, figures.measured.bottom);
     const auto line = Ratio::of(figures.line.top, figures.line.bottom);

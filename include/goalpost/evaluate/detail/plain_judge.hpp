@@ -101,6 +101,10 @@ class PlainJudge {
     [[nodiscard]] std::optional<PlainFigure> stated_line(const PlainTarget& target) const {
         return PlainFigure::read(Decimal(target.number, target.places), unit(target.unit, target.indicator));
     }
+    /// A due level over the number that the target states, for a target that was judged; nothing where that
+    /// takes more than bringing both to the same digits.
+    [[nodiscard]] std::optional<Fraction> completion(const PlainTarget& target, const Located& located,
+                                                     const Date& as_of) const;
     /// As Growth measures it beside the verdict; nothing where that is for Judge. `year_before` is that of
     /// the target's reading, and `found` what was found there.
     [[nodiscard]] std::optional<PlainGrowth> growth_beside(const PlainTarget& target, const Located& located,

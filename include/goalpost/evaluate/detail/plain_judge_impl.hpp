@@ -124,6 +124,19 @@ GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const Plain
     return quotient ? std::optional(PlainGrowth{Reason::none, quotient->point}) : std::nullopt;
 }
 
+GOALPOST_INLINE std::optional<Fraction> PlainJudge::completion(const PlainTarget& target,
+                                                               const Located& located,
+                                                               const Date& as_of) const {
+    if (target.shape != PlainShape::level || target.against_series || as_of < target.reading.last() ||
+        !known_[static_cast<std::size_t>(PlainShape::level)])
+        return std::nullopt;
+    auto value = level({target.indicator, located.own}, target.reading, as_of);
+    auto line = stated_line(target);
+    if (!value || !line || line->twice <= 0 || !PlainFigure::share_scale(value.figure, *line))
+        return std::nullopt;
+    return Fraction{value.figure.twice, line->twice};
+}
+
 GOALPOST_INLINE Fraction PlainJudge::yearly_line(const PlainTarget& target, int128 twice) const {
     const auto& in = unit(target.unit, target.indicator);
     Fraction line{twice * in.top, int128{in.bottom} * powers_of_ten[target.places] * 2};
