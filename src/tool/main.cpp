@@ -12,6 +12,7 @@
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/large_heap.hpp"
+#include "tool/options.hpp"
 #include "tool/output.hpp"
 
 namespace {
@@ -57,6 +58,11 @@ ExitCode run(int argc, char** argv) {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
         return program.exit(problem) == 0 ? ExitCode::fine : ExitCode::usage;
+    }
+    if (const auto file = overwritten_input(*program.get_subcommands().front()); !file.empty()) {
+        complain("goalpost: --output names a file that is read: " + goalpost::detail::visible(file) +
+                 "; write the result to another one");
+        return ExitCode::usage;
     }
     return job();
 }

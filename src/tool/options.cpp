@@ -4,6 +4,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "goalpost/calendar/period.hpp"
@@ -52,6 +54,22 @@ void add_language_option(CLI::App& command, Language& language) {
 
 void add_output_option(CLI::App& command, std::string& output) {
     command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
+}
+
+std::string overwritten_input(const CLI::App& command) {
+    const auto* const output = command.get_option_no_throw("--output");
+    if (output == nullptr || output->empty()) return {};
+    const auto& written = output->results().back();
+    std::error_code ignored;
+    // A terminal or a pipe may be read and written.
+    if (!std::filesystem::is_regular_file(written, ignored)) return {};
+    for (const auto* const option : command.get_options()) {
+        if (option == output || (option->get_type_name() != "FILE" && option->get_type_name() != "PART"))
+            continue;
+        for (const auto& read : option->results())
+            if (std::filesystem::equivalent(written, read, ignored)) return written;
+    }
+    return {};
 }
 
 std::string date_problem(const std::string& text) {

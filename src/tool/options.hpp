@@ -30,6 +30,9 @@ std::string date_problem(const std::string& text);
 /// Lets an option take only words of a closed list.
 void take_words(CLI::Option* option, std::vector<std::string> names);
 
+/// The file of `--output` where another option of the command has it read; empty where none has.
+std::string overwritten_input(const CLI::App& command);
+
 /// A sheet in one of the formats of `--format`, as it is written to `output`.
 std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output);
 

@@ -39,6 +39,30 @@ TEST_CASE("-o replaces an older result, keeps its permissions, and goes through 
     CHECK(folder.count() == 2);
 }
 
+TEST_CASE("-o never takes the place of a file that is read") {
+    const TemporaryFolder folder;
+    const auto source = [](const std::string& name) {
+        return content_of(std::string(GOALPOST_SOURCE_DIR "/examples/") + name);
+    };
+    const auto plan = folder.write("plan.json", source("plans/zhejiang_2024.json"));
+    const auto data = folder.write("data.csv", source("data/zhejiang_2024.csv"));
+    std::filesystem::create_symlink("data.csv", folder.file("link"));
+    const auto judge = "evaluate " + plan + " --data " + data + " -o ";
+    for (const auto& output : {plan, data, folder.file("link"), folder.path().string() + "/./data.csv"}) {
+        CAPTURE(output);
+        const auto ran = run(judge + output);
+        CHECK(ran.code == 2);
+        CHECK(holds(ran.err, "--output names a file that is read: " + output));
+    }
+    CHECK(run("check " + plan + " -o " + plan).code == 2);
+    const auto part = folder.file("part");
+    CHECK(run(judge + part + " --format csv --shard 1/1").code == 0);
+    CHECK(run("merge " + plan + " " + part + " -o " + part).code == 2);
+    CHECK(content_of(plan) == source("plans/zhejiang_2024.json"));
+    CHECK(content_of(data) == source("data/zhejiang_2024.csv"));
+    CHECK(folder.count() == 4);
+}
+
 TEST_CASE("a result that cannot be written is told, returns 4, and leaves nothing behind") {
     const TemporaryFolder folder;
     const auto into_folder = run(evaluate + "-o " + folder.path().string());
