@@ -176,6 +176,15 @@ TEST_CASE("a date is a day and nothing else") {
     CHECK(goalpost::parse_date("2024-02-30").error().position == 8);
 }
 
+TEST_CASE("what is no date is mended as a date, not as a period") {
+    const auto said = [](std::string_view text) { return goalpost::parse_date(text).error().message(); };
+    const std::string mend = "; write a date such as 2024-06-30";
+    CHECK(said("2024-13-01") == "at 6: found '13-01', expected a month from 01 to 12" + mend);
+    CHECK(said("2024-02-30") == "at 9: found '30', expected a day that the month has, 01 to 29" + mend);
+    CHECK(said("0001-01-01") == "at 1: found '0001-01-01', expected a year from 1400 to 9999" + mend);
+    CHECK(said("2024/06/30") == "at 1: found '2024/06/30', expected a date as YYYY-MM-DD" + mend);
+}
+
 TEST_CASE("made in code, a period is as valid as a parsed one") {
     CHECK_THROWS_AS(static_cast<void>(Period::days(date("2024-02-02"), date("2024-02-01"))),
                     std::invalid_argument);

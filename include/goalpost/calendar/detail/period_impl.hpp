@@ -99,12 +99,17 @@ inline Result<Period> parse_simple_period(std::string_view text, std::string_vie
 }
 }  // namespace detail
 GOALPOST_INLINE Result<Date> parse_date(std::string_view text) {
-    if (text.size() != 10)
-        return ParseError{0, detail::not_a_period(text, 0, "").found, "a date as YYYY-MM-DD",
-                          "write a date such as 2024-06-30"};
+    const char* const mend = "write a date such as 2024-06-30";
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return ParseError{0, detail::not_a_period(text, 0, "").found, "a date as YYYY-MM-DD", mend};
     auto period = detail::parse_simple_period(text);
-    if (!period) return period.error();
-    return period->first();
+    if (period) return period->first();
+    auto problem = period.error();
+    problem.mend = mend;
+    // A date has no halves and quarters.
+    if (const auto halves = problem.expected.find(", H1"); halves != std::string::npos)
+        problem.expected.resize(halves);
+    return problem;
 }
 
 GOALPOST_INLINE std::string date_text(const Date& date) {
