@@ -64,6 +64,29 @@ TEST_CASE("other figures of equal standing contradict each other, and both are e
           "undetermined(conflicting_observations), undetermined, final");
 }
 
+TEST_CASE(
+    "a plain figure counts before a bound of equal standing that leaves room for it, else they conflict") {
+    const auto together = [](const char* plain, const char* bound, const char* unit) {
+        auto c = firms().observe("firms", "2024", "cumulative", plain, unit);
+        c.observe("firms", "2024", "cumulative", bound, unit);
+        const auto said = c.verdict();
+        std::swap(c.rows[0], c.rows[1]);
+        CHECK(c.verdict() == said);
+        return said;
+    };
+    const std::string met = "met, achieved, final, firm; over_fulfilled";
+    const std::string conflict = "undetermined(conflicting_observations), undetermined, final";
+    CHECK(together("2015", ">2000", "家") == met);
+    CHECK(together("2000", ">=2000", "家") == met);
+    CHECK(together("2000", ">2000", "家") == conflict);
+    CHECK(together("1999", ">=2000", "家") == conflict);
+    CHECK(together("1.45", ">1.45", "万家") == met);  // up to 1.455
+    CHECK(together("1.45", ">=1.455", "万家") == conflict);
+    CHECK(together("150", "~2000", "家") == met);
+    auto other = firms().observe("firms", "2024", "cumulative", "150", "家");
+    CHECK(other.observe("firms", "2024", "cumulative", ">2000", "家", "estimated").verdict() == met);
+}
+
 TEST_CASE("a figure that counts before both ends their conflict, even where it equals one of them") {
     for (const char* value : {"120", "121", "122"}) {
         CAPTURE(std::string(value));

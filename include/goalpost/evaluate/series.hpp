@@ -117,6 +117,8 @@ class Series {
     [[nodiscard]] Ratio last_digit(const ObservationRow& row) const;
     /// Below 0 where `b` counts before `a`, above 0 where `a` does, 0 where neither does.
     [[nodiscard]] static int standing(const ObservationRow& a, const ObservationRow& b);
+    /// Whether a plain figure lies where a bound (超, 以上) of equal standing leaves no room for it.
+    [[nodiscard]] bool contradicts(const ObservationRow& bound, const ObservationRow& plain) const;
     [[nodiscard]] bool same_value(const ObservationRow& a, const ObservationRow& b) const;
 
     const Observations* data_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/published_figure.hpp"
 #include "goalpost/evaluate/series.hpp"
 
 namespace goalpost {
@@ -25,20 +26,33 @@ GOALPOST_INLINE bool Series::is_revised(const Period& period) const {
 }
 
 GOALPOST_INLINE Series::Found Series::pick(Basis basis, const Date& last, const Period* period) const {
-    Found found;
-    for (const auto& span : spans_) {
-        if (span.basis && *span.basis != basis) continue;
-        const auto all = data_->rows();
-        const auto begin = all.begin() + span.begin;
-        const auto end = all.begin() + span.end;
-        auto at = std::partition_point(begin, end, [&](const ObservationRow& row) {
-            return row.basis != basis ? row.basis < basis : row.period.last() < last;
-        });
-        for (; at != end && at->basis == basis && at->period.last() == last; ++at) {
-            const auto row = static_cast<Row>(at - all.begin());
-            if ((period == nullptr || at->period == *period) && is_visible(row)) take(found, row);
+    const auto each = [&](const auto& use) {
+        for (const auto& span : spans_) {
+            if (span.basis && *span.basis != basis) continue;
+            const auto all = data_->rows();
+            const auto begin = all.begin() + span.begin;
+            const auto end = all.begin() + span.end;
+            auto at = std::partition_point(begin, end, [&](const ObservationRow& row) {
+                return row.basis != basis ? row.basis < basis : row.period.last() < last;
+            });
+            for (; at != end && at->basis == basis && at->period.last() == last; ++at) {
+                const auto row = static_cast<Row>(at - all.begin());
+                if ((period == nullptr || at->period == *period) && is_visible(row)) use(row);
+            }
         }
-    }
+    };
+    Found found;
+    bool has_bounds = false;
+    each([&](Row row) {
+        take(found, row);
+        has_bounds = has_bounds || data_->row(row).qualifier != Qualifier::none;
+    });
+    if (!has_bounds || !found) return found;
+    each([&](Row row) {
+        if (!contradicts(data_->row(row), data_->row(found.row))) return;
+        found.rival = row;
+        found.reason = Reason::conflicting_observations;
+    });
     return found;
 }
 
@@ -72,10 +86,24 @@ GOALPOST_INLINE Ratio Series::last_digit(const ObservationRow& row) const {
 GOALPOST_INLINE int Series::standing(const ObservationRow& a, const ObservationRow& b) {
     if (a.status != b.status) return a.status < b.status ? -1 : 1;
     if (a.published != b.published) return a.published < b.published ? -1 : 1;
-    // A plain figure says more than a bound on it.
+    // A plain figure says more than a bound on it; whether it keeps to the bound is seen in the end.
     const bool plain_a = a.qualifier == Qualifier::none;
     const bool plain_b = b.qualifier == Qualifier::none;
     return plain_a == plain_b ? 0 : plain_b ? -1 : 1;
+}
+
+GOALPOST_INLINE bool Series::contradicts(const ObservationRow& bound, const ObservationRow& plain) const {
+    if (bound.status != plain.status || bound.published != plain.published ||
+        plain.qualifier != Qualifier::none || bound.qualifier == Qualifier::none ||
+        bound.qualifier == Qualifier::about)
+        return false;
+    const auto& unit = data_->unit(plain);
+    const auto& unit_of_bound = data_->unit(bound);
+    if (!unit.converts_to(unit_of_bound)) return true;
+    const auto high = published_figure(plain.value, unit).range().high;
+    const auto line = Ratio(bound.value) * unit_of_bound.factor();
+    if (high.value.rational() != line) return high.value.rational() < line;
+    return high.kind == Bound::Kind::open || bound.qualifier == Qualifier::more_than;
 }
 
 GOALPOST_INLINE bool Series::same_value(const ObservationRow& a, const ObservationRow& b) const {
