@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/rollup/scoring_text.hpp"
 #include "support/case.hpp"
 #include "support/random.hpp"
 
@@ -300,4 +301,27 @@ TEST_CASE("scaling a flow's unit changes no verdict, no mark and no rank") {
             CHECK(test::verdict_text(a.assessments()[i]) == test::verdict_text(b.assessments()[i]));
         CHECK(bytes(make_scorecards(a)) == bytes(make_scorecards(b)));
     }
+}
+
+TEST_CASE("a rule whose steps a target is not counted in gives it no marks, whichever way it is judged") {
+    for (const char* value : {"270", "~270"}) {  // the second is judged by the criterion itself
+        CAPTURE(std::string(value));
+        auto c = county();
+        c.rows.front().value = Decimal(270);
+        c.rows.front().qualifier = *value == '~' ? Qualifier::about : Qualifier::none;
+        const auto evaluation = c.judge();
+        const auto score = [&](const char* rule) {
+            const auto made = performance_of(evaluation, evaluation.assessments()[0]);
+            return parse_scoring_rule(rule).value()(made);
+        };
+        CHECK(*score("deduct 0.01 per 1 家") == Ratio::of(7, 10));
+        CHECK(score("deduct 0.01 per 1 亿元").error() == Reason::unit_mismatch);
+        CHECK(score("growth 80 % and 0.5 per point").error() == Reason::unit_mismatch);
+    }
+    auto share = test::Case().indicator("占比", "%", IndicatorKind::ratio).target("level >= 16 %", "2024");
+    share.observe("占比", "2024", "share", "15.0", "%");
+    const auto evaluation = share.judge();
+    const auto made = performance_of(evaluation, evaluation.assessments()[0]);
+    CHECK(made.unit->is_points());
+    CHECK(*parse_scoring_rule("deduct 0.5 per 1 pp").value()(made) == Ratio::of(1, 2));
 }

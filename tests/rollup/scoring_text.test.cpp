@@ -50,6 +50,29 @@ TEST_CASE("scoring rules as text") {
     CHECK(*growth_marks("usual", -15) == Ratio(0));
 }
 
+TEST_CASE("a step in a unit that the target is not counted in gives no marks") {
+    const auto firms = UnitSet().parse("万家").value();
+    Performance at;
+    at.outcome = Outcome::not_met;
+    at.reason = Reason::none;
+    at.gap = -3;
+    at.unit = &firms;
+    at.full = 10;
+    const auto marks_of = [&](std::string_view rule) { return parse_scoring_rule(rule).value()(at); };
+    for (const char* rule : {"deduct 0.5 per 1 家", "deduct 0.5 per 1 个", "deduct 0.5 per 1"})
+        CHECK(*marks_of(rule) == number("8.5"));
+    for (const char* rule : {"deduct 0.5 per 1 亿元", "deduct 0.5 per 1 pp", "growth 80 % and 0.5 per point"})
+        CHECK(marks_of(rule).error() == Reason::unit_mismatch);
+    at.outcome = Outcome::met;
+    at.gap = 3;
+    CHECK(*marks_of("usual, bonus 0.1 per 1 家 up to 6 %") == number("10.3"));
+    CHECK(marks_of("usual, bonus 0.1 per 1 pp up to 6 %").error() == Reason::unit_mismatch);
+    CHECK(*marks_of("deduct 0.5 per 1 亿元") == Ratio(10));
+    at.unit = &figure_units::points();
+    at.gap = number("0.02");
+    CHECK(*marks_of("growth 80 % and 0.5 per point") == Ratio(9));
+}
+
 TEST_CASE("modifiers apply from left to right") {
     CHECK(*marks("proportional, floor 60 %", 179) == Ratio(0));
     CHECK(*marks("proportional, floor 60 %", 180) == Ratio(6));

@@ -16,9 +16,10 @@ struct Performance {
     Status status = Status::undetermined;
     Reason reason = Reason::missing_observation;  ///< why there is no verdict; `none` where there is one
     std::optional<Ratio> completion{};            ///< actual / plan, as a share
-    std::optional<Ratio> gap{};  ///< measured - required in base units, its sign never flipped
-    bool upwards = true;         ///< whether above the line is the better side
-    Ratio full = 1;              ///< the marks for what was asked for, > 0
+    std::optional<Ratio> gap{};           ///< measured - required in base units, its sign never flipped
+    const UnitOfMeasure* unit = nullptr;  ///< what the gap is counted in; null where it is not told
+    bool upwards = true;                  ///< whether above the line is the better side
+    Ratio full = 1;                       ///< the marks for what was asked for, > 0
 
     /// By how much it is beyond what was asked for; negative where it falls short.
     [[nodiscard]] std::optional<Ratio> ahead() const { return gap && !upwards ? std::optional(-*gap) : gap; }
@@ -27,7 +28,7 @@ struct Performance {
 /// Figures of a performance beside the verdict; those that nobody reads need not be found.
 struct FiguresRead {
     bool completion = true;
-    bool gap = true;  ///< and `upwards`, and `ahead()`
+    bool gap = true;  ///< and `unit`, `upwards` and `ahead()`
     friend constexpr FiguresRead operator|(const FiguresRead& a, const FiguresRead& b) noexcept {
         return {a.completion || b.completion, a.gap || b.gap};
     }
@@ -52,6 +53,15 @@ inline bool asks_for_level(const Criterion& criterion) {
            std::holds_alternative<NumberReference>(criterion.reference);
 }
 
+/// What a difference of two such figures is counted in: points where they are percentages.
+inline const UnitOfMeasure* unit_of_gap(const UnitOfMeasure& unit) {
+    return unit.is_percent() ? &figure_units::points() : &unit;
+}
+inline const UnitOfMeasure* unit_of_gap(PlainShape shape, const UnitOfMeasure& unit) {
+    if (shape == PlainShape::level || shape == PlainShape::change_since) return unit_of_gap(unit);
+    return shape == PlainShape::multiple ? &figure_units::pure() : &figure_units::points();
+}
+
 /// What was found about a target, or about one member of a group that the target is for.
 inline Performance performance_of(const Judgement& found, const Criterion& criterion) {
     Performance made;
@@ -60,6 +70,7 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
     made.reason = found.codes.outcome == Outcome::undetermined ? found.codes.reason : Reason::none;
     if (!found.measured || !found.line) return made;
     made.gap = rational_of(found.measured.value() - found.line->at);
+    made.unit = unit_of_gap(found.measured.unit());
     made.upwards = found.line->upwards;
     if (asks_for_level(criterion) && found.line->at.rational().sign() > 0)
         made.completion = found.measured.value().rational() / found.line->at.rational();
@@ -90,7 +101,10 @@ inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, 
     if (!figures.has_line) return true;
     const auto measured = Ratio::of(figures.measured.top, figures.measured.bottom);
     const auto line = Ratio::of(figures.line.top, figures.line.bottom);
-    if (read.gap) made.gap = measured - line;
+    if (read.gap) {
+        made.gap = measured - line;
+        made.unit = unit_of_gap(target.shape, evaluation.plan().indicators()[target.indicator].unit);
+    }
     made.upwards = target.comparison != Comparison::at_most && target.comparison != Comparison::less_than;
     if (completion && line.sign() > 0) made.completion = measured / line;
     return true;
@@ -120,6 +134,7 @@ inline void find_figures(Performance& made, const Evaluation& evaluation, const 
     const auto found = performance_of(judge.judge(*target, trace), criterion);
     made.completion = found.completion;
     made.gap = found.gap;
+    made.unit = found.unit;
     made.upwards = found.upwards;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,16 +51,18 @@ constexpr FiguresRead figures_of(Distance distance) noexcept {
     return {distance == Distance::completion, distance == Distance::gap};
 }
 
-/// How far beyond the target (negative: short of it), in steps of `per`; nothing where it is not known.
-inline std::optional<Ratio> steps_ahead(const Performance& at, Distance distance, const Ratio& per,
-                                        Steps steps) {
+/// How far beyond the target (negative: short of it), in steps of `per`; why not where it is not known, or
+/// where the target is not counted in such a unit.
+inline Mark steps_ahead(const Performance& at, Distance distance, const Ratio& per, Steps steps,
+                        const std::optional<UnitOfMeasure>& unit) {
     std::optional<Ratio> ahead;
     if (distance == Distance::gap) {
         ahead = at.ahead();
+        if (ahead && unit && at.unit != nullptr && !unit->converts_to(*at.unit)) return Reason::unit_mismatch;
     } else if (at.completion) {
         ahead = *at.completion - Ratio(1);
     }
-    if (!ahead) return std::nullopt;
+    if (!ahead) return Reason::not_applicable_figure;
     const auto count = *ahead / per;
     if (steps == Steps::exact) return count;
     const bool outwards = steps == Steps::started;
@@ -70,18 +73,20 @@ inline std::optional<Ratio> steps_ahead(const Performance& at, Distance distance
 }  // namespace detail
 
 /// Full marks when done; below, minus `marks` for each `per` that is missing (每少1家扣0.5分), never under 0.
-/// `per` > 0 in base units (1 for 1 家, 1/100 for a point) or as a share of completion.
+/// `per` > 0 in base units (1 for 1 家, 1/100 for a point) or as a share of completion. Where it is in a
+/// `unit` that does not convert to that of the target, no marks can be given.
 struct Deduction {
     Ratio per = 1;
     Ratio marks = 1;
     Distance distance = Distance::gap;
     Steps steps = Steps::exact;
+    std::optional<UnitOfMeasure> unit{};
 
     Mark operator()(const Performance& at) const {
         if (at.outcome == Outcome::undetermined) return at.reason;
         if (at.outcome == Outcome::met) return at.full;
-        const auto ahead = detail::steps_ahead(at, distance, per, steps);
-        if (!ahead) return Reason::not_applicable_figure;
+        const auto ahead = detail::steps_ahead(at, distance, per, steps, unit);
+        if (!ahead) return ahead;
         return std::max(at.full + marks * std::min(*ahead, Ratio(0)), Ratio(0));
     }
     [[nodiscard]] FiguresRead reads(const Performance& at) const {
@@ -98,11 +103,13 @@ struct Bonus {
     Ratio most = 1;
     Distance distance = Distance::gap;
     Steps steps = Steps::exact;
+    std::optional<UnitOfMeasure> unit{};
 
     Mark operator()(const Performance& at) const {
         const auto base = rule(at);
         if (!base || at.outcome != Outcome::met) return base;
-        const auto ahead = detail::steps_ahead(at, distance, per, steps);
+        const auto ahead = detail::steps_ahead(at, distance, per, steps, unit);
+        if (!ahead && ahead.error() == Reason::unit_mismatch) return ahead;
         if (!ahead || ahead->sign() <= 0) return base;
         return *base + std::min(marks * *ahead, most * at.full);
     }
@@ -149,6 +156,7 @@ struct GrowthGap {
         if (at.outcome == Outcome::undetermined) return at.reason;
         const auto ahead = at.ahead();
         if (!ahead) return Reason::not_applicable_figure;
+        if (at.unit != nullptr && !at.unit->is_points()) return Reason::unit_mismatch;
         return std::clamp(at.full * reached + per_point * *ahead * Ratio(100), Ratio(0), at.full);
     }
     [[nodiscard]] static FiguresRead reads(const Performance& at) {

@@ -55,6 +55,7 @@ class ScoringRuleReader {
         Ratio per;
         scoring::Distance distance = scoring::Distance::gap;
         scoring::Steps steps = scoring::Steps::exact;
+        std::optional<UnitOfMeasure> unit{};
     };
     static constexpr std::string_view bases =
         "\"usual\", \"all or nothing\", \"proportional\", \"deduct\" or \"growth\"";
@@ -101,6 +102,7 @@ class ScoringRuleReader {
             const auto unit = units_->parse(words_[next_].text);
             if (!unit) return std::nullopt;
             made.per = *amount * unit->factor();
+            made.unit = *unit;
             ++next_;
         }
         if (take("completed")) made.steps = scoring::Steps::completed;
@@ -124,7 +126,8 @@ class ScoringRuleReader {
             if (!marks) return fault("how many marks, above 0");
             const auto each = step();
             if (!each) return fault("for how much, such as \"per 1 家\"");
-            return AnyScoringRule(scoring::Deduction{each->per, *marks, each->distance, each->steps});
+            return AnyScoringRule(
+                scoring::Deduction{each->per, *marks, each->distance, each->steps, each->unit});
         }
         if (take("growth")) {
             const auto reached = percent();
@@ -157,7 +160,7 @@ class ScoringRuleReader {
             const auto most = percent();
             if (!most) return fault("a share of the marks, such as \"6 %\"");
             return AnyScoringRule(
-                scoring::Bonus{rule, each->per, *marks, *most, each->distance, each->steps});
+                scoring::Bonus{rule, each->per, *marks, *most, each->distance, each->steps, each->unit});
         }
         return fault("\"floor\", \"cap\" or \"bonus\"");
     }
