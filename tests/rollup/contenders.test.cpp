@@ -38,6 +38,20 @@ TEST_CASE("places by a measure of an indicator") {
     CHECK(unknown.left_out[0].second == Reason::unknown_measure);
 }
 
+TEST_CASE("a place that rests on what is only about so much is not firm") {
+    test::Case one;
+    one.indicator("投资", "亿元", IndicatorKind::flow).target("level >= 1 亿元", "2024");
+    one.observe_in("甲市", "投资", "2024", "level", "~120", "亿元");
+    one.observe_in("乙市", "投资", "2024", "level", "100", "亿元");
+    const auto evaluation = one.judge();
+    const std::vector<std::string> scopes{"甲市", "乙市"};
+    const auto ranking = rank(scope_contenders(evaluation, evaluation.plan().indicators()[0],
+                                               MeasureTerm{.name = "level"}, scopes, Period::year(2024)));
+    CHECK(ranking.places[0].name == "甲市");
+    CHECK_FALSE(ranking.places[0].is_firm);
+    CHECK(ranking.places[1].is_firm);
+}
+
 TEST_CASE("units by the share of their marks, or by their score on a sheet") {
     test::Case one;
     one.indicator("高企", "家", IndicatorKind::flow).indicator("科小", "家", IndicatorKind::flow);

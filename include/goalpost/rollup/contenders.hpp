@@ -33,6 +33,7 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
         made.value =
             (*measure)(MeasureView(evaluation.plan(), evaluation.observations(), evaluation.binding(),
                                    evaluation.as_of(), own, scope, term, period, no_base, trace));
+        made.is_approximate = trace.flags().has(Flag::approximate);
         return made;
     };
     return scopes | ranges::views::transform(contender) | ranges::to<std::vector>();

@@ -37,6 +37,7 @@ inline constexpr detail::FromName<TieRule> tie_rule_from{detail::tie_rule_names}
 struct Contender {
     std::string name{};
     Measured value{Reason::missing_observation};
+    bool is_approximate = false;  ///< the source says "about": its place is never firm
 };
 
 /// One place of a ranking.
@@ -87,6 +88,7 @@ inline Ranking rank(const std::vector<Contender>& contenders, Better better = Be
             Place place;
             place.name = contender.name;
             place.value = contender.value;
+            place.is_firm = !contender.is_approximate;
             made.places.push_back(std::move(place));
         } else {
             made.left_out.emplace_back(contender.name, contender.value.reason());
