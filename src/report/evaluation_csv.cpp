@@ -296,11 +296,19 @@ Sheet data_sheet_of(const EvaluationReport& report) {
 }
 
 void write_csv(std::string& out, const EvaluationReport& report) {
+    write_csv_titles(out, report);
+    write_csv_rows(out, report, 0, report.evaluation->assessments().size());
+}
+
+void write_csv_titles(std::string& out, const EvaluationReport& report) {
     write_csv(out, empty_data_sheet(report));
+}
+
+void write_csv_rows(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last) {
     CsvRow row(out);
     Cells cells(report, row);
     constexpr std::size_t first_rows = 256;  // that tell how long the others will be
-    const auto assessments = report.evaluation->assessments();
+    const auto assessments = report.evaluation->assessments().subspan(first, last - first);
     const auto begin = out.size();
     for (std::size_t i = 0; i < assessments.size(); ++i) {
         cells.put(assessments[i]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -186,8 +187,13 @@ class AssessmentLine {
 }  // namespace
 
 void write_json_lines(std::string& out, const EvaluationReport& report, bool with_explanations) {
+    write_json_lines(out, report, 0, report.evaluation->assessments().size(), with_explanations);
+}
+
+void write_json_lines(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last,
+                      bool with_explanations) {
     detail::PrintedFigures figures(*report.evaluation);
-    for (const auto& assessment : report.evaluation->assessments())
+    for (const auto& assessment : report.evaluation->assessments().subspan(first, last - first))
         AssessmentLine(out, report, figures, assessment).append(with_explanations);
 }
 

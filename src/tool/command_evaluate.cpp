@@ -2,6 +2,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "tool/output.hpp"
 #include "tool/part_file.hpp"
 #include "tool/progress.hpp"
+#include "tool/row_blocks.hpp"
 
 namespace goalpost::tool {
 
@@ -69,8 +71,48 @@ std::optional<std::string> part_text(const EvaluateOptions& options, const Evalu
     return part_of_rows(*std::move(job), *options.shard, code, text, options.format == "csv", done.targets);
 }
 
+/// Whether each target is a row of its own.
+bool is_in_rows(const EvaluateOptions& options) {
+    return options.format == "csv" || options.format == "jsonl";
+}
+
+/// A result in rows is written as it is made: of a million targets it takes gigabytes.
+ExitCode write_rows(const EvaluateOptions& options, const EvaluationReport& report) {
+    const auto& evaluation = *report.evaluation;
+    const bool csv = options.format == "csv";
+    RowBlocks rows(evaluation.assessments().size(), evaluation.options().threads,
+                   [&](std::string& out, std::size_t first, std::size_t last) {
+                       if (csv) {
+                           write_csv_rows(out, report, first, last);
+                       } else {
+                           write_json_lines(out, report, first, last, options.explanations);
+                       }
+                   });
+    std::string titles;
+    if (csv) write_csv_titles(titles, report);
+    std::optional<std::string_view> begin(titles);
+    return write_output(options.output,
+                        [&] { return begin ? std::exchange(begin, std::nullopt) : rows.next(); });
+}
+
+std::string text_of(const EvaluateOptions& options, const EvaluationReport& report) {
+    std::string text;
+    if (options.format == "markdown") {
+        write_markdown(text, report);
+    } else if (options.format == "csv") {
+        write_csv(text, report);
+    } else if (options.format == "json") {
+        write_json(text, report);
+    } else if (options.format == "jsonl") {
+        write_json_lines(text, report, options.explanations);
+    } else {
+        write_table(text, report, {may_colour(options.output)});
+    }
+    return text;
+}
+
 ExitCode run(const EvaluateOptions& options) {
-    if (options.shard && options.format != "csv" && options.format != "jsonl") {
+    if (options.shard && !is_in_rows(options)) {
         complain("goalpost: --shard goes with --format csv or jsonl, which have one line for each target");
         return ExitCode::usage;
     }
@@ -90,22 +132,15 @@ ExitCode run(const EvaluateOptions& options) {
         code = worse(code, chosen.exit_code);
     }
 
-    std::string text;
-    if (options.format == "markdown") {
-        write_markdown(text, report);
-    } else if (options.format == "csv") {
-        write_csv(text, report);
-    } else if (options.format == "json") {
-        write_json(text, report);
-    } else if (options.format == "jsonl") {
-        write_json_lines(text, report, options.explanations);
-    } else {
-        write_table(text, report, {may_colour(options.output)});
-    }
     for (const auto& assessment : done.evaluation->assessments()) {
         if (std::ranges::find(options.fail_on, name_of(assessment.status)) != options.fail_on.end())
             code = worse(code, ExitCode::fail_on);
     }
+    if (is_in_rows(options) && !options.shard) {
+        if (goes_to_terminal(options.output)) progress.reset();  // the rows themselves show how far it is
+        return worse(code, write_rows(options, report));
+    }
+    auto text = text_of(options, report);
     progress.reset();
     if (options.shard) {
         auto part = part_text(options, done, code, text);

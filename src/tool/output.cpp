@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <mutex>
 #include <system_error>
+#include <utility>
 
 #include "report/characters.hpp"
 
@@ -28,6 +29,13 @@ int write_all(int descriptor, std::string_view text) {
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return errno;
         text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+int write_all(int descriptor, const NextPiece& next) {
+    while (const auto piece = next()) {
+        if (const int error = write_all(descriptor, *piece)) return error;
     }
     return 0;
 }
@@ -118,9 +126,9 @@ class UnfinishedFile {
     }
 
     /// The number of the error, or 0.
-    int finish(std::string_view text) {
+    int finish(const NextPiece& next) {
         if (error_ != 0) return error_;
-        if (const int error = write_all(descriptor_, text)) return error;
+        if (const int error = write_all(descriptor_, next)) return error;
         const int closed = ::close(descriptor_);
         descriptor_ = -1;
         if (closed != 0) return errno;
@@ -136,10 +144,10 @@ class UnfinishedFile {
     int error_ = 0;
 };
 
-int write_directly(const std::string& file, std::string_view text) {
+int write_directly(const std::string& file, const NextPiece& next) {
     const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return errno;
-    const int error = write_all(descriptor, text);
+    const int error = write_all(descriptor, next);
     const int closed = ::close(descriptor) == 0 ? 0 : errno;
     return error != 0 ? error : closed;
 }
@@ -147,9 +155,14 @@ int write_directly(const std::string& file, std::string_view text) {
 }  // namespace
 
 ExitCode write_output(const std::string& file, std::string_view text) {
+    std::optional whole(text);
+    return write_output(file, [&] { return std::exchange(whole, std::nullopt); });
+}
+
+ExitCode write_output(const std::string& file, const NextPiece& next) {
     ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error like any other
     if (file.empty()) {
-        const int error = write_all(STDOUT_FILENO, text);
+        const int error = write_all(STDOUT_FILENO, next);
         if (error == 0) return ExitCode::fine;
         return error == EPIPE ? ExitCode::no_output : failed("to standard output", error);
     }
@@ -158,21 +171,23 @@ ExitCode write_output(const std::string& file, std::string_view text) {
     if (std::filesystem::is_directory(status)) return failed(file, EISDIR);
     int error = 0;
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        error = write_directly(file, text);
+        error = write_directly(file, next);
     } else {
         // Through a symbolic link to what it points to: the link stays.
         auto place = std::filesystem::weakly_canonical(file, problem);
         if (problem) place = file;
-        error = UnfinishedFile(place).finish(text);
+        error = UnfinishedFile(place).finish(next);
     }
     return error == 0 ? ExitCode::fine : failed(file, error);
 }
 
+bool goes_to_terminal(const std::string& file) { return file.empty() && ::isatty(STDOUT_FILENO) == 1; }
+
 bool may_colour(const std::string& file) {
     const char* no_colour = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
-    return file.empty() && (no_colour == nullptr || *no_colour == '\0') &&
-           !(terminal != nullptr && std::string_view(terminal) == "dumb") && ::isatty(STDOUT_FILENO) == 1;
+    return goes_to_terminal(file) && (no_colour == nullptr || *no_colour == '\0') &&
+           !(terminal != nullptr && std::string_view(terminal) == "dumb");
 }
 
 void show_line(std::string_view line) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +17,15 @@ namespace goalpost::tool {
 /// directly. Failures are told on standard error, but for a closed pipe, which has nobody to tell.
 ExitCode write_output(const std::string& file, std::string_view text);
 
-/// Whether a result on standard output may be coloured: it is a terminal, and NO_COLOR is not set.
+/// A piece of a text, to be read until the next is asked for; nothing at the end.
+using NextPiece = std::function<std::optional<std::string_view>()>;
+/// The same for a text that is written as it is made.
+ExitCode write_output(const std::string& file, const NextPiece& next);
+
+/// Whether a result goes to a terminal.
+bool goes_to_terminal(const std::string& file);
+
+/// Whether a result may be coloured: it goes to a terminal, and NO_COLOR is not set.
 bool may_colour(const std::string& file);
 
 /// Puts a line on the terminal that standard error must be; the next one takes its place. `complain`,

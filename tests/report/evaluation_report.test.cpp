@@ -233,6 +233,27 @@ TEST_CASE("statements that name several targets have a verdict of their own") {
     CHECK_FALSE(holds(table(report_of(evaluation)), "own t1"));
 }
 
+TEST_CASE("rows that are written in parts are those of the whole") {
+    Case made;
+    made.indicator("a", "亿元", IndicatorKind::flow);
+    for (int i = 0; i < 700; ++i)
+        made.target("level >= " + std::to_string(i) + " 亿元", i % 3 == 0 ? "2023" : "2024");
+    made.observe("a", "2024", "level", "350", "亿元");
+    const auto evaluation = made.judge();
+    const auto report = report_of(evaluation, Language::zh);
+    std::string rows;
+    std::string lines;
+    write_csv_titles(rows, report);
+    for (const auto& [first, last] : {std::pair(0U, 0U), {0U, 1U}, {1U, 600U}, {600U, 700U}, {700U, 700U}}) {
+        write_csv_rows(rows, report, first, last);
+        write_json_lines(lines, report, first, last, true);
+    }
+    CHECK((rows == csv(report)));
+    std::string whole;
+    write_json_lines(whole, report, true);
+    CHECK((lines == whole));
+}
+
 TEST_CASE("JSON: twelve digits and the fraction, more digits where twelve would cross the line") {
     Case made;
     made.indicator("a", "亿元", IndicatorKind::flow);

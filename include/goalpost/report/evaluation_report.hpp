@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -37,10 +38,18 @@ Sheet data_sheet_of(const EvaluationReport& report);
 void write_table(std::string& out, const EvaluationReport& report, const TableStyle& style = {});
 void write_markdown(std::string& out, const EvaluationReport& report);
 void write_csv(std::string& out, const EvaluationReport& report);
+/// The parts of `write_csv`, for results that are written as they are made: the titles of the columns, and
+/// the rows of the assessments from `first` up to, not including, `last`. Several threads may write rows of
+/// one report at once.
+void write_csv_titles(std::string& out, const EvaluationReport& report);
+void write_csv_rows(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last);
 /// Follows docs/schema/evaluation.schema.json.
 void write_json(std::string& out, const EvaluationReport& report);
 /// JSON Lines: each assessment an object on a line of its own, with the members that it has in `write_json`,
 /// in the same order; those of the whole report are left out, and so are explanations unless they are wanted.
 void write_json_lines(std::string& out, const EvaluationReport& report, bool with_explanations = false);
+/// Those from `first` up to, not including, `last`, as `write_csv_rows`.
+void write_json_lines(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last,
+                      bool with_explanations = false);
 
 }  // namespace goalpost
