@@ -48,7 +48,7 @@ class Series {
         const auto& observed = data_->row(row);
         return observed.period.last() <= as_of_ && (!observed.published || *observed.published <= as_of_);
     }
-    /// The visible rows, by name, basis and period; a range to go over once or often.
+    /// Visible rows, by name, basis and period; a range to go over once or often.
     class Rows {
       public:
         class Iterator {
@@ -56,10 +56,12 @@ class Series {
             using difference_type = std::ptrdiff_t;
             using value_type = Row;
             Iterator() = default;
-            Iterator(const Series& series, std::size_t span)
-                : series_(&series),
+            Iterator(const Rows& rows, std::size_t span)
+                : series_(rows.series_),
+                  first_(rows.first_),
+                  last_(rows.last_),
                   span_(span),
-                  row_(span < series.spans_.size() ? series.spans_[span].begin : 0) {
+                  row_(span < series_->spans_.size() ? series_->spans_[span].begin : 0) {
                 settle();
             }
             Row operator*() const noexcept { return row_; }
@@ -78,20 +80,29 @@ class Series {
             }
 
           private:
-            void settle();  // on a visible row, or at the end
+            void settle();  // on a row that is meant, or at the end
             const Series* series_ = nullptr;
+            Date first_;
+            Date last_;
             std::size_t span_ = 0;
             Row row_ = 0;
         };
-        explicit Rows(const Series& series) : series_(&series) {}
-        [[nodiscard]] Iterator begin() const { return {*series_, 0}; }
-        [[nodiscard]] Iterator end() const { return {*series_, series_->spans_.size()}; }
+        Rows(const Series& series, const Date& first, const Date& last)
+            : series_(&series), first_(first), last_(last) {}
+        [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+        [[nodiscard]] Iterator end() const { return {*this, series_->spans_.size()}; }
         [[nodiscard]] bool empty() const { return begin() == end(); }
 
       private:
         const Series* series_;
+        Date first_;
+        Date last_;
     };
-    [[nodiscard]] Rows rows() const { return Rows(*this); }
+    [[nodiscard]] Rows rows() const { return rows_ending(Date(boost::date_time::min_date_time), as_of_); }
+    /// Those of periods that end from the first of these days to the last; the others cost little.
+    [[nodiscard]] Rows rows_ending(const Date& first, const Date& last) const {
+        return {*this, first, last < as_of_ ? last : as_of_};
+    }
     [[nodiscard]] bool empty() const { return rows().empty(); }
 
     /// The row that counts for a basis and exactly that period: final before preliminary before estimated,

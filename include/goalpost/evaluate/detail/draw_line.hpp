@@ -16,11 +16,13 @@ GOALPOST_INLINE std::optional<Ratio> Judge::factor_of(const Case& one, const std
     if (symbol.empty())
         return !rate && measured.converts_to(one.indicator->unit) ? one.indicator->unit.factor()
                                                                   : measured.factor();
-    const auto unit = plan_->unit_set().parse(symbol);
-    if (!unit) return std::nullopt;
-    if (margin && measured.is_percent())
-        return unit->is_points() ? std::optional(unit->factor()) : std::nullopt;
-    return unit->converts_to(measured) ? std::optional(unit->factor()) : std::nullopt;
+    const auto against = [&](const UnitOfMeasure& unit) -> std::optional<Ratio> {
+        const bool fits = margin && measured.is_percent() ? unit.is_points() : unit.converts_to(measured);
+        return fits ? std::optional<Ratio>(unit.factor()) : std::nullopt;
+    };
+    if (const auto* known = plan_->find_unit_of_measure(symbol)) return against(*known);
+    const auto unit = plan_->unit_set().parse(symbol);  // of a target that is not the plan's
+    return unit ? against(*unit) : std::nullopt;
 }
 
 GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Period& period,

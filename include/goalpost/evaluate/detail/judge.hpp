@@ -41,6 +41,8 @@ struct Judgement {
 /// Over the plan, growth is counted from the base: the criterion with `since` the period before the horizon.
 Criterion since_base(const Criterion& criterion, const Period& base);
 
+struct TargetDigits;
+
 /// Judges targets of one plan by one set of observations. Reads only; safe from any number of threads.
 class Judge {
   public:
@@ -99,6 +101,7 @@ class Judge {
     void measure_base(const Case& one, Judgement& found, Trace& trace) const;
     void settle_interim(const Case& one, Judgement& found, const Holding& holding) const;
     void note_target_precision(const Case& one, Judgement& found) const;
+    [[nodiscard]] std::optional<TargetDigits> target_digits(const Case& one, const Judgement& found) const;
     [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one, const Judgement& found) const;
     void conclude(Judgement& found) const;
 

@@ -85,10 +85,10 @@ GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Per
     const auto own = series_of(*one.indicator, one.scope);
     const bool sums = accumulates(*one.measure, *one.indicator);
     std::vector<Period> periods;
-    for (const auto row : own.rows()) {
+    const auto behind_base = base_period.last() + boost::gregorian::date_duration(1);
+    for (const auto row : own.rows_ending(behind_base, reading.last())) {
         auto period = data_->row(row).period;
-        if (reading.last() < period.last() || period == reading || period.last() <= base_period.last())
-            continue;
+        if (period == reading) continue;
         if (sums) {
             if (one.due.first() <= period.first()) {
                 period = Period::days(one.due.first(), period.last());

@@ -179,7 +179,7 @@ inline std::vector<Period> tiling(std::vector<Period> pieces, const Period& whol
 GOALPOST_INLINE Reading MeasureView::sum_of(const Series& series, const Period& period,
                                             std::string_view symbol) const {
     std::vector<Period> pieces;
-    for (const auto index : series.rows()) {
+    for (const auto index : series.rows_ending(period.first(), period.last())) {
         const auto& row = data_->row(index);
         const bool adds = row.basis == Basis::level || row.basis == Basis::cumulative;
         if (adds && period.contains(row.period)) pieces.push_back(row.period);

@@ -18,7 +18,7 @@ inline bool accumulates(const AnyMeasure& measure, const Indicator& indicator) {
 
 /// Whether anything was published for a part of that period.
 inline bool seen_within(const Series& series, const Period& period) {
-    for (const auto row : series.rows()) {
+    for (const auto row : series.rows_ending(period.first(), period.last())) {
         if (period.contains(series.data().row(row).period)) return true;
     }
     return false;

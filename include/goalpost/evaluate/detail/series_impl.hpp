@@ -115,10 +115,27 @@ GOALPOST_INLINE bool Series::same_value(const ObservationRow& a, const Observati
 
 GOALPOST_INLINE void Series::Rows::Iterator::settle() {
     const auto& spans = series_->spans_;
+    const auto rows = series_->data_->rows();
     while (span_ < spans.size()) {
-        for (; row_ < spans[span_].end; ++row_) {
-            const auto& basis = spans[span_].basis;
-            if ((!basis || series_->data_->row(row_).basis == *basis) && series_->is_visible(row_)) return;
+        const auto& span = spans[span_];
+        const auto pass = [&](const auto& is_before) {
+            const auto at = std::partition_point(rows.begin() + row_, rows.begin() + span.end, is_before);
+            row_ = static_cast<Row>(at - rows.begin());
+        };
+        while (row_ < span.end) {
+            const auto& row = rows[row_];
+            if (last_ < row.period.last() || (span.basis && *span.basis != row.basis)) {
+                pass([&](const ObservationRow& other) { return other.basis <= row.basis; });
+            } else if (row.period.last() < first_) {
+                pass([&](const ObservationRow& other) {
+                    return other.basis < row.basis ||
+                           (other.basis == row.basis && other.period.last() < first_);
+                });
+            } else if (series_->is_visible(row_)) {
+                return;
+            } else {
+                ++row_;
+            }
         }
         ++span_;
         row_ = span_ < spans.size() ? spans[span_].begin : 0;

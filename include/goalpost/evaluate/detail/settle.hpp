@@ -116,25 +116,38 @@ GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, co
     undetermined(found, Reason::not_due);
 }
 
-/// The figure rounded to the target's own unit and digits: 15507.87 亿元 is 1.6 万亿元 there. Its range is
-/// what its true values may read. Nothing where the target is no single number.
-GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& one,
-                                                                   const Judgement& found) const {
+/// The unit and the digits of a target that is a single number.
+struct TargetDigits {
+    Ratio factor;
+    int places = 0;
+
+    /// As it reads there: 15507.87 亿元 is 1.6 万亿元. Nothing where that takes more than 18 digits.
+    [[nodiscard]] std::optional<Ratio> read(const Value& value) const {
+        const auto digits = Decimal::parse((value * (Ratio(1) / factor)).fixed(places));
+        return digits ? std::optional(Ratio(*digits) * factor) : std::nullopt;
+    }
+};
+
+GOALPOST_INLINE std::optional<TargetDigits> Judge::target_digits(const Case& one,
+                                                                 const Judgement& found) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
     if (number == nullptr) return std::nullopt;
     const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
-    if (!factor) return std::nullopt;
-    const Ratio last_digit = *factor / Ratio::of(power_of_ten(number->value.places()), 1);
-    const auto rounded = [&](const Value& value) -> std::optional<Ratio> {
-        const auto read = Decimal::parse((value * (Ratio(1) / *factor)).fixed(number->value.places()));
-        return read ? std::optional(Ratio(*read) * *factor) : std::nullopt;
-    };
-    const auto value = rounded(found.measured.value());
+    return factor ? std::optional(TargetDigits{*factor, number->value.places()}) : std::nullopt;
+}
+
+/// The figure rounded to the target's own unit and digits. Its range is what its true values may read.
+GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& one,
+                                                                   const Judgement& found) const {
+    const auto digits = target_digits(one, found);
+    if (!digits) return std::nullopt;
+    const auto value = digits->read(found.measured.value());
     if (!value) return std::nullopt;
+    const Ratio last_digit = digits->factor / Ratio::of(power_of_ten(digits->places), 1);
     // An end that does not belong to the range, in the middle of two digits, reads as what lies inside does.
     const auto end = [&](const Bound& bound, int inward) -> std::optional<Bound> {
         if (bound.kind == Bound::Kind::infinite) return bound;
-        const auto read = rounded(bound.value);
+        const auto read = digits->read(bound.value);
         if (!read) return std::nullopt;
         const auto away = compare(Value(*read) - bound.value, Value(last_digit * Ratio::of(-inward, 2)));
         const bool moves = bound.kind == Bound::Kind::open && away && *away == 0;
@@ -149,10 +162,10 @@ GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& o
 /// Whether the figure would be accepted once rounded so. It is told, and changes nothing.
 GOALPOST_INLINE void Judge::note_target_precision(const Case& one, Judgement& found) const {
     if (found.compared) return;
-    const auto read = at_target_precision(one, found);
+    const auto digits = target_digits(one, found);
+    const auto read = digits ? digits->read(found.measured.value()) : std::nullopt;
     if (!read) return;
-    const Rounded exactly(read->value().rational());
-    if (hold(Measured(exactly, found.measured.unit()), *found.line).met)
+    if (hold(Measured(Rounded(*read), found.measured.unit()), *found.line).met)
         found.codes.flags |= Flag::met_at_target_precision;
 }
 

@@ -77,12 +77,14 @@ inline Interval reciprocal(const Interval& range) {
 }
 }  // namespace detail
 GOALPOST_INLINE Rounded Rounded::published(const Decimal& figure, const Ratio& factor) {
-    const Ratio value = Ratio(figure) * factor;
-    const Ratio half = factor / Ratio(2) / Ratio::of(detail::power_of_ten(figure.places()), 1);
+    const auto twice = detail::int128{figure.units()} * 2;
+    const auto at = [&](int half) {
+        return Ratio::of(twice + half, detail::power_of_ten(figure.places()) * 2) * factor;
+    };
     const auto inner = Bound::Kind::closed;
     const auto outer = Bound::Kind::open;
     const int sign = figure.sign();
-    return {value, {{value - half, sign > 0 ? inner : outer}, {value + half, sign < 0 ? inner : outer}}};
+    return {at(0), {{at(-1), sign > 0 ? inner : outer}, {at(1), sign < 0 ? inner : outer}}};
 }
 
 GOALPOST_INLINE Rounded operator+(const Rounded& a, const Rounded& b) {
