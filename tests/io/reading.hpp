@@ -2,8 +2,10 @@
 // Plans and observations from a few lines of text, and what was said about them.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,15 +88,17 @@ inline std::string row_faults(const std::string& rows) {
 /// A file that is gone when the test is over.
 class TemporaryFile {
   public:
-    TemporaryFile(const std::string& name, std::string_view content)
-        : path_(std::filesystem::temp_directory_path() / ("goalpost-test-" + name)) {
+    TemporaryFile(const std::string& name, std::string_view content) {
+        auto folder = (std::filesystem::temp_directory_path() / "goalpost-test-XXXXXX").string();
+        if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder for files of tests");
+        path_ = std::filesystem::path(folder) / name;
         std::ofstream(path_, std::ios::binary) << content;
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {
         std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
+        std::filesystem::remove_all(path_.parent_path(), ignored);
     }
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
 
