@@ -83,6 +83,10 @@ inline Ran run(const std::string& arguments, const std::string& environment = ""
 inline bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
+/// Whether it said so, wherever it went.
+inline bool holds(const Ran& ran, std::string_view part) {
+    return holds(ran.out, part) || holds(ran.err, part);
+}
 
 /// A plan of two targets of one indicator in one line each, so that places are easily told.
 inline constexpr std::string_view small_plan = R"({
