@@ -66,9 +66,7 @@ std::string explained(const TotalCheck& check) {
 
 int main() {
     const auto plan = plan_of_the_quarter();
-    ObservationsReader reader(plan.unit_set());
-    reader.read_file("examples/data/zhejiang_2024.csv");
-    const auto figures = std::move(reader).finish();
+    const auto figures = read_observations_csv("examples/data/zhejiang_2024.csv", plan.unit_set());
     const auto evaluation = evaluate(plan, figures.observations, *parse_date("2025-03-31"));
     const auto quarter = plan.head().horizon;
     const auto& expense = plan.indicators()[0];

@@ -10,9 +10,8 @@ using namespace goalpost;
 
 int main() {
     const auto plan = read_plan_json(std::filesystem::path("examples/plans/zhejiang_2024.json")).plan.value();
-    ObservationsReader reader(plan.unit_set());
-    reader.read_file("examples/data/zhejiang_2024.csv");
-    const auto figures = std::move(reader).finish().observations;
+    const auto figures =
+        read_observations_csv("examples/data/zhejiang_2024.csv", plan.unit_set()).observations;
 
     const auto evaluation = evaluate(plan, figures, *parse_date("2025-12-31"));
     const auto why = explain(evaluation, *evaluation.find("high_tech_value_added_2024"));

@@ -26,9 +26,7 @@ void show(const std::string& name, const Finding& finding) {
 
 int main() {
     const auto plan = read_plan_json(std::filesystem::path("examples/methods/renewables.json"));
-    ObservationsReader reader;
-    reader.read_file("examples/methods/renewables.csv");
-    auto figures = std::move(reader).finish();
+    auto figures = read_observations_csv("examples/methods/renewables.csv");
 
     // [judge]
     const auto evaluation = evaluate(plan.plan.value(), figures.observations, *parse_date("2020-03-31"));

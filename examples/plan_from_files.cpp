@@ -10,18 +10,17 @@
 using namespace goalpost;
 
 int main() {
-    auto plan = read_plan_json(std::filesystem::path("examples/plans/zhejiang_2024.json"));
+    const auto plan = read_plan_json(std::filesystem::path("examples/plans/zhejiang_2024.json"));
     for (const auto& diagnostic : plan.diagnostics)
         std::cerr << diagnostic.text() << '\n';
     if (!plan.plan) return 3;
 
-    ObservationsReader reader(plan.plan->unit_set());
-    reader.read_file("examples/data/zhejiang_2024.csv");
-    auto figures = std::move(reader).finish();
+    const auto figures = read_observations_csv("examples/data/zhejiang_2024.csv", plan.plan->unit_set());
     for (const auto& diagnostic : figures.diagnostics)
         std::cerr << diagnostic.text() << '\n';
 
     const auto as_of = latest_date(figures.observations);
+    if (!as_of) return 3;  // not one figure could be read
     const auto evaluation = evaluate(*plan.plan, figures.observations, *as_of);
     std::map<Status, int> counts;
     for (const auto& found : evaluation.assessments())

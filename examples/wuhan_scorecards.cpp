@@ -12,9 +12,7 @@ using namespace goalpost;
 
 int main() {
     const auto plan = read_plan_json(std::filesystem::path("examples/plans/wuhan_2023.json"));
-    ObservationsReader reader(plan.plan.value().unit_set());
-    reader.read_file("examples/data/wuhan_2023.csv");
-    const auto figures = std::move(reader).finish();
+    const auto figures = read_observations_csv("examples/data/wuhan_2023.csv", plan.plan.value().unit_set());
     const auto evaluation = evaluate(*plan.plan, figures.observations, *parse_date("2024-01-31"));
 
     // [scorecards]

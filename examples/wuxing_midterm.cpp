@@ -17,9 +17,7 @@ using namespace goalpost;
 
 int main() {
     const auto plan = read_plan_json(std::filesystem::path("examples/plans/wuxing_145.json"));
-    ObservationsReader reader(plan.plan.value().unit_set());
-    reader.read_file("examples/data/wuxing_145.csv");
-    const auto figures = std::move(reader).finish();
+    const auto figures = read_observations_csv("examples/data/wuxing_145.csv", plan.plan.value().unit_set());
     const auto evaluation = evaluate(*plan.plan, figures.observations, *parse_date("2023-06-30"));
     const auto methods = builtin_methods();
 

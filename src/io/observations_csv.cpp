@@ -192,4 +192,17 @@ ObservationsReading ObservationsReader::finish() && {
     return {std::move(state_->cells.builder()).build(parts, in_threads), std::move(state_->diagnostics)};
 }
 
+ObservationsReading read_observations_csv(const std::filesystem::path& file, UnitSet units) {
+    ObservationsReader reader(std::move(units));
+    reader.read_file(file);
+    return std::move(reader).finish();
+}
+
+ObservationsReading read_observations_csv(std::string_view text, const std::string& file_name,
+                                          UnitSet units) {
+    ObservationsReader reader(std::move(units));
+    reader.read(text, file_name);
+    return std::move(reader).finish();
+}
+
 }  // namespace goalpost

@@ -20,9 +20,7 @@ std::vector<std::string> findings_in(const std::string& name) {
     const auto read = read_plan_json(examples / "plans" / (name + ".json"));
     REQUIRE(read.plan);
     REQUIRE(read.diagnostics.empty());
-    ObservationsReader reader(read.plan->unit_set());
-    reader.read_file(examples / "data" / (name + ".csv"));
-    const auto data = std::move(reader).finish();
+    const auto data = read_observations_csv(examples / "data" / (name + ".csv"), read.plan->unit_set());
     REQUIRE(data.diagnostics.empty());
     std::vector<std::string> lines;
     for (const auto& finding : check(*read.plan, &data.observations)) {

@@ -88,9 +88,8 @@ TEST_CASE("the figures of the examples are read without a word") {
                                                      {"zhejiang_2024", 208}};
     for (const auto& name : names) {
         CAPTURE(name);
-        ObservationsReader reader(plan_of(name).unit_set());
-        reader.read_file(in_repository("examples/data/" + name + ".csv"));
-        const auto reading = std::move(reader).finish();
+        const auto reading =
+            read_observations_csv(in_repository("examples/data/" + name + ".csv"), plan_of(name).unit_set());
         CHECK(lines(reading.diagnostics) == "");
         CHECK(reading.observations.size() == rows.at(name));
     }

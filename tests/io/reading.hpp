@@ -69,15 +69,11 @@ inline std::string plan_faults(const std::string& text) {
 inline const std::string required_header = "indicator,scope,period,basis,value,unit\n";
 
 inline ObservationsReading observations(std::string_view text, UnitSet units = {}) {
-    ObservationsReader reader(std::move(units));
-    reader.read(text, "file");
-    return std::move(reader).finish();
+    return read_observations_csv(text, "file", std::move(units));
 }
 
 inline ObservationsReading observations_of(const std::filesystem::path& file) {
-    ObservationsReader reader;
-    reader.read_file(file);
-    return std::move(reader).finish();
+    return read_observations_csv(file);
 }
 
 /// What is said about rows under the required header; the first row is line 2.

@@ -26,9 +26,8 @@ inline Plan example_plan(const std::string& name) {
 }
 
 inline Observations example_data(const Plan& plan, const std::string& name) {
-    ObservationsReader reader(plan.unit_set());
-    reader.read_file(source_folder() / "examples/data" / (name + ".csv"));
-    auto reading = std::move(reader).finish();
+    auto reading =
+        read_observations_csv(source_folder() / "examples/data" / (name + ".csv"), plan.unit_set());
     for (const auto& diagnostic : reading.diagnostics)
         FAIL(diagnostic.text());
     return std::move(reading.observations);

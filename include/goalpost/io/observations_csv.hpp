@@ -42,4 +42,11 @@ class ObservationsReader {
     std::unique_ptr<State> state_;
 };
 
+/// Reads one observation file; for several, or in several threads, an `ObservationsReader`. `units` are those
+/// of the plan: `plan.unit_set()`. Never throws for bad data; a file that cannot be read is a diagnostic.
+ObservationsReading read_observations_csv(const std::filesystem::path& file, UnitSet units = {});
+/// The same from a text; `file_name` is what diagnostics call it.
+ObservationsReading read_observations_csv(std::string_view text, const std::string& file_name,
+                                          UnitSet units = {});
+
 }  // namespace goalpost
