@@ -33,9 +33,8 @@ int main() {
     const auto evaluation = evaluate(plan.build(), figures.build(), *parse_date("2025-01-31"));
     for (const auto& found : evaluation.assessments()) {
         const auto texts = figure_texts(evaluation.figures(found));
-        std::cout << evaluation.target_of(found)->id << ": " << texts.measured << " against "
-                  << texts.required << ", completion " << texts.completion << ", over-fulfilment "
-                  << texts.over_fulfilment << ", gap " << texts.gap << ": "
-                  << words(found.status, Language::en) << '\n';
+        std::cout << evaluation.id_of(found) << ": " << texts.measured << " against " << texts.required
+                  << ", completion " << texts.completion << ", over-fulfilment " << texts.over_fulfilment
+                  << ", gap " << texts.gap << ": " << words(found.status, Language::en) << '\n';
     }
 }

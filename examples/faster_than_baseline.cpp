@@ -38,8 +38,8 @@ int main() {
     const auto evaluation = evaluate(plan.build(), figures.build(), *parse_date("2022-12-20"));
     for (const auto& found : evaluation.assessments()) {
         const auto texts = figure_texts(evaluation.figures(found));
-        std::cout << evaluation.target_of(found)->id << " at " << found.observed->text() << ": "
-                  << texts.measured << " against " << texts.required << ", "
-                  << words(found.status, Language::en) << " (" << words(found.reason, Language::en) << ")\n";
+        std::cout << evaluation.id_of(found) << " at " << found.observed->text() << ": " << texts.measured
+                  << " against " << texts.required << ", " << words(found.status, Language::en) << " ("
+                  << words(found.reason, Language::en) << ")\n";
     }
 }

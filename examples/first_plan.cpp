@@ -26,6 +26,6 @@ int main() {
 
     const auto evaluation = evaluate(plan.build(), figures.build(), *parse_date("2025-12-31"));
     for (const auto& found : evaluation.assessments())
-        std::cout << evaluation.target_of(found)->id << ": " << words(found.status, Language::en) << ", "
+        std::cout << evaluation.id_of(found) << ": " << words(found.status, Language::en) << ", "
                   << words(found.certainty, Language::en) << '\n';
 }

@@ -39,7 +39,7 @@ int main() {
     const auto evaluation = evaluate(plan.build(), figures.build(), *parse_date("2025-03-31"));
     for (const auto& found : evaluation.assessments()) {
         const auto texts = figure_texts(evaluation.figures(found));
-        std::cout << evaluation.target_of(found)->id << ": " << texts.measured << ", "
+        std::cout << evaluation.id_of(found) << ": " << texts.measured << ", "
                   << words(found.status, Language::en);
         if (found.flags.has(Flag::growth_conflict))
             std::cout << " (" << words(Flag::growth_conflict, Language::en) << ')';

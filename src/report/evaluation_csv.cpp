@@ -149,7 +149,7 @@ class Cells {
             row_.word(due_text(terms.due));
             row_.criterion(terms.readings.front());
         } else {
-            row_.text(evaluation.invalid_target_of(assessment).id);
+            row_.text(evaluation.id_of(assessment));
             row_.nothing(5);
         }
         name(assessment.outcome);

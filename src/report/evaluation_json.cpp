@@ -57,7 +57,7 @@ JsonText json_of(const EvaluationReport& report, const Assessment& assessment) {
     const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
     auto json = JsonText::object();
-    json.put("target", text_or_null(target != nullptr ? target->id : invalid->id));
+    json.put("target", text_or_null(evaluation.id_of(assessment)));
     json.put("indicator", text_or_null(target != nullptr ? target->indicator : ""));
     json.put("scope", text_or_null(target != nullptr ? plan.scope_of(*target) : ""));
     json.put("due", text_or_null(explanation.due ? explanation.due->text() : ""));
@@ -110,9 +110,7 @@ JsonText statements_json(const Evaluation& evaluation) {
         auto targets = JsonText::array();
         for (const auto index : verdict.targets) {
             const auto& assessment = evaluation.assessments()[index];
-            const auto* target = evaluation.target_of(assessment);
-            targets.push(
-                text_or_null(target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id));
+            targets.push(text_or_null(evaluation.id_of(assessment)));
         }
         auto json = JsonText::object();
         json.put("id", JsonText::of(verdict.statement))

@@ -34,7 +34,7 @@ class AssessmentLine {
         const auto& statements = target != nullptr ? target->statements : invalid->statements;
 
         put("{\"target\":");
-        text_or_null(target != nullptr ? target->id : invalid->id);
+        text_or_null(evaluation_.id_of(assessment_));
         key("indicator");
         text_or_null(target != nullptr ? std::string_view(target->indicator) : "");
         key("scope");

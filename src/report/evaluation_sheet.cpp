@@ -76,8 +76,8 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
                shown(figures.gap, texts.gap),
                shown(figures.completion, texts.completion)};
     } else {
-        const auto& invalid = evaluation.invalid_target_of(assessment);
-        row = {invalid.id.empty() ? std::string("-") : invalid.id, "-", "-", "-", "-", "-", "-", "-"};
+        const auto& id = evaluation.id_of(assessment);
+        row = {id.empty() ? std::string("-") : id, "-", "-", "-", "-", "-", "-", "-"};
     }
     row.emplace_back(std::string(words(assessment.status, language)), tone_of(assessment.status));
     row.emplace_back(detail::verdict_label(assessment, language));
@@ -140,9 +140,8 @@ void add_statement_notes(Sheet& sheet, const EvaluationReport& report) {
         std::string names;
         for (const auto index : verdict.targets) {
             const auto& assessment = evaluation.assessments()[index];
-            const auto* target = evaluation.target_of(assessment);
             if (!names.empty()) names += either(report.language, ", ", "、");
-            names += target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id;
+            names += evaluation.id_of(assessment);
         }
         const bool all = verdict.joining == Joining::all;
         auto text = std::string(either(report.language, "Statement ", "表述")) + verdict.statement;

@@ -24,16 +24,11 @@ struct ExplainOptions : EvaluationOptions {
     std::string target;
 };
 
-std::string id_of(const Evaluation& evaluation, const Assessment& assessment) {
-    const auto* target = evaluation.target_of(assessment);
-    return target != nullptr ? target->id : evaluation.invalid_target_of(assessment).id;
-}
-
 /// Every target and what it is about, a line each.
 std::string list_of(const Evaluation& evaluation) {
     std::string text;
     for (const auto& assessment : evaluation.assessments()) {
-        text += detail::visible(id_of(evaluation, assessment));
+        text += detail::visible(evaluation.id_of(assessment));
         if (const auto* target = evaluation.target_of(assessment))
             text += "  " + detail::visible(evaluation.plan().indicator_of(*target).name);
         text += '\n';
@@ -44,7 +39,7 @@ std::string list_of(const Evaluation& evaluation) {
 ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) {
     std::vector<std::string> ids;
     for (const auto& assessment : evaluation.assessments())
-        ids.push_back(id_of(evaluation, assessment));
+        ids.push_back(evaluation.id_of(assessment));
     std::string close;
     for (const auto& id : close_matches(asked, ids))
         close += (close.empty() ? "" : ", ") + id;
@@ -64,7 +59,7 @@ ExitCode run(const ExplainOptions& options) {
         return worse(done.exit_code, write_output(options.output, list_of(evaluation)));
     const auto all = evaluation.assessments();
     const auto found = std::ranges::find_if(
-        all, [&](const Assessment& one) { return id_of(evaluation, one) == options.target; });
+        all, [&](const Assessment& one) { return evaluation.id_of(one) == options.target; });
     if (found == all.end()) return unknown_target(evaluation, options.target);
     std::string explained;
     for (const auto& line : lines(explain(evaluation, *found), options.language))

@@ -53,11 +53,13 @@ TEST_CASE("one assessment a target in the plan's order, then one for each invali
     for (std::uint32_t i = 0; i < 4; ++i)
         CHECK(evaluation.assessments()[i].target == i);
     CHECK(evaluation.target_of(evaluation.assessments()[1])->id == "t2");
+    CHECK(evaluation.id_of(evaluation.assessments()[1]) == "t2");
     CHECK(evaluation.find("t3") == &evaluation.assessments()[2]);
     CHECK(evaluation.find("broken") == nullptr);
     const auto& broken = evaluation.assessments()[3];
     CHECK(verdict_text(broken) == "undetermined(invalid_target), undetermined, interim");
     CHECK(evaluation.target_of(broken) == nullptr);
+    CHECK(evaluation.id_of(broken) == "broken");
     CHECK(evaluation.invalid_target_of(broken).problem == "no such unit");
     CHECK_THROWS_AS(static_cast<void>(evaluation.invalid_target_of(evaluation.assessments()[0])),
                     std::out_of_range);

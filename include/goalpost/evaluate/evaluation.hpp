@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -40,7 +41,9 @@ class Evaluation {
     [[nodiscard]] const Target* target_of(const Assessment& assessment) const;
     /// Of an assessment without a target; throws std::out_of_range for others.
     [[nodiscard]] const InvalidTarget& invalid_target_of(const Assessment& assessment) const;
-    /// nullptr where the plan has no target of that id.
+    /// The id of its target, valid or not: what to call it in a list of all.
+    [[nodiscard]] const std::string& id_of(const Assessment& assessment) const;
+    /// nullptr where the plan has no valid target of that id.
     [[nodiscard]] const Assessment* find(std::string_view target_id) const;
 
     /// The observations that the verdict rests on, as indices: sorted, each once.

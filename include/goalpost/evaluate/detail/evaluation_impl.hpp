@@ -42,6 +42,11 @@ GOALPOST_INLINE const InvalidTarget& Evaluation::invalid_target_of(const Assessm
     return plan().invalid_targets()[index];
 }
 
+GOALPOST_INLINE const std::string& Evaluation::id_of(const Assessment& assessment) const {
+    const auto* target = target_of(assessment);
+    return target != nullptr ? target->id : invalid_target_of(assessment).id;
+}
+
 GOALPOST_INLINE const Assessment* Evaluation::find(std::string_view target_id) const {
     const auto* target = plan().find_target(target_id);
     if (target == nullptr) return nullptr;
