@@ -108,7 +108,7 @@ TEST_CASE("a target has one problem, and its mended twin has none") {
              t.milestones = {{period("2026"), Decimal(1)}};
          },
          [](Target& t) {
-             t.milestones = {{period("2023"), Decimal(1)}};
+             t.milestones = {{period("2025"), Decimal(1)}};
          }},
         {"responsible unit \"sceince\" is not defined in the plan",
          [](Target& t) {

@@ -170,3 +170,17 @@ TEST_CASE("sums of few denominators, and of wholes of any size") {
     sum += sum;
     CHECK(sum.value() == Ratio(6000));
 }
+
+TEST_CASE("a sum of many denominators is added to itself, and has no part that is nothing") {
+    ExactSum sum;
+    for (const int prime : {2, 3, 5, 7, 11, 13, 17, 19, 23, 29})
+        sum += Ratio::of(1, prime);
+    const auto once = sum.value();
+    sum += sum;
+    CHECK(sum.value() == once * Ratio(2));
+    sum += Ratio::of(1, 101);
+    sum += Ratio::of(100, 101);
+    CHECK(sum.value() == once * Ratio(2) + Ratio(1));
+    for (const auto& part : sum.parts())
+        CHECK(!part.is_zero());
+}

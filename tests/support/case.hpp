@@ -2,6 +2,8 @@
 // A plan and its observations from a few lines of text, judged and written out in one line.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -39,6 +41,37 @@ inline std::string figure_text(const Figure& figure, int places = -1) {
                                     : shown.rational().fraction();
     const auto& unit = figure.unit().symbol();
     return unit.empty() ? number : number + " " + unit;
+}
+
+/// Throws std::logic_error where two evaluations of the same targets differ in a verdict, its evidence or a
+/// figure.
+inline void require_same(const Evaluation& one, const Evaluation& other) {
+    constexpr Figure Figures::*members[] = {
+        &Figures::measured,        &Figures::required,  &Figures::gap,    &Figures::completion,
+        &Figures::over_fulfilment, &Figures::progress,  &Figures::growth, &Figures::pace,
+        &Figures::needed,          &Figures::projected, &Figures::base};
+    const auto same = [](const Figure& a, const Figure& b) {
+        if (!a || !b) return a.reason() == b.reason();
+        return a.unit() == b.unit() && compare(a.value(), b.value()) == std::strong_ordering::equal;
+    };
+    for (std::size_t i = 0; i < one.assessments().size(); ++i) {
+        const auto& a = one.assessments()[i];
+        const auto& b = other.assessments()[i];
+        const auto differ = [&](const std::string& what) {
+            throw std::logic_error(one.id_of(a) + ", judged in two ways: " + what);
+        };
+        if (verdict_text(a) != verdict_text(b) || a.observed != b.observed || a.held != b.held ||
+            a.failed != b.failed || a.unknown != b.unknown)
+            differ(verdict_text(a) + " | " + verdict_text(b));
+        if (!std::ranges::equal(one.evidence(a), other.evidence(b))) differ("evidence");
+        const auto figures = one.figures(a);
+        const auto others = other.figures(b);
+        for (std::size_t k = 0; k < std::size(members); ++k) {
+            if (!same(figures.*members[k], others.*members[k])) differ("figure " + std::to_string(k));
+        }
+        if (figures.base_period != others.base_period || figures.base_is_stated != others.base_is_stated)
+            differ("base");
+    }
 }
 
 /// Plan, data and date of one test. The scope is 省 and the horizon 2024 unless told otherwise; targets are
@@ -128,11 +161,19 @@ class Case {
             builder.add(row);
         return std::move(builder).build();
     }
+    /// Plain targets are judged in a short way. Each case is judged by the rules as well, which must say the
+    /// same: a target whose criterion is said twice is not plain.
     [[nodiscard]] Evaluation judge() const {
-        auto data = observations();
+        const auto data = observations();
         const auto date = as_of_ ? as_of_ : latest_date(data);
         if (!date) throw std::logic_error("a case without data needs an as-of date");
-        return evaluate(plan(), std::move(data), *date, options);
+        auto evaluation = evaluate(plan(), data, *date, options);
+        auto twice = *this;
+        for (auto& target : twice.targets) {
+            if (target.readings.size() == 1) target.readings.push_back(target.criterion());
+        }
+        require_same(evaluation, evaluate(twice.plan(), data, *date, options));
+        return evaluation;
     }
     /// Of the first target.
     [[nodiscard]] std::string verdict() const { return verdict_text(judge().assessments()[0]); }
