@@ -84,9 +84,7 @@ JsonText json_of(const Finding& finding, Language language) {
     json.put_text("verdict", finding.verdict);
     json.put("value", json_of(finding.value)).put("score", json_of(finding.score));
     json.put_list("substituted", JsonText::list_of(finding.substituted));
-    const auto& own = language == Language::zh ? finding.explanation.zh : finding.explanation.en;
-    const auto& other = language == Language::zh ? finding.explanation.en : finding.explanation.zh;
-    json.put_text("explanation", own.empty() ? other : own);
+    json.put_text("explanation", finding.explanation.in(language));
     json.put("verified", JsonText::literal(finding.verified ? "true" : "false"));
     return json;
 }

@@ -14,11 +14,6 @@ namespace {
 using detail::either;
 using Severity = PlanFinding::Severity;
 
-std::string in_language(const Words& words, Language language) {
-    const auto& own = language == Language::zh ? words.zh : words.en;
-    return own.empty() ? (language == Language::zh ? words.en : words.zh) : own;
-}
-
 constexpr std::string_view severity_words(Severity severity, Language language) {
     switch (severity) {
         case Severity::note: return either(language, "note", "提示");
@@ -70,7 +65,7 @@ Sheet sheet_of(const Plan& plan, std::span<const PlanFinding> findings, Language
         sheet.rows.push_back(
             {Cell(std::string(severity_words(finding.severity, language)), tone_of(finding.severity)),
              std::string(finding.code), finding.target, finding.section, finding.item,
-             in_language(finding.message, language), in_language(finding.mend, language), finding.quote});
+             finding.message.in(language), finding.mend.in(language), finding.quote});
     }
     sheet.notes.push_back(counts_note(plan, findings, language));
     return sheet;

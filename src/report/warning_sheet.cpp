@@ -18,11 +18,6 @@ using detail::data_column;
 using detail::either;
 using detail::JsonText;
 
-const std::string& in_language(const Words& words, Language language) {
-    const auto& own = language == Language::zh ? words.zh : words.en;
-    return own.empty() ? (language == Language::zh ? words.en : words.zh) : own;
-}
-
 constexpr Tone tone_of(WarningLevel level) {
     return level == WarningLevel::red      ? Tone::bad
            : level == WarningLevel::yellow ? Tone::warning
@@ -37,7 +32,7 @@ std::string why_of(const Warning& warning, Language language) {
     std::string text;
     for (const auto& sign : warning.signs)
         text += (text.empty() ? std::string() : std::string(either(language, "; ", "；"))) +
-                in_language(sign.why, language);
+                sign.why.in(language);
     return text;
 }
 
@@ -156,7 +151,7 @@ void write_json(std::string& out, const WarningReport& report) {
         for (const auto& sign : warning.signs) {
             auto one = JsonText::object();
             one.put("level", JsonText::of(name_of(sign.level))).put_text("rule", sign.rule);
-            one.put("why", JsonText::of(in_language(sign.why, report.language)));
+            one.put("why", JsonText::of(sign.why.in(report.language)));
             signs.push(std::move(one));
         }
         auto warned = JsonText::array();

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "goalpost/evaluate/finding.hpp"
+
 using namespace goalpost;
 
 namespace {
@@ -88,6 +90,15 @@ TEST_CASE("the words stand with their own enumerators") {
     CHECK(words(Commitment::strive, Language::zh) == "力争");
     CHECK(words(Role::lead, Language::zh) == "牵头单位");
     CHECK(words(Comparison::at_most, Language::zh) == "不高于");
+}
+
+TEST_CASE("words in a language, or in the other where they are empty") {
+    const Words both{"on its way", "进度正常"};
+    CHECK(both.in(Language::en) == "on its way");
+    CHECK(both.in(Language::zh) == "进度正常");
+    CHECK(Words{"on its way", ""}.in(Language::zh) == "on its way");
+    CHECK(Words{"", "进度正常"}.in(Language::en) == "进度正常");
+    CHECK(Words{}.in(Language::zh).empty());
 }
 
 TEST_CASE("languages go by their codes") {

@@ -112,6 +112,12 @@ TEST_CASE("each law of evaluators is noticed when it is broken") {
           std::vector<std::string>{"a copy answers alike", "an AnyEvaluator answers alike"});
     CHECK(laws(check_evaluator([](const TargetView&) { return Outcome::undetermined; }, evaluation)) ==
           std::vector<std::string>{"an undetermined outcome has a reason"});
+    const auto says_why = [](const TargetView&) {
+        Finding finding(Outcome::undetermined);
+        finding.explanation.zh = "专家组尚未开会";
+        return finding;
+    };
+    CHECK(check_evaluator(says_why, evaluation).empty());
 }
 
 TEST_CASE("a violation says where") {

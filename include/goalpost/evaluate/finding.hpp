@@ -7,14 +7,20 @@
 #include <vector>
 
 #include "goalpost/evaluate/figures.hpp"
+#include "goalpost/evaluate/language.hpp"
 #include "goalpost/evaluate/verdict.hpp"
 
 namespace goalpost {
 
-/// A text in both languages that results are shown in; where one is empty, the other is shown.
+/// A text in both languages that results are shown in.
 struct Words {
     std::string en{};
     std::string zh{};
+
+    /// The text in a language; where that is empty, in the other.
+    [[nodiscard]] const std::string& in(Language language) const noexcept {
+        return (language == Language::zh && !zh.empty()) || en.empty() ? zh : en;
+    }
 };
 
 /// What an evaluator found beside the library's own verdict: any part may be absent.

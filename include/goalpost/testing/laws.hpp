@@ -154,8 +154,8 @@ std::vector<Violation> check_evaluator(const E& evaluator, const Evaluation& eva
         law(same(copy), "a copy answers alike");
         law(same(any), "an AnyEvaluator answers alike");
         const bool open = answer.outcome == Outcome::undetermined;
-        const bool silent =
-            answer.reason == Reason::none && answer.verdict.empty() && answer.explanation.en.empty();
+        const bool silent = answer.reason == Reason::none && answer.verdict.empty() &&
+                            answer.explanation.in(Language::en).empty();
         law(!open || !silent, "an undetermined outcome has a reason");
     }
     return violations;
