@@ -10,19 +10,12 @@
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/method_report.hpp"
+#include "report/labels.hpp"
 #include "report/method_cells.hpp"
 
 namespace goalpost {
 
 namespace detail {
-
-namespace {
-
-std::string_view in_language(Language language, std::string_view en, std::string_view zh) {
-    return language == Language::zh ? zh : en;
-}
-
-}  // namespace
 
 std::vector<const Finding*> methods_of(const EvaluationReport& report) {
     std::vector<const Finding*> methods;
@@ -35,25 +28,24 @@ std::vector<const Finding*> methods_of(const EvaluationReport& report) {
 }
 
 std::string method_title(const Finding& finding, Language language) {
-    return finding.verified
-               ? finding.name
-               : finding.name + std::string(in_language(language, " (unverified)", "（未经核实）"));
+    return finding.verified ? finding.name
+                            : finding.name + std::string(either(language, " (unverified)", "（未经核实）"));
 }
 
 std::string finding_note(const std::string& target, const Finding& finding, Language language) {
-    const auto colon = in_language(language, ": ", "：");
-    const auto comma = in_language(language, ", ", "，");
+    const auto colon = either(language, ": ", "：");
+    const auto comma = either(language, ", ", "，");
     std::vector<std::string> parts;
     if (!finding.verdict.empty()) parts.push_back(finding.verdict);
     if (finding.verdict.empty() && finding.outcome) parts.emplace_back(words(*finding.outcome, language));
     if (finding.status) parts.emplace_back(words(*finding.status, language));
     if (finding.value) parts.push_back(figure_text(finding.value, 4, language));
     if (finding.score)
-        parts.push_back(std::string(in_language(language, "score ", "得分")) +
+        parts.push_back(std::string(either(language, "score ", "得分")) +
                         figure_text(finding.score, 4, language));
     if (finding.reason != Reason::none) parts.emplace_back(words(finding.reason, language));
     for (const auto& put : finding.substituted)
-        parts.push_back(std::string(in_language(language, "put in place: ", "替代：")) + put);
+        parts.push_back(std::string(either(language, "put in place: ", "替代：")) + put);
     auto text = target;
     text.append(colon).append(method_title(finding, language)).append(colon);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -65,13 +57,13 @@ std::string finding_note(const std::string& target, const Finding& finding, Lang
 
 }  // namespace detail
 
-using detail::in_language;
+using detail::either;
 
 Sheet sheet_of(std::span<const MethodInfo> methods, Language language) {
     Sheet sheet;
-    sheet.title = in_language(language, "Published methods", "已发布的评估方法");
+    sheet.title = either(language, "Published methods", "已发布的评估方法");
     const auto column = [&](std::string key, std::string_view en, std::string_view zh) {
-        sheet.columns.push_back({std::move(key), std::string(in_language(language, en, zh))});
+        sheet.columns.push_back({std::move(key), std::string(either(language, en, zh))});
     };
     column("name", "name", "名称");
     column("title", "method", "方法");
@@ -79,13 +71,13 @@ Sheet sheet_of(std::span<const MethodInfo> methods, Language language) {
     column("source", "source", "来源");
     column("verified", "verified", "已核实");
     for (const auto& method : methods) {
-        sheet.rows.push_back({std::string(method.name),
-                              std::string(in_language(language, method.title, method.title_zh)),
-                              std::string(method.inputs),
-                              std::string(method.source),
-                              {std::string(method.verified ? in_language(language, "yes", "是")
-                                                           : in_language(language, "no", "否")),
-                               method.verified ? Tone::plain : Tone::warning}});
+        sheet.rows.push_back(
+            {std::string(method.name),
+             std::string(either(language, method.title, method.title_zh)),
+             std::string(either(language, method.inputs, method.inputs_zh)),
+             std::string(method.source_in(language)),
+             {std::string(method.verified ? either(language, "yes", "是") : either(language, "no", "否")),
+              method.verified ? Tone::plain : Tone::warning}});
     }
     return sheet;
 }
@@ -99,9 +91,9 @@ Sheet compared(const EvaluationReport& report) {
     const auto column = [&](std::string key, std::string title) {
         sheet.columns.push_back({std::move(key), std::move(title)});
     };
-    column("target", std::string(in_language(language, "target", "目标")));
-    column("due", std::string(in_language(language, "due", "到期")));
-    column("criterion", std::string(in_language(language, "criterion", "标准")));
+    column("target", std::string(either(language, "target", "目标")));
+    column("due", std::string(either(language, "due", "到期")));
+    column("criterion", std::string(either(language, "criterion", "标准")));
     column("goalpost", "goalpost");
     const auto methods = detail::methods_of(report);
     for (const auto* method : methods)

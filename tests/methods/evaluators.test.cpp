@@ -55,6 +55,10 @@ TEST_SUITE("methods/evaluators") {
             CHECK_FALSE(info.title_zh.empty());
             CHECK_FALSE(info.source.empty());
             CHECK_FALSE(info.inputs.empty());
+            CHECK_FALSE(info.inputs_zh.empty());
+            // A citation is the same in every language; a remark in its place is not.
+            CHECK((info.source_in(Language::zh) == info.source) == info.verified);
+            CHECK(info.source_in(Language::en) == info.source);
         }
         CHECK(set.names().size() == names.size());
         CHECK(names.size() == 16);
@@ -380,7 +384,8 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(direction, MidtermFour{}).reason == Reason::not_applicable_figure);
         CHECK_FALSE(at("16.5").verified);
         CHECK(at("16.5").explanation.en.find("Unverified: our reading") != std::string::npos);
-        CHECK(at("16.5").explanation.zh.find("进展超前") != std::string::npos);
+        CHECK(at("16.5").explanation.zh.find("结论进展超前（ahead）") != std::string::npos);
+        CHECK(at("16.5").explanation.zh.find("未经核实：本程序") != std::string::npos);
     }
 
     TEST_CASE("the SDSN's score needs a scale") {

@@ -32,7 +32,13 @@ struct Banded {
     static Result<Banded> parse(std::string name, std::string_view text);
 
     Finding operator()(const TargetView& view) const {
-        const MethodInfo info{name, name, name, "bands of the user's own", figure, true};
+        const MethodInfo info{.name = name,
+                              .title = name,
+                              .title_zh = name,
+                              .source = "bands of the user's own",
+                              .source_zh = "使用者自定的分档",
+                              .inputs = figure,
+                              .inputs_zh = figure};
         const auto shown = view.figures().*figure_of(figure).value();
         if (!shown || !shown.shown().is_rational())
             return finding_of(shown ? Reason::not_applicable_figure : shown.reason(), "not_assessed", info);

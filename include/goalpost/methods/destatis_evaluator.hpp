@@ -25,12 +25,13 @@ struct Destatis {
     SeveralTargets several = SeveralTargets::alone;
     bool superseded = false;  ///< with `next_year`: withdrawn targets count too
 
-    static constexpr MethodInfo info{"destatis",
-                                     "Destatis weather symbols",
-                                     "德国联邦统计局天气符号",
-                                     "DnsTestEnvironment/dns-indicators _pages/en/status.md",
-                                     "at least four, better six yearly values; any of seven kinds of target",
-                                     true};
+    static constexpr MethodInfo info{
+        .name = "destatis",
+        .title = "Destatis weather symbols",
+        .title_zh = "德国联邦统计局天气符号",
+        .source = "DnsTestEnvironment/dns-indicators _pages/en/status.md",
+        .inputs = "at least four, better six yearly values; any of seven kinds of target",
+        .inputs_zh = "至少四个、最好六个年度数据；七类目标中的任意一类"};
 
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
         if (several == SeveralTargets::alone) return judge_one(view, view.target()).result;

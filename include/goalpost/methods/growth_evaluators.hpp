@@ -138,12 +138,13 @@ struct StatCan {
     Ratio aim{};  ///< of a share: 50 for half and half
 
     static constexpr MethodInfo info{
-        "statcan",
-        "StatCan / Open SDG progress measure",
-        "加拿大统计局/Open SDG进展度量",
-        "open-sdg/open-sdg docs/progress-methodology.md; open-sdg/sdg-build sdg/ProgressMeasure.py",
-        "base and latest year; target and its year, or a direction; a natural limit if there is one",
-        true};
+        .name = "statcan",
+        .title = "StatCan / Open SDG progress measure",
+        .title_zh = "加拿大统计局/Open SDG进展度量",
+        .source = "open-sdg/open-sdg docs/progress-methodology.md; open-sdg/sdg-build sdg/ProgressMeasure.py",
+        .inputs =
+            "base and latest year; target and its year, or a direction; a natural limit if there is one",
+        .inputs_zh = "基期和最新年份的数据；目标值及其年份，或者指标方向；如有自然界限亦可给出"};
 
     /// Figures without words.
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
@@ -181,12 +182,13 @@ struct Eustat {
     BaseYearPolicy years{.missing = MissingBase::nearest};
 
     static constexpr MethodInfo info{
-        "eustat",
-        "Eustat progress measure",
-        "巴斯克统计局进展度量",
-        "EUSTAT-DES/data scripts/build_data.py (2026)",
-        "base and latest year; target and its year, or a direction; a natural limit if there is one",
-        true};
+        .name = "eustat",
+        .title = "Eustat progress measure",
+        .title_zh = "巴斯克统计局进展度量",
+        .source = "EUSTAT-DES/data scripts/build_data.py (2026)",
+        .inputs =
+            "base and latest year; target and its year, or a direction; a natural limit if there is one",
+        .inputs_zh = "基期和最新年份的数据；目标值及其年份，或者指标方向；如有自然界限亦可给出"};
 
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
         const auto found = two_years(view, years);
@@ -205,12 +207,13 @@ struct UnProgressChart {
     BaseYearPolicy years{.missing = MissingBase::nearest, .until_target_year = true};
 
     static constexpr MethodInfo info{
-        "un_progress_chart",
-        "UN SDG Progress Chart, as adapted by Eustat",
-        "联合国可持续发展目标进展图（巴斯克统计局改编）",
-        "EUSTAT-DES/site _pages/en/metodologia.md, after the UNSD Progress Chart Technical Note 2023",
-        "base and latest year; target and its year, or a direction",
-        true};
+        .name = "un_progress_chart",
+        .title = "UN SDG Progress Chart, as adapted by Eustat",
+        .title_zh = "联合国可持续发展目标进展图（巴斯克统计局改编）",
+        .source =
+            "EUSTAT-DES/site _pages/en/metodologia.md, after the UNSD Progress Chart Technical Note 2023",
+        .inputs = "base and latest year; target and its year, or a direction",
+        .inputs_zh = "基期和最新年份的数据；目标值及其年份，或者指标方向"};
 
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
         const auto found = two_years(view, years);
@@ -251,12 +254,17 @@ struct Eurostat {
     BaseYearPolicy years{.year = std::nullopt, .missing = MissingBase::next};
 
     static constexpr MethodInfo info{
-        "eurostat",
-        "Eurostat SDG monitoring",
-        "欧盟统计局可持续发展监测",
-        "general knowledge of Eurostat's SDG monitoring report, annex on methods; its text was not at hand",
-        "the latest year and five years before (or the stated base); target and its year, or a direction",
-        false};
+        .name = "eurostat",
+        .title = "Eurostat SDG monitoring",
+        .title_zh = "欧盟统计局可持续发展监测",
+        .source =
+            "general knowledge of Eurostat's SDG monitoring report, annex on methods; its text was not at "
+            "hand",
+        .source_zh = "依据对欧盟统计局可持续发展监测报告方法附录的一般了解，未见原文",
+        .inputs =
+            "the latest year and five years before (or the stated base); target and its year, or a direction",
+        .inputs_zh = "最新年份及其五年前（或计划所列基期）的数据；目标值及其年份，或者指标方向",
+        .verified = false};
 
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
         const auto found = two_years(view, years);

@@ -140,12 +140,13 @@ inline Reason missing_in(const WaySoFar& way) {
 
 /// See healthy_people_2020.hpp.
 struct HealthyPeople2020 {
-    static constexpr MethodInfo info{"healthy_people_2020",
-                                     "Healthy People 2020, without standard errors",
-                                     "《健康国民2020》（无标准误）",
-                                     "catalog.data.gov Healthy People 2020 Final Progress Table; PMC8428048",
-                                     "base, latest value, target",
-                                     true};
+    static constexpr MethodInfo info{
+        .name = "healthy_people_2020",
+        .title = "Healthy People 2020, without standard errors",
+        .title_zh = "《健康国民2020》（无标准误）",
+        .source = "catalog.data.gov Healthy People 2020 Final Progress Table; PMC8428048",
+        .inputs = "base, latest value, target",
+        .inputs_zh = "基期值、最新值、目标值"};
     Finding operator()(const TargetView& view) const {
         const auto way = way_so_far(view);
         if (const auto missing = detail::missing_in(way); missing != Reason::none)
@@ -158,12 +159,12 @@ struct HealthyPeople2020 {
 
 /// See gophr_pace.hpp. Only for targets that are due in one year; stocks are snapshots.
 struct GophrPace {
-    static constexpr MethodInfo info{"gophr_pace",
-                                     "USAID gophr achievement",
-                                     "美国国际开发署gophr完成率",
-                                     "USAID-OHA-SI/gophr R/calc_achievement.R",
-                                     "a running total and the target of its year",
-                                     true};
+    static constexpr MethodInfo info{.name = "gophr_pace",
+                                     .title = "USAID gophr achievement",
+                                     .title_zh = "美国国际开发署gophr完成率",
+                                     .source = "USAID-OHA-SI/gophr R/calc_achievement.R",
+                                     .inputs = "a running total and the target of its year",
+                                     .inputs_zh = "累计数及其所在年度的目标值"};
     Finding operator()(const TargetView& view) const {
         const auto way = way_so_far(view);
         if (way.reason != Reason::none || !way.current)
@@ -186,12 +187,12 @@ struct GophrPace {
 /// See servicenow.hpp.
 struct ServiceNow {
     static constexpr MethodInfo info{
-        "servicenow",
-        "ServiceNow goal status",
-        "ServiceNow目标状态",
-        "ServiceNow/ServiceNowDocs goal-framework/automatic-status-calculation-targets.md",
-        "start, latest value, target",
-        true};
+        .name = "servicenow",
+        .title = "ServiceNow goal status",
+        .title_zh = "ServiceNow目标状态",
+        .source = "ServiceNow/ServiceNowDocs goal-framework/automatic-status-calculation-targets.md",
+        .inputs = "start, latest value, target",
+        .inputs_zh = "起点值、最新值、目标值"};
     Finding operator()(const TargetView& view) const {
         const auto way = way_so_far(view);
         if (const auto missing = detail::missing_in(way); missing != Reason::none)
@@ -208,18 +209,18 @@ struct ServiceNow {
 struct Okr {
     okr::Options options = okr::oslo;
 
-    static constexpr MethodInfo info{"okr",
-                                     "OKR progress, not clamped (Oslo)",
-                                     "OKR进度（不截断，奥斯陆）",
-                                     "oslokommune/okr-tracker src/util/keyResultProgress.js",
-                                     "start and target; the value so far",
-                                     true};
-    static constexpr MethodInfo info_clamped{"okr_clamped",
-                                             "OKR progress, clamped at 0 (Puzzle)",
-                                             "OKR进度（下限为零，Puzzle）",
-                                             "puzzle/okr frontend/src/app/shared/common.ts",
-                                             "start, latest value, target",
-                                             true};
+    static constexpr MethodInfo info{.name = "okr",
+                                     .title = "OKR progress, not clamped (Oslo)",
+                                     .title_zh = "OKR进度（不截断，奥斯陆）",
+                                     .source = "oslokommune/okr-tracker src/util/keyResultProgress.js",
+                                     .inputs = "start and target; the value so far",
+                                     .inputs_zh = "起点值和目标值；目前数值"};
+    static constexpr MethodInfo info_clamped{.name = "okr_clamped",
+                                             .title = "OKR progress, clamped at 0 (Puzzle)",
+                                             .title_zh = "OKR进度（下限为零，Puzzle）",
+                                             .source = "puzzle/okr frontend/src/app/shared/common.ts",
+                                             .inputs = "start, latest value, target",
+                                             .inputs_zh = "起点值、最新值、目标值"};
     Finding operator()(const TargetView& view) const {
         const auto& own = options.clamp_at_zero ? info_clamped : info;
         const auto way = way_so_far(view);
@@ -236,12 +237,12 @@ struct Okr {
 
 /// See unicef_prp.hpp. A base that nobody states is 0, as the portal has it.
 struct UnicefPrp {
-    static constexpr MethodInfo info{"unicef_prp",
-                                     "UNICEF Partner Reporting Portal",
-                                     "联合国儿童基金会伙伴报告门户",
-                                     "unicef/etools-partner-reporting-portal indicator/models.py",
-                                     "target; base and latest value where there are any",
-                                     true};
+    static constexpr MethodInfo info{.name = "unicef_prp",
+                                     .title = "UNICEF Partner Reporting Portal",
+                                     .title_zh = "联合国儿童基金会伙伴报告门户",
+                                     .source = "unicef/etools-partner-reporting-portal indicator/models.py",
+                                     .inputs = "target; base and latest value where there are any",
+                                     .inputs_zh = "目标值；如有则用基期值和最新值"};
     Finding operator()(const TargetView& view) const {
         auto way = way_so_far(view);
         if (way.reason != Reason::none) return finding_of(way.reason, "not_reached", info);
@@ -259,12 +260,15 @@ struct UnicefPrp {
 struct MidtermFour {
     Bands bands = midterm_four::bands();
 
-    static constexpr MethodInfo info{"midterm_four",
-                                     "Mid-term review in four classes",
-                                     "规划中期评估四类",
-                                     "our reading of the reviews' four classes; they leave the lines unsaid",
-                                     "progress and the share of time gone, or the target met",
-                                     false};
+    static constexpr MethodInfo info{
+        .name = "midterm_four",
+        .title = "Mid-term review in four classes",
+        .title_zh = "规划中期评估四类",
+        .source = "our reading of the reviews' four classes; they leave the lines unsaid",
+        .source_zh = "本程序对中期评估四类的理解，各评估报告未写明界限",
+        .inputs = "progress and the share of time gone, or the target met",
+        .inputs_zh = "目标进度和时序进度，或者目标已达到",
+        .verified = false};
     Finding operator()(const TargetView& view) const {
         const auto& assessment = view.assessment();
         const auto& criterion = view.evaluation().judge().terms_of(view.target()).readings.front();
@@ -285,10 +289,9 @@ struct MidtermFour {
                              figure_text(figures.required, 2, Language::en),
                          "实际" + figure_text(figures.measured, 2, Language::zh) + "，目标" +
                              figure_text(figures.required, 2, Language::zh)};
-        showing.formula = {"progress less time gone", "进度减时间进度"};
-        auto finding = finding_of(result, info, showing);
-        finding.explanation.zh += std::string(midterm_four::name_zh(result.verdict)) + "。";
-        return finding;
+        showing.formula = {"progress less time gone", "目标进度减时序进度"};
+        showing.verdict_zh = midterm_four::name_zh(result.verdict);
+        return finding_of(result, info, showing);
     }
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/language.hpp"
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/methods/bands.hpp"
 #include "goalpost/methods/exact_real.hpp"
@@ -61,8 +62,14 @@ struct MethodInfo {
     std::string_view title;
     std::string_view title_zh;
     std::string_view source;
-    std::string_view inputs;  ///< what it needs
-    bool verified = true;     ///< false where its source was not at hand, or the reading is our own
+    std::string_view source_zh{};  ///< where `source` is no citation but a remark
+    std::string_view inputs;       ///< what it needs
+    std::string_view inputs_zh;
+    bool verified = true;  ///< false where its source was not at hand, or the reading is our own
+
+    [[nodiscard]] constexpr std::string_view source_in(Language language) const noexcept {
+        return language == Language::zh && !source_zh.empty() ? source_zh : source;
+    }
 };
 
 namespace detail {

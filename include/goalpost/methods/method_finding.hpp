@@ -88,9 +88,10 @@ struct Showing {
     Ratio value_factor = 1;  ///< base units of it in one of the result's value
     const UnitOfMeasure* score_unit = &figure_units::pure();
     Ratio score_factor = 1;
-    const Bands* bands = nullptr;  ///< that the value was compared with; nullptr where it was not
-    Words input{};                 ///< what the method was given
-    Words formula{};               ///< that gave the value, its numbers put in; may be empty
+    const Bands* bands = nullptr;   ///< that the value was compared with; nullptr where it was not
+    Words input{};                  ///< what the method was given
+    Words formula{};                ///< that gave the value, its numbers put in; may be empty
+    std::string_view verdict_zh{};  ///< the verdict in Chinese, where the method has words for it
 };
 
 /// A method's result as a finding: figures, verdict, and words that say what was given, how it was reckoned,
@@ -131,7 +132,9 @@ inline Finding finding_of(const MethodResult& result, const MethodInfo& info, co
     if (result.score)
         tell({"score ", "得分"}, *result.score, nullptr, *showing.score_unit, showing.score_factor);
     words.en += "; verdict " + result.verdict;
-    words.zh += "；结论" + result.verdict;
+    words.zh += "；结论" + (showing.verdict_zh.empty()
+                                ? result.verdict
+                                : std::string(showing.verdict_zh) + "（" + result.verdict + "）");
     const auto why = result.reason != Reason::none ? result.reason
                      : result.value                ? Reason::none
                                                    : result.value_reason;
@@ -146,8 +149,8 @@ inline Finding finding_of(const MethodResult& result, const MethodInfo& info, co
         words.zh += "该方法的替代处理：" + put + "。";
     }
     if (!info.verified) {
-        words.en += " Unverified: " + std::string(info.source) + ".";
-        words.zh += "未经核实：" + std::string(info.source) + "。";
+        words.en += " Unverified: " + std::string(info.source_in(Language::en)) + ".";
+        words.zh += "未经核实：" + std::string(info.source_in(Language::zh)) + "。";
     }
     return finding;
 }

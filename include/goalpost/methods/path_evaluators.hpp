@@ -19,13 +19,24 @@ struct PathValues {
     std::optional<Ratio> ceiling{};
 
     static constexpr std::string_view source = "gpw13/billionaiRe R/scenarios_target.R, R/scenarios_aroc.R";
-    static constexpr MethodInfo infos[] = {
-        {"linear_path", "Straight path from base to target", "由基期到目标的直线路径", source,
-         "base and its year, target and its year, latest year", true},
-        {"constant_growth_path", "Path of constant growth", "等速增长路径", source,
-         "base and its year, target and its year, latest year", true},
-        {"halt_the_rise", "Halting a rise at the base", "遏制上升（保持基期水平）", source,
-         "base and its year, latest year", true}};
+    static constexpr MethodInfo infos[] = {{.name = "linear_path",
+                                            .title = "Straight path from base to target",
+                                            .title_zh = "由基期到目标的直线路径",
+                                            .source = source,
+                                            .inputs = "base and its year, target and its year, latest year",
+                                            .inputs_zh = "基期值及其年份、目标值及其年份、最新年份的数据"},
+                                           {.name = "constant_growth_path",
+                                            .title = "Path of constant growth",
+                                            .title_zh = "等速增长路径",
+                                            .source = source,
+                                            .inputs = "base and its year, target and its year, latest year",
+                                            .inputs_zh = "基期值及其年份、目标值及其年份、最新年份的数据"},
+                                           {.name = "halt_the_rise",
+                                            .title = "Halting a rise at the base",
+                                            .title_zh = "遏制上升（保持基期水平）",
+                                            .source = source,
+                                            .inputs = "base and its year, latest year",
+                                            .inputs_zh = "基期值及其年份、最新年份的数据"}};
 
     Finding operator()(const TargetView& view) const {
         const auto& info = infos[static_cast<std::size_t>(kind)];

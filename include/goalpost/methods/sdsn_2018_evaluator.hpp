@@ -18,12 +18,12 @@ struct Sdsn2018 {
         scales{};  ///< by indicator id, in the indicator's unit
 
     static constexpr MethodInfo info{
-        "sdsn_2018",
-        "SDSN SDG Index and Dashboards 2018",
-        "SDSN可持续发展目标指数2018",
-        "sdsna/2018GlobalIndex 2018GlobalIndexMethodology.pdf",
-        "best and worst value and limits of the indicator, handed in; latest year",
-        true};
+        .name = "sdsn_2018",
+        .title = "SDSN SDG Index and Dashboards 2018",
+        .title_zh = "SDSN可持续发展目标指数2018",
+        .source = "sdsna/2018GlobalIndex 2018GlobalIndexMethodology.pdf",
+        .inputs = "best and worst value and limits of the indicator, handed in; latest year",
+        .inputs_zh = "指标的最好值、最差值和分档界限（须另行给出）；最新年份的数据"};
 
     Finding operator()(const TargetView& view) const {
         const auto scale = scales.find(view.indicator().id);
