@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <vector>
 
 namespace goalpost::detail {
 
@@ -37,22 +36,6 @@ bool is_common_wide(const char* at) noexcept {
     const auto tails =
         (static_cast<unsigned char>(at[1]) & 0xC0U) | (static_cast<unsigned char>(at[2]) & 0xC0U) << 8U;
     return lead > 0xE0 && lead < 0xED && tails == 0x8080U;
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
 }
 
 }  // namespace
@@ -135,20 +118,6 @@ std::string one_of(std::span<const std::string_view> words) {
         text += words[i];
     }
     return text;
-}
-
-std::string_view nearest(std::string_view word, std::span<const std::string_view> words) {
-    if (word.size() > 64) return {};
-    std::string_view best;
-    std::size_t least = word.size() < 5 ? 2 : 3;  // one slip in a short word, two in a longer one
-    for (const auto candidate : words) {
-        const auto distance = edit_distance(word, candidate);
-        if (distance < least) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
 }
 
 }  // namespace goalpost::detail

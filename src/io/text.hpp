@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "goalpost/model/detail/near_names.hpp"  // IWYU pragma: export
+
 namespace goalpost::detail {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -27,9 +29,6 @@ std::string shown(std::string_view text);
 
 /// `a, b or c`
 std::string one_of(std::span<const std::string_view> words);
-
-/// The word that is a slip of the keyboard away from this one; empty where there is none.
-std::string_view nearest(std::string_view word, std::span<const std::string_view> words);
 
 /// Without blanks, tabs and carriage returns at its ends.
 constexpr std::string_view trimmed(std::string_view text) noexcept {

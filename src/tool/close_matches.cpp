@@ -5,27 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "goalpost/model/detail/near_names.hpp"
+
 namespace goalpost::tool {
-
-namespace {
-
-/// How many bytes must be inserted, taken out or replaced (Levenshtein 1966).
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-}  // namespace
 
 std::vector<std::string> close_matches(std::string_view asked, const std::vector<std::string>& names) {
     constexpr std::size_t most = 3;
@@ -36,7 +18,7 @@ std::vector<std::string> close_matches(std::string_view asked, const std::vector
         if (name.empty() || name.size() > longest) continue;
         const bool within =
             name.find(asked) != std::string::npos || asked.find(name) != std::string_view::npos;
-        const auto edits = distance(asked, name);
+        const auto edits = detail::edit_distance(asked, name);
         if (within || edits * 3 <= std::max(asked.size(), name.size())) close.emplace_back(edits, name);
     }
     std::ranges::stable_sort(close, {}, &std::pair<std::size_t, std::string>::first);

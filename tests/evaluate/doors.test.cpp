@@ -104,6 +104,8 @@ TEST_CASE("names that no set holds") {
           "undetermined(unknown_measure), undetermined, final");
     CHECK_THROWS_AS(c.options.measures.add("", Told{}), std::invalid_argument);
     CHECK(c.options.measures.find("no_such") == nullptr);
+    CHECK(MeasureSet().names().empty());
+    CHECK(MeasureSet().add("b", Told{}).add("a", Told{}).names() == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("a measure that lacks what it must be told is not asked") {

@@ -57,6 +57,8 @@ inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"indicator_without_data", PlanFinding::Severity::note},
     PlanCheckCode{"masked_target_has_twin", PlanFinding::Severity::warning},
     PlanCheckCode{"masked_twin_printed", PlanFinding::Severity::note},
+    PlanCheckCode{"measure_incomplete", PlanFinding::Severity::error},
+    PlanCheckCode{"measure_unknown", PlanFinding::Severity::error},
     PlanCheckCode{"milestone_out_of_way", PlanFinding::Severity::warning},
     PlanCheckCode{"nobody_responsible", PlanFinding::Severity::note},
     PlanCheckCode{"parts_below_whole", PlanFinding::Severity::note},

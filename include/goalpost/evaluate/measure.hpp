@@ -83,6 +83,8 @@ class MeasureSet {
     MeasureSet& add(std::string name, AnyMeasure measure);
     /// nullptr where there is none of that name.
     [[nodiscard]] const AnyMeasure* find(std::string_view name) const;
+    /// In alphabetical order.
+    [[nodiscard]] std::vector<std::string> names() const;
 
   private:
     std::vector<std::pair<std::string, AnyMeasure>> measures_;  // a few

@@ -51,7 +51,7 @@ enum class Reason : std::uint8_t {
     readings_disagree,     ///< the words can mean several things, and these give several verdicts
     members_unknown,       ///< too few members of the group have data
     edge_undecided,        ///< irrational on both sides, and 4096 bits do not part them
-    unknown_measure,       ///< no measure of that name is in the set
+    unknown_measure,       ///< no measure or evaluator of that name is in the set, or it lacks an argument
     not_supported_yet,
     base_equals_target,
     base_meets_target,      ///< the base was on the right side of the line already

@@ -62,7 +62,7 @@ inline constexpr Pair reason_words[] = {
     {"the words can mean several things, and these give several verdicts", "目标表述有多种理解，结论不一致"},
     {"too few members of the group have data", "有数据的成员过少，无法判定"},
     {"both sides are irrational, and 4096 bits do not part them", "两侧均为无理数，4096位精度内无法区分"},
-    {"no measure of that name is known", "没有该名称的算法"},
+    {"nothing is known by that name, or it lacks an argument", "没有该名称的算法，或缺少参数"},
     {"this is not supported yet", "暂不支持"},
     {"the base equals the target", "基期值等于目标值"},
     {"the base met the target already", "基期值已达到目标"},

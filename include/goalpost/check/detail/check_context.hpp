@@ -12,6 +12,7 @@
 #include "goalpost/check/plan_finding.hpp"
 #include "goalpost/evaluate/binding.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/measure.hpp"
 #include "goalpost/model/observations.hpp"
 #include "goalpost/model/plan.hpp"
 
@@ -20,8 +21,11 @@ namespace goalpost::detail::checks {
 /// What every family of checks reads, and where it puts what it finds.
 class CheckContext {
   public:
-    CheckContext(const Plan& plan, const Observations* data)
-        : plan_(&plan), data_(data != nullptr ? data : &nothing_), binding_(plan, *data_) {
+    CheckContext(const Plan& plan, const Observations* data, const MeasureSet& measures)
+        : plan_(&plan),
+          measures_(&measures),
+          data_(data != nullptr ? data : &nothing_),
+          binding_(plan, *data_) {
         for (const auto& target : plan.targets()) {
             if (target.standing == Standing::active) targets_.push_back(&target);
         }
@@ -34,6 +38,8 @@ class CheckContext {
     CheckContext& operator=(const CheckContext&) = delete;
 
     [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
+    /// Those that the plan is to be judged by.
+    [[nodiscard]] const MeasureSet& measures() const noexcept { return *measures_; }
     /// The targets that still count, in the plan's order.
     [[nodiscard]] const std::vector<const Target*>& targets() const noexcept { return targets_; }
     [[nodiscard]] bool has_data() const noexcept { return data_ != &nothing_; }
@@ -92,6 +98,7 @@ class CheckContext {
     };
     Observations nothing_;
     const Plan* plan_;
+    const MeasureSet* measures_;
     const Observations* data_;
     Binding binding_;
     std::vector<const Target*> targets_;

@@ -2,6 +2,7 @@
 // Compiled once into goalpost::compiled; otherwise included by measure.hpp.
 #pragma once
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "goalpost/config.hpp"
@@ -34,6 +35,14 @@ GOALPOST_INLINE const AnyMeasure* MeasureSet::find(std::string_view name) const 
         if (known.first == name) return &known.second;
     }
     return nullptr;
+}
+
+GOALPOST_INLINE std::vector<std::string> MeasureSet::names() const {
+    std::vector<std::string> names;
+    for (const auto& known : measures_)
+        names.push_back(known.first);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace goalpost
