@@ -228,6 +228,21 @@ g = 8.3%（增加值，省，2024年，同比增长，最终数）
 )");
 }
 
+TEST_CASE("rounding on both sides: which figure stands for what") {
+    // 12.3 against 11.3 + 1, each to a tenth.
+    Told c = of("高新技术产业投资", "亿元", flow, "growth > growth(of 固定资产投资) + 1 pp", "2024");
+    c.indicator("固定资产投资", "亿元", flow);
+    c.observe("高新技术产业投资", "2024", "growth_yoy", "12.3", "%");
+    c.observe("固定资产投资", "2024", "growth_yoy", "11.3", "%");
+    CHECK(told(c, Language::en)
+              .find("\nRounding: 12.3 % stands for [12.25, 12.35) %; the line 12.3 % stands for "
+                    "[12.25, 12.35) %; not every true value within gives this verdict\n") !=
+          std::string::npos);
+    CHECK(told(c, Language::zh)
+              .find("\n舍入：12.3%代表[12.25, 12.35)%；对照值12.3%代表[12.25, 12.35)%；"
+                    "其中并非每个值都得出此结论\n") != std::string::npos);
+}
+
 TEST_CASE("a share whose part is the sum of four quarters") {
     // 3 + 4 + 5 + 5.5 = 17.5; the digits allow 15.87 to 19.15 %.
     Told c = of("高新技术产业投资", "亿元", flow, "share(of 固定资产投资) > 16 %", "2024");

@@ -129,6 +129,36 @@ TEST_CASE("long groups are counted, not recited") {
     CHECK(told(sum, Language::zh).find("x：企业2024年的26个数据\n公式：Σx = 78家\n") != std::string::npos);
 }
 
+TEST_CASE(
+    "a measure that reads many years, some twice: each figure counts once, from the first to the last") {
+    Told c = of("企业", "家", stock, "years_of_growth >= 3", "2024");
+    c.options.measures.add("years_of_growth", [](const MeasureView& at) -> Measured {
+        int years = 0;
+        auto later = at.level();
+        for (; years < 20; ++years) {
+            if (!at.level(at.period().shifted(-12 * years))) break;
+            const auto earlier = at.level(at.period().shifted(-12 * (years + 1)));
+            if (!later || !earlier || later->value() <= earlier->value()) break;
+            later = earlier;
+        }
+        return {Rounded(years), figure_units::pure()};
+    });
+    for (int year = 2021; year <= 2024; ++year)
+        c.observe("企业", std::to_string(year), "cumulative", std::to_string(year - 2000), "家");
+    CHECK(told(c, Language::en)
+              .find("due 2024: years_of_growth >= 3\n"
+                    "y = 24 家 (企业, 省, 2024, final)\n"
+                    "b = 23 家 (企业, 省, 2023, final)\n"
+                    "b = 22 家 (企业, 省, 2022, final)\n"
+                    "b = 21 家 (企业, 省, 2021, final)\n"
+                    "years_of_growth = 3\n") != std::string::npos);
+    for (int year = 2015; year < 2021; ++year)
+        c.observe("企业", std::to_string(year), "cumulative", std::to_string(year - 2000), "家");
+    CHECK(told(c, Language::en).find("\nb: 9 figures of 企业, 2015 to 2023\nyears_of_growth = 9\n") !=
+          std::string::npos);
+    CHECK(told(c, Language::zh).find("\nb：企业2015年至2023年的9个数据\n") != std::string::npos);
+}
+
 TEST_CASE("an earlier year's figure holds for its own year only") {
     Told c = of("企业", "家", stock, "every year: level >= 300 家", "2023/2024");
     c.horizon("2023/2024").observe("企业", "2023", "cumulative", "310", "家").as_of("2024-06-30");

@@ -91,7 +91,7 @@ class Trace {
     };
     [[nodiscard]] Mark mark() const;
     void rewind(const Mark& mark);
-    /// What the measure did that was run since then.
+    /// What the measure did that was run since then, each number that it read once.
     [[nodiscard]] Working working_since(const Mark& mark) const;
     /// Puts back the flags of a mark and keeps the rows: what a base says of itself is not said of the
     /// verdict.

@@ -125,6 +125,21 @@ class ExplanationLines {
         return number_text(row.figure.value() * (Ratio(1) / sum.figure.unit().factor()), places);
     }
 
+    /// `x: 26 figures of 企业, 2024`: too many under one letter to list them.
+    [[nodiscard]] std::string counted_text(const std::vector<ExplainedInput>& inputs,
+                                           const ExplainedInput& first, std::ptrdiff_t count) const {
+        auto [from, to] = std::pair(first.period, first.period);
+        for (const auto& input : inputs) {
+            if (input.symbol != first.symbol) continue;
+            from = std::min(from, input.period);
+            to = std::max(to, input.period);
+        }
+        const auto number = std::to_string(count);
+        const auto periods = from == to ? when(from) : when(from) + pick(" to ", "至") + when(to);
+        return pick(first.symbol + ": " + number + " figures of " + first.indicator + ", " + periods,
+                    first.symbol + "：" + first.indicator + periods + "的" + number + "个数据");
+    }
+
     void calculation(const std::string& label, const Calculation& all) {
         constexpr std::ptrdiff_t most = 6;
         std::vector<std::string> counted;
@@ -134,11 +149,7 @@ class ExplanationLines {
                 add(label, input_text(input));
             } else if (std::find(counted.begin(), counted.end(), input.symbol) == counted.end()) {
                 counted.push_back(input.symbol);
-                const auto number = std::to_string(count);
-                add(label, pick(input.symbol + ": " + number + " figures of " + input.indicator + ", " +
-                                    when(input.period),
-                                input.symbol + "：" + input.indicator + when(input.period) + "的" + number +
-                                    "个数据"));
+                add(label, counted_text(all.inputs, input, count));
             }
         }
         const auto formula = goalpost::text(all, language_);
@@ -174,7 +185,8 @@ class ExplanationLines {
         std::vector<std::string> parts;
         if (!is_exact(compared.range)) parts.push_back(stands(left, compared.range, compared.line.value()));
         if (!is_exact(compared.line_range))
-            parts.push_back(stands(right, compared.line_range, compared.measured.value()));
+            parts.push_back(
+                stands(pick("the line ", "对照值") + right, compared.line_range, compared.measured.value()));
         if (told_->flags.has(Flag::approximate)) {
             parts.push_back(word(Flag::approximate));
         } else if (rests) {

@@ -54,7 +54,17 @@ GOALPOST_INLINE void Trace::rewind(const Mark& mark) {
 }
 
 GOALPOST_INLINE Working Trace::working_since(const Mark& mark) const {
-    return {formula_, {inputs_.begin() + static_cast<std::ptrdiff_t>(mark.inputs), inputs_.end()}};
+    Working working{formula_, {}};
+    for (auto i = mark.inputs; i < inputs_.size(); ++i) {
+        // A measure may read one number several times; its formula has one letter for it.
+        const auto& input = inputs_[i];
+        const auto same = [&](const FormulaInput& other) {
+            return other.rows == input.rows && other.symbol == input.symbol && other.period == input.period &&
+                   other.indicator == input.indicator && other.scope == input.scope;
+        };
+        if (std::none_of(working.inputs.begin(), working.inputs.end(), same)) working.inputs.push_back(input);
+    }
+    return working;
 }
 
 GOALPOST_INLINE void Trace::restore_flags(const Mark& mark, Flags kept) {
