@@ -47,9 +47,9 @@ inline constexpr NamedFigure named_figures[] = {
     {"completion", "完成率", &Figures::completion, &ShortFigures::completion, FigureLine::whole},
     {"over_fulfilment", "超额", &Figures::over_fulfilment, &ShortFigures::over_fulfilment,
      FigureLine::nothing},
-    {"progress", "进展", &Figures::progress, &ShortFigures::progress, FigureLine::whole},
+    {"progress", "目标进度", &Figures::progress, &ShortFigures::progress, FigureLine::whole},
     {"growth", "同比增长", &Figures::growth, &ShortFigures::growth, FigureLine::nothing},
-    {"pace", "进度差", &Figures::pace, &ShortFigures::pace, FigureLine::nothing},
+    {"pace", "与时序进度之差", &Figures::pace, &ShortFigures::pace, FigureLine::nothing},
     {"needed", "尚需", &Figures::needed, &ShortFigures::needed, FigureLine::nothing},
     {"projected", "预计", &Figures::projected, &ShortFigures::projected, FigureLine::required},
     {"base", "基期值", &Figures::base, &ShortFigures::base, FigureLine::required}};

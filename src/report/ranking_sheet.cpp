@@ -37,6 +37,23 @@ std::string movement_text(const Place& place) {
     return std::string(*movement > 0 ? "+" : "").append(std::to_string(*movement));
 }
 
+/// How equals are placed, for people.
+std::string_view words_of(TieRule ties, Language language) {
+    switch (ties) {
+        case TieRule::skip: return either(language, "skip, 1 2 2 4", "名次相同，其后空出名次（1、2、2、4）");
+        case TieRule::dense:
+            return either(language, "dense, 1 2 2 3", "名次相同，其后不空名次（1、2、2、3）");
+        case TieRule::ordinal:
+            return either(language, "ordinal, 1 2 3 4", "不并列，按名称先后（1、2、3、4）");
+    }
+    return {};
+}
+
+/// What is ranked by, for people: units go by their score, places by a measure as criteria write it.
+std::string shown_by(const RankingReport& report) {
+    return report.by == "score" ? std::string(either(report.language, "score", "得分")) : report.by;
+}
+
 bool any_previous(const Ranking& ranking) {
     return std::ranges::any_of(ranking.places, [](const Place& place) { return place.previous.has_value(); });
 }
@@ -73,11 +90,12 @@ Sheet sheet_of(const RankingReport& report) {
         sheet.rows.push_back(std::move(row));
     }
     sheet.notes.push_back(detail::as_of_note(report.as_of, report.as_of_is_default, language));
-    const auto period = report.period.empty() ? "" : ", " + report.period;
-    sheet.notes.push_back(
-        language == Language::zh
-            ? "排序依据：" + report.by + period + "；并列规则：" + std::string(name_of(ranking.ties)) + "。"
-            : "Ranked by " + report.by + period + "; equals: " + std::string(name_of(ranking.ties)) + ".");
+    const auto comma = either(language, ", ", "，");
+    const auto period = report.period.empty() ? std::string() : std::string(comma) + report.period;
+    sheet.notes.push_back(std::string(either(language, "Ranked by ", "排序依据：")) + shown_by(report) +
+                          period + std::string(either(language, "; equals: ", "；并列处理：")) +
+                          std::string(words_of(ranking.ties, language)) +
+                          std::string(either(language, ".", "。")));
     for (const auto& [name, reason] : ranking.left_out)
         sheet.notes.push_back(std::string(either(language, "Left out: ", "未参与排名：")) +
                               shown_name(report, name) + std::string(either(language, ": ", "：")) +

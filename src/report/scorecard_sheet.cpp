@@ -107,7 +107,7 @@ void add_notes(Sheet& sheet, const ScorecardReport& report) {
     if (report.cards->unassigned > 0) {
         const auto count = std::to_string(report.cards->unassigned);
         sheet.notes.push_back(language == Language::zh
-                                  ? "没有责任单位的目标：" + count + "项，只计入全部计划。"
+                                  ? "没有责任单位的目标：" + count + "项，只计入计划总体。"
                                   : "Targets that nobody answers for: " + count +
                                         "; they count for the plan only.");
     }
@@ -184,7 +184,7 @@ Sheet sheet_of(const ScorecardReport& report) {
         sheet.rows.push_back(
             row_of(report, *card, detail::name_of_unit(report.evaluation->plan(), card->unit), statuses));
     sheet.rows.push_back(
-        row_of(report, report.cards->plan, std::string(either(language, "the plan", "全部计划")), statuses));
+        row_of(report, report.cards->plan, std::string(either(language, "the plan", "计划总体")), statuses));
     add_notes(sheet, report);
     return sheet;
 }

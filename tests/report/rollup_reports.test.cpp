@@ -66,7 +66,7 @@ TEST_CASE("scorecards: units in the plan's order, then the plan") {
     write_csv(csv, report);
     CHECK(holds(csv, "plan,2024-12-31,甲局,甲局,1,0,0,0,0,0,0,1,0,0,0,33.3333333333,%,100,%,\r\n"));
     report.language = Language::zh;
-    CHECK(joined(sheet_of(report).rows[2]) == "全部计划||||1|2|0|52.78%|100%");
+    CHECK(joined(sheet_of(report).rows[2]) == "计划总体||||1|2|0|52.78%|100%");
     CHECK(sheet_of(report).columns[0].title == "责任单位");
 }
 
@@ -116,6 +116,12 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(holds(json, R"("left_out": [{"id": "c", "name": "unit c", "reason": "missing_observation"}])"));
     report.language = Language::zh;
     CHECK(joined(sheet_of(report).rows[0]) == "1|unit b|75%|+1|红榜|确定");
+    CHECK(holds(sheet_of(report).notes[1], "排序依据：得分；并列处理：名次相同，其后空出名次"));
+    report.by = "growth of rd";
+    report.period = "2025-Q1";
+    CHECK(holds(sheet_of(report).notes[1], "排序依据：growth of rd，2025-Q1；"));
+    report.language = Language::en;
+    CHECK(sheet_of(report).notes[1] == "Ranked by growth of rd, 2025-Q1; equals: skip, 1 2 2 4.");
     // Without ends and places before, their columns are left out.
     const auto plain = rank(all);
     RankingReport short_report{&plain};

@@ -23,7 +23,7 @@ TEST_CASE("scorecard: the units of Wuhan's plan") {
     CHECK(holds(done, "districts,各区人民政府,0,33,0,"));
     const auto lead_only = run("scorecard" + wuhan + "--as-of 2024-01-31 --role-weights 1 0 0 --format csv");
     CHECK(holds(lead_only, "districts,各区人民政府,0,33,0,0,0,0,0,0,0,0,0,,,,,"));
-    CHECK(holds(run("scorecard" + wuhan + "--lang zh"), "全部计划"));
+    CHECK(holds(run("scorecard" + wuhan + "--lang zh"), "计划总体"));
 }
 
 TEST_CASE("scorecard: rules and sheets that cannot be read") {
