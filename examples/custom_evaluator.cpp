@@ -14,7 +14,7 @@ struct NearEnough {
     Finding operator()(const TargetView& view) const {
         const auto figures = view.figures();
         if (!figures.completion) return figures.completion.reason();
-        return *compare(figures.completion.value(), share) >= 0;
+        return figures.completion.value().rational() >= share;
     }
 };
 // [/type]

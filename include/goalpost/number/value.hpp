@@ -25,46 +25,47 @@ class Value {
     Value() = default;
     Value(Ratio value);  // NOLINT: a ratio is an exact number
     template <std::integral Integer>
-        requires std::convertible_to<Integer, Ratio> Value(Integer value) : offset_(value) {}  // NOLINT
-        Value(const Decimal& value);                                                           // NOLINT
+        requires(std::convertible_to<Integer, Ratio>)
+    Value(Integer value) : offset_(value) {}  // NOLINT
+    Value(const Decimal& value);              // NOLINT
 
-        /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
-        /// radicand < 0 or degree is 0.
-        static Value root(const Ratio& radicand, unsigned degree);
+    /// radicand^(1/degree), rational where the root comes out even. Throws std::domain_error where
+    /// radicand < 0 or degree is 0.
+    static Value root(const Ratio& radicand, unsigned degree);
 
-        [[nodiscard]] bool is_rational() const noexcept { return terms_.empty(); }
-        /// The number itself where it is rational; throws std::logic_error otherwise.
-        [[nodiscard]] const Ratio& rational() const {
-            if (!is_rational()) throw std::logic_error("goalpost::Value is irrational");
-            return offset_;
-        }
-        /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
-        [[nodiscard]] std::optional<int> sign() const;
-        /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits
-        /// times the sum of the roots' scales apart.
-        [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
-        /// Rounded to `places` digits behind the point.
-        [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
+    [[nodiscard]] bool is_rational() const noexcept { return terms_.empty(); }
+    /// The number itself where it is rational; throws std::logic_error otherwise.
+    [[nodiscard]] const Ratio& rational() const {
+        if (!is_rational()) throw std::logic_error("goalpost::Value is irrational");
+        return offset_;
+    }
+    /// -1, 0 or 1; nothing where 4096 bits do not decide (which needs three unlike roots).
+    [[nodiscard]] std::optional<int> sign() const;
+    /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits
+    /// times the sum of the roots' scales apart.
+    [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
+    /// Rounded to `places` digits behind the point.
+    [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
 
-        friend Value operator+(Value a, const Value& b);
-        friend Value operator-(const Value& a, const Value& b);
-        friend Value operator*(Value a, const Ratio& factor);
+    friend Value operator+(Value a, const Value& b);
+    friend Value operator-(const Value& a, const Value& b);
+    friend Value operator*(Value a, const Ratio& factor);
 
-        /// Nothing where the order is not decided within 4096 bits.
-        friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b);
+    /// Nothing where the order is not decided within 4096 bits.
+    friend std::optional<std::strong_ordering> compare(const Value& a, const Value& b);
 
-      private:
-        struct Term {
-            Ratio scale;
-            Ratio radicand;
-            unsigned degree;
-        };
-        [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
-        [[nodiscard]] Value merged() const;
-        void drop_zeros();  // terms that add nothing
+  private:
+    struct Term {
+        Ratio scale;
+        Ratio radicand;
+        unsigned degree;
+    };
+    [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
+    [[nodiscard]] Value merged() const;
+    void drop_zeros();  // terms that add nothing
 
-        Ratio offset_;
-        std::vector<Term> terms_;  // at most a few; empty for a rational number
+    Ratio offset_;
+    std::vector<Term> terms_;  // at most a few; empty for a rational number
 };
 
 }  // namespace goalpost
