@@ -74,6 +74,14 @@ TEST_CASE("units by the share of their marks, or by their score on a sheet") {
     CHECK(ranking.places[0].name == "乙局");
     CHECK(ranking.places[0].value.value().rational() == Ratio::of(95, 100));
     CHECK(ranking.left_out[0].first == "丙局");  // nothing published: not last
+    // A score that rests on too little is not ranked; on just so much, it is.
+    auto half_known = make_scorecards(evaluation);
+    half_known.units.at("甲局").merge(Scorecard{.unit = "甲局", .items = {{"", Marks{.weight = Ratio(1)}}}});
+    const auto among = [&](const Ratio& minimum) {
+        return rank(unit_contenders(half_known, nullptr, minimum)).places.size();
+    };
+    CHECK(among(Ratio::of(1, 2)) == 2);
+    CHECK(among(Ratio::of(51, 100)) == 1);
     ScorecardOptions options;
     options.sheet = ScoreSheet{{SheetItem{"高企", Ratio(40), scoring::AllOrNothing{}}}, {}, {}};
     const auto cards = make_scorecards(evaluation, options);

@@ -148,6 +148,9 @@ TEST_CASE("a name that stands for many: its members where they are listed, itsel
     const auto units = answering_units(one.plan(), one.targets[0].statements);
     REQUIRE(units.size() == 4);
     CHECK(units[3] == Answering{"甲区", Role::lead, "各区"});
+    // Named itself in the same role, it answers in its own name.
+    one.targets[0].statements = {said_by({"各区", "甲区"}, {})};
+    CHECK(answering_units(one.plan(), one.targets[0].statements).back() == Answering{"甲区", Role::lead, ""});
 }
 
 TEST_CASE("members are judged on figures of their own scope where the target is for each of a group") {

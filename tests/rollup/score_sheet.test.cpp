@@ -102,6 +102,10 @@ TEST_CASE("a missed binding target is a veto") {
     CHECK(*a.score == Ratio(0));
     CHECK(a.earned == Ratio(88));  // what it would have been stays visible
     CHECK(*fill_in(*options.sheet, *cards.find("乙区")).score == Ratio(100));
+    // Missed in one part of the work is missed, whichever part comes last.
+    Scorecard kept{.unit = "甲区", .binding = {{"甲区高企", false}}};
+    CHECK(Scorecard(*cards.find("甲区")).merge(kept).vetoes() == a.vetoes);
+    CHECK(kept.merge(*cards.find("甲区")).vetoes() == a.vetoes);
     options.sheet->veto = Ratio::of(59, 100);
     CHECK(*fill_in(*options.sheet, *cards.find("甲区")).score == Ratio(59));
     CHECK(*fill_in(*options.sheet, *cards.find("丙区")).score == Ratio(50));  // a veto lifts nobody

@@ -105,12 +105,28 @@ TEST_CASE("a deduction for each unit short") {
     CHECK(*half(cap) == Ratio(8));
 }
 
+TEST_CASE("what has to be exactly so much is missed on either side") {
+    const scoring::Deduction half{.per = 1, .marks = Ratio::of(1, 2)};
+    auto cleared = test::Case().indicator("隐患", "个", IndicatorKind::stock, Better::lower);
+    cleared.target("level = 0 个", "2024").observe("隐患", "2024", "cumulative", "5", "个");
+    const auto evaluation = cleared.judge();
+    CHECK(*half(performance_of(evaluation, evaluation.assessments()[0], 10)) == number("7.5"));
+    auto exactly = floor_of(300, 299);
+    exactly.gap = Ratio(3);
+    CHECK(*half(exactly) == number("8.5"));
+    exactly.gap = Ratio(-3);
+    CHECK(*half(exactly) == number("8.5"));
+}
+
 TEST_CASE("a bonus for each unit beyond, up to a limit") {
     const scoring::Bonus bonus{.per = 10, .marks = Ratio::of(1, 10), .most = Ratio::of(6, 100)};
     CHECK(*bonus(floor_of(300, 300)) == Ratio(10));
     CHECK(*bonus(floor_of(300, 325)) == number("10.25"));
     CHECK(*bonus(floor_of(300, 900)) == number("10.6"));  // 6 % of the base marks
     CHECK(*bonus(floor_of(300, 270)) == Ratio(9));        // no bonus for what is not done
+    auto about = floor_of(300, 300);  // ~ 300 家 ± 5 家: met, and nothing is taken for what lies below
+    about.gap = Ratio(-4);
+    CHECK(*bonus(about) == Ratio(10));
     auto whole_tens = bonus;
     whole_tens.steps = scoring::Steps::completed;  // 每满10家
     CHECK(*whole_tens(floor_of(300, 325)) == number("10.2"));

@@ -87,7 +87,9 @@ struct Deduction {
         if (at.outcome == Outcome::met) return at.full;
         const auto ahead = detail::steps_ahead(at, distance, per, steps, unit);
         if (!ahead) return ahead;
-        return std::max(at.full + marks * std::min(*ahead, Ratio(0)), Ratio(0));
+        // What is missed is short of the target on whichever side it lies: of `= 0` (清零) every one is
+        // missing.
+        return std::max(at.full - marks * ahead->abs(), Ratio(0));
     }
     [[nodiscard]] FiguresRead reads(const Performance& at) const {
         return at.outcome == Outcome::not_met ? detail::figures_of(distance) : FiguresRead{false, false};
