@@ -10,6 +10,7 @@ enum class ExitCode : int {
     usage = 2,      ///< the command line is not understood
     bad_input = 3,  ///< some input could not be read; what could be is in the result
     no_output = 4,  ///< the result could not be written
+    fault = 5,      ///< the program itself is at fault
 };
 
 /// The one that says more.

@@ -47,7 +47,8 @@ ExitCode run(int argc, char** argv) {
         "  goalpost COMMAND --help\n"
         "\n"
         "Exit codes: 0 fine; 1 --fail-on matched; 2 the command line is not understood; 3 some input could\n"
-        "not be read (what could be is in the result); 4 the result could not be written.");
+        "not be read (what could be is in the result); 4 the result could not be written; 5 a fault of the\n"
+        "program itself.");
     Job job;
     for (const auto add : commands)
         add(program, job);
@@ -75,6 +76,6 @@ int main(int argc, char** argv) {
         return static_cast<int>(run(argc, argv));
     } catch (const std::exception& problem) {
         complain("goalpost: " + std::string(problem.what()));
-        return 5;  // a fault of the program itself
+        return static_cast<int>(ExitCode::fault);
     }
 }
