@@ -10,13 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/model/detail/shared.hpp"
+
 namespace goalpost {
 
 /// A list that many have in common or that most lack, for members of structs that come by the million: eight
 /// bytes, and no more where it is empty. Reading it, it is a list that never changes. Copies share their
 /// values until one is changed, by `push_back` or through `edit`, which makes the values its own first. From
-/// several threads it may be used as std::vector may. Owners are counted by the compiler's own atomics: both
-/// compilers have them, and <atomic> and <memory> are dear to include.
+/// several threads it may be used as std::vector may.
 template <class Value>
 class SharedList {
   public:
@@ -37,7 +38,7 @@ class SharedList {
             put(value);
     }
     SharedList(const SharedList& other) noexcept : kept_(other.kept_) {
-        if (kept_ != nullptr) __atomic_fetch_add(&kept_->owners, 1, __ATOMIC_RELAXED);
+        if (kept_ != nullptr) kept_->owners.add();
     }
     SharedList(SharedList&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
     SharedList& operator=(SharedList other) noexcept {
@@ -45,7 +46,7 @@ class SharedList {
         return *this;
     }
     ~SharedList() {
-        if (kept_ == nullptr || __atomic_sub_fetch(&kept_->owners, 1, __ATOMIC_ACQ_REL) != 0) return;
+        if (kept_ == nullptr || !kept_->owners.remove()) return;
         for (auto& value : all())
             value.~Value();
         ::operator delete(kept_);
@@ -90,7 +91,7 @@ class SharedList {
   private:
     /// The values follow it in memory.
     struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) Kept {
-        std::size_t owners = 1;
+        detail::Owners owners;
         std::uint32_t size = 0;
         std::uint32_t room = 0;
     };
@@ -99,9 +100,7 @@ class SharedList {
     [[nodiscard]] std::span<Value> all() const noexcept {
         return {kept_ == nullptr ? nullptr : first(), size()};
     }
-    [[nodiscard]] bool is_alone() const noexcept {
-        return __atomic_load_n(&kept_->owners, __ATOMIC_ACQUIRE) == 1;
-    }
+    [[nodiscard]] bool is_alone() const noexcept { return kept_->owners.is_one(); }
     /// Of one that has nothing yet.
     void reserve(std::size_t room) {
         static_assert(alignof(Value) <= alignof(Kept));

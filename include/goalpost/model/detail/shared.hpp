@@ -6,16 +6,28 @@
 
 namespace goalpost::detail {
 
+/// How many own what is shared, one at first; safe from any number of threads. They are counted by the
+/// compiler's own atomics: both compilers have them, and <atomic> and <memory> are dear to include.
+class Owners {
+  public:
+    void add() noexcept { __atomic_fetch_add(&count_, 1, __ATOMIC_RELAXED); }
+    /// Whether that was the last one.
+    [[nodiscard]] bool remove() noexcept { return __atomic_sub_fetch(&count_, 1, __ATOMIC_ACQ_REL) == 0; }
+    [[nodiscard]] bool is_one() const noexcept { return __atomic_load_n(&count_, __ATOMIC_ACQUIRE) == 1; }
+
+  private:
+    std::size_t count_ = 1;
+};
+
 /// A value that never changes and that all copies of this have in common; or none. Eight bytes. From several
-/// threads it may be used as the value itself may. Owners are counted by the compiler's own atomics: both
-/// compilers have them, and <atomic> and <memory> are dear to include.
+/// threads it may be used as the value itself may.
 template <class Value>
 class Shared {
   public:
     Shared() = default;
     explicit Shared(Value value) : kept_(new Kept{std::move(value)}) {}
     Shared(const Shared& other) noexcept : kept_(other.kept_) {
-        if (kept_ != nullptr) __atomic_fetch_add(&kept_->owners, 1, __ATOMIC_RELAXED);
+        if (kept_ != nullptr) kept_->owners.add();
     }
     Shared(Shared&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
     Shared& operator=(Shared other) noexcept {
@@ -23,7 +35,7 @@ class Shared {
         return *this;
     }
     ~Shared() {
-        if (kept_ != nullptr && __atomic_sub_fetch(&kept_->owners, 1, __ATOMIC_ACQ_REL) == 0) delete kept_;
+        if (kept_ != nullptr && kept_->owners.remove()) delete kept_;
     }
 
     /// nullptr where there is none.
@@ -32,7 +44,7 @@ class Shared {
   private:
     struct Kept {
         Value value;
-        std::size_t owners = 1;
+        Owners owners{};
     };
 
     Kept* kept_ = nullptr;
