@@ -26,16 +26,11 @@ class SharedList {
     using const_iterator = const Value*;
 
     SharedList() = default;
-    SharedList(std::initializer_list<Value> values) : SharedList(std::span(values.begin(), values.size())) {}
+    SharedList(std::initializer_list<Value> values) : SharedList(values.begin(), values.size()) {}
     SharedList(std::vector<Value> values) : SharedList() {  // NOLINT: it is one
         reserve(values.size());
         for (auto& value : values)
             put(std::move(value));
-    }
-    explicit SharedList(std::span<const Value> values) : SharedList() {
-        reserve(values.size());
-        for (const auto& value : values)
-            put(value);
     }
     SharedList(const SharedList& other) noexcept : kept_(other.kept_) {
         if (kept_ != nullptr) kept_->owners.add();
@@ -47,8 +42,8 @@ class SharedList {
     }
     ~SharedList() {
         if (kept_ == nullptr || !kept_->owners.remove()) return;
-        for (auto& value : all())
-            value.~Value();
+        for (std::size_t i = 0; i < kept_->size; ++i)
+            first()[i].~Value();
         ::operator delete(kept_);
     }
 
@@ -63,16 +58,17 @@ class SharedList {
 
     /// Its values, to be changed; they are no longer shared with any copy that there was before.
     [[nodiscard]] std::span<Value> edit() {
-        if (kept_ != nullptr && !is_alone()) *this = SharedList(std::span(data(), size()));
-        return all();
+        if (kept_ == nullptr) return {};
+        if (!is_alone()) *this = SharedList(data(), size());
+        return {first(), size()};
     }
     void push_back(Value value) {
         if (kept_ == nullptr || !is_alone() || kept_->size == kept_->room) {
             SharedList grown;
             grown.reserve(size() * 2 + 1);
-            const bool movable = kept_ == nullptr || is_alone();
-            for (auto& one : all())
-                movable ? grown.put(std::move(one)) : grown.put(one);
+            const bool movable = kept_ != nullptr && is_alone();
+            for (std::size_t i = 0; i < size(); ++i)
+                movable ? grown.put(std::move(first()[i])) : grown.put(data()[i]);
             *this = std::move(grown);
         }
         put(std::move(value));
@@ -96,10 +92,12 @@ class SharedList {
         std::uint32_t room = 0;
     };
 
-    [[nodiscard]] Value* first() const noexcept { return reinterpret_cast<Value*>(kept_ + 1); }
-    [[nodiscard]] std::span<Value> all() const noexcept {
-        return {kept_ == nullptr ? nullptr : first(), size()};
+    SharedList(const Value* values, std::size_t count) : SharedList() {
+        reserve(count);
+        for (std::size_t i = 0; i < count; ++i)
+            put(values[i]);
     }
+    [[nodiscard]] Value* first() const noexcept { return reinterpret_cast<Value*>(kept_ + 1); }
     [[nodiscard]] bool is_alone() const noexcept { return kept_->owners.is_one(); }
     /// Of one that has nothing yet.
     void reserve(std::size_t room) {
