@@ -87,6 +87,37 @@ TEST_CASE(
     CHECK(other.observe("firms", "2024", "cumulative", ">2000", "家", "estimated").verdict() == met);
 }
 
+TEST_CASE("a flow's amount and its running total, a ratio's share and its level, say one thing") {
+    const auto of = [](IndicatorKind kind, const char* unit, const char* first, const char* second) {
+        auto c = Case().indicator("x", unit, kind).target(std::string("level >= 100 ") + unit, "2024");
+        c.observe("x", "2024", first, "100", unit).observe("x", "2024", second, "100", unit);
+        return c;
+    };
+    for (auto c : {of(flow, "亿元", "level", "cumulative"), of(ratio, "%", "share", "level")}) {
+        CHECK(c.verdict() == "met, achieved, final, rests_on_rounding");
+        c.rows[0].value = Decimal(90);
+        CHECK(c.verdict() == "not_met, missed, final, firm");
+        c.rows[0].status = ObservationStatus::estimated;  // the final figure counts, whatever its basis
+        CHECK(c.verdict() == "met, achieved, final, rests_on_rounding");
+        std::swap(c.rows[0].status, c.rows[1].status);
+        CHECK(c.verdict() == "not_met, missed, final, firm");
+    }
+    // A quotient and an amount under one name are not the same thing.
+    auto named_alike = of(ratio, "%", "share", "level");
+    named_alike.rows[1].unit = UnitSet().parse("亿元").value();
+    CHECK(named_alike.verdict() == "met, achieved, final, rests_on_rounding");
+    // A stock's level may be what is new in the period: what is held at its end counts before.
+    auto held = of(stock, "亿元", "level", "cumulative");
+    held.rows[0].value = Decimal(7);
+    CHECK(held.verdict() == "met, achieved, final, rests_on_rounding");
+    // Pieces of a sum, too.
+    auto halves = Case().indicator("x", "亿元", flow).target("level >= 100 亿元", "2024");
+    halves.observe("x", "2024-H1", "level", "40", "亿元", "estimated")
+        .observe("x", "2024-H1", "cumulative", "50", "亿元")
+        .observe("x", "2024-H2", "level", "50", "亿元");
+    CHECK(halves.verdict() == "met, achieved, final, rests_on_rounding");
+}
+
 TEST_CASE("a figure that counts before both ends their conflict, even where it equals one of them") {
     for (const char* value : {"120", "121", "122"}) {
         CAPTURE(std::string(value));

@@ -117,6 +117,9 @@ class Series {
     [[nodiscard]] Found find(Basis basis, const Period& period) const;
     /// The same for any period that ends on that day: a stock is keyed by its period's end.
     [[nodiscard]] Found find_at_end(Basis basis, const Date& last) const;
+    /// The row that counts of two bases that say one thing: a flow's amount and its running total over the
+    /// very period, a ratio's share and its level. Where neither counts before the other, that on the first.
+    [[nodiscard]] Found find_either(Basis first, Basis second, const Period& period) const;
     /// Whether a figure of its own scale was published for that period more than once, and not the same.
     [[nodiscard]] bool is_revised(const Period& period) const;
 

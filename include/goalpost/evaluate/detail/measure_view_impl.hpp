@@ -121,30 +121,20 @@ GOALPOST_INLINE Reading MeasureView::level_of(const Series& series, const Period
 
 GOALPOST_INLINE Reading MeasureView::find_level(const Series& series, const Period& period,
                                                 std::string_view symbol) const {
-    const auto first_of = [&](const auto& first, const auto& second) {
-        return first || first.reason == Reason::conflicting_observations ? first : second();
-    };
     switch (series.indicator().kind) {
         case IndicatorKind::stock:
-            return take(series,
-                        first_of(series.find_at_end(Basis::cumulative, period.last()),
-                                 [&] { return series.find_at_end(Basis::level, period.last()); }),
-                        symbol);
+            if (const auto held = series.find_at_end(Basis::cumulative, period.last());
+                held.reason != Reason::missing_observation)
+                return take(series, held, symbol);
+            return take(series, series.find_at_end(Basis::level, period.last()), symbol);
         case IndicatorKind::ratio:
-            return take(series,
-                        first_of(series.find(Basis::share, period),
-                                 [&] { return series.find(Basis::level, period); }),
-                        symbol);
+            return take(series, series.find_either(Basis::share, Basis::level, period), symbol);
         case IndicatorKind::rank:
-            return take(
-                series,
-                first_of(series.find(Basis::rank, period), [&] { return series.find(Basis::level, period); }),
-                symbol);
+            return take(series, series.find_either(Basis::rank, Basis::level, period), symbol);
         case IndicatorKind::index: return take(series, series.find(Basis::level, period), symbol);
         case IndicatorKind::flow: break;
     }
-    const auto found =
-        first_of(series.find(Basis::level, period), [&] { return series.find(Basis::cumulative, period); });
+    const auto found = series.find_either(Basis::level, Basis::cumulative, period);
     return found.reason == Reason::missing_observation ? sum_of(series, period, symbol)
                                                        : take(series, found, symbol);
 }
@@ -187,8 +177,7 @@ GOALPOST_INLINE Reading MeasureView::sum_of(const Series& series, const Period& 
     std::optional<Reading> sum;
     std::vector<std::uint32_t> rows;
     for (const auto& piece : detail::tiling(std::move(pieces), period)) {
-        auto found = series.find(Basis::level, piece);
-        if (found.reason == Reason::missing_observation) found = series.find(Basis::cumulative, piece);
+        const auto found = series.find_either(Basis::level, Basis::cumulative, piece);
         const auto reading = read(series, found);
         if (!reading) return reading;
         rows.push_back(found.row);

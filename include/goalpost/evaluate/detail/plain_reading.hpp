@@ -63,18 +63,25 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::level(const Series& series, cons
                                                       const Date& as_of) const {
     const auto& indicator = indicators_[series.indicator];
     const auto& like = indicator.unit;
-    const auto in_order = [&](Basis first, Basis second, bool at_end) {
-        auto found = find(series, first, period, as_of, at_end, like);
-        return found.found == Found::no ? find(series, second, period, as_of, at_end, like) : found;
+    const auto on = [&](Basis basis, bool at_end = false) {
+        return find(series, basis, period, as_of, at_end, like);
+    };
+    const auto either = [&](Basis first, Basis second) {
+        auto found = on(first);
+        if (found.found == Found::no) return on(second);
+        return on(second).found == Found::no ? found : unclear();
     };
     switch (indicator.kind) {
-        case IndicatorKind::stock: return in_order(Basis::cumulative, Basis::level, true);
-        case IndicatorKind::ratio: return in_order(Basis::share, Basis::level, false);
-        case IndicatorKind::index: return find(series, Basis::level, period, as_of, false, like);
+        case IndicatorKind::stock: {
+            const auto held = on(Basis::cumulative, true);
+            return held.found == Found::no ? on(Basis::level, true) : held;
+        }
+        case IndicatorKind::ratio: return either(Basis::share, Basis::level);
+        case IndicatorKind::index: return on(Basis::level);
         case IndicatorKind::rank: return unclear();
         case IndicatorKind::flow: break;
     }
-    const auto found = in_order(Basis::level, Basis::cumulative, false);
+    const auto found = either(Basis::level, Basis::cumulative);
     return found.found == Found::no ? sum(series, period, as_of) : found;
 }
 

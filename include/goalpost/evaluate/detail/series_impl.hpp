@@ -18,6 +18,16 @@ GOALPOST_INLINE Series::Found Series::find_at_end(Basis basis, const Date& last)
     return pick(basis, last, nullptr);
 }
 
+GOALPOST_INLINE Series::Found Series::find_either(Basis first, Basis second, const Period& period) const {
+    auto found = find(first, period);
+    const auto other = find(second, period);
+    if (found.reason == Reason::missing_observation) return other;
+    if (other.reason == Reason::missing_observation) return found;
+    const auto& beside = data_->row(other.row);
+    if (!data_->unit(beside).converts_to(indicator_->unit)) return found;  // it says something else
+    return standing(data_->row(found.row), beside) < 0 ? other : found;
+}
+
 GOALPOST_INLINE bool Series::is_revised(const Period& period) const {
     for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
         if (find(basis, period).revised) return true;
