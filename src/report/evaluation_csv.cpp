@@ -136,6 +136,7 @@ class Cells {
     void put(const Assessment& assessment) {
         const auto& evaluation = *report_.evaluation;
         const auto& plan = evaluation.plan();
+        const std::optional<Base>* stated = nullptr;
         row_.text(plan.head().id, plan_);
         row_.word(as_of_);
         if (const auto* target = evaluation.target_of(assessment)) {
@@ -146,6 +147,7 @@ class Cells {
             row_.text(plan.indicators()[number].name, name);
             row_.text(plan.scope_of(*target), scope_);
             const auto terms = evaluation.judge().terms_of(*target);
+            stated = terms.base;
             row_.word(due_text(terms.due));
             row_.criterion(terms.readings.front());
         } else {
@@ -163,6 +165,8 @@ class Cells {
             if (const auto* unit = figures_.unit(column)) {
                 row_.word(figures_.decimal(column));
                 row_.text(unit->symbol(), written(unit->symbol()));
+            } else if (column.key == "base" && stated != nullptr && *stated) {
+                base(**stated, evaluation.plan().indicator_of(*evaluation.target_of(assessment)));
             } else {
                 row_.nothing(2);
             }
@@ -187,6 +191,11 @@ class Cells {
             due_text_ = due.text();
         }
         return due_text_;
+    }
+    /// Before anything was observed, the base that the plan states.
+    void base(const Base& stated, const Indicator& indicator) {
+        row_.word(stated.value.text());
+        row_.text(stated.unit.empty() ? indicator.unit.symbol() : stated.unit.str());
     }
     /// Where the symbol of a unit was written last; there are few.
     Written& written(const std::string& symbol) {

@@ -305,13 +305,14 @@ TEST_CASE("JSON: an invalid target is undetermined, with nothing made up for it"
     CHECK(holds(csv(report_of(evaluation)), ",bad,,,,,,undetermined,invalid_target,"));
 }
 
-TEST_CASE("JSON: the base that the plan states is there before anything was observed") {
+TEST_CASE("the base that the plan states is there before anything was observed, in JSON and in CSV") {
     Case made;
     made.indicator("a", "家", IndicatorKind::stock);
     made.target("level >= 3 家", "2024").base("2020", "1.50", "家");
     CHECK(
         holds(json(report_of(made.as_of("2021-12-31").judge())),
               R"("base": {"period": "2020", "value": "1.50", "unit": "家", "exact": true, "stated": true})"));
+    CHECK(holds(csv(report_of(made.judge())), ",1.50,家\r\n"));
 }
 
 TEST_CASE("what evaluators found, diagnostics and unused names are in the result") {
