@@ -9,14 +9,19 @@ namespace goalpost {
 
 namespace {
 
-/// A character that would change what a terminal shows instead of being shown: C0, C1, and the marks that
-/// turn the direction of writing.
+/// A character that would change what a terminal shows instead of being shown, or not be seen at all: C0, C1,
+/// separators of lines, marks that turn the direction of writing, and those without width.
 bool is_hidden(std::string_view character) {
     const auto first = static_cast<unsigned char>(character.front());
+    const auto between = [&](std::string_view from, std::string_view to) {
+        return character >= from && character <= to;
+    };
     if (character.size() == 1) return first < 0x20 || first == 0x7F;
-    if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
-    return (character >= "\xE2\x80\xAA" && character <= "\xE2\x80\xAE") ||  // U+202A to U+202E
-           (character >= "\xE2\x81\xA6" && character <= "\xE2\x81\xA9");    // U+2066 to U+2069
+    if (character.size() == 2) return between("\xC2\x80", "\xC2\x9F") || character == "\xD8\x9C";  // U+061C
+    return between("\xE2\x80\x8B", "\xE2\x80\x8F") ||  // U+200B to U+200F
+           between("\xE2\x80\xA8", "\xE2\x80\xAE") ||  // U+2028 to U+202E
+           between("\xE2\x81\xA0", "\xE2\x81\xA9") ||  // U+2060 to U+2069
+           character == "\xEF\xBB\xBF";                // U+FEFF
 }
 
 void append_escaped(std::string& to, std::string_view text) {

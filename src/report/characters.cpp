@@ -11,12 +11,12 @@ namespace detail {
 
 namespace {
 
-/// Would change what is shown around it instead of being shown: C0, C1, separators of lines, and the marks
-/// that turn the direction of writing.
+/// Would change what is shown around it instead of being shown, or not be seen at all: C0, C1, separators of
+/// lines, marks that turn the direction of writing, and those without width.
 bool is_hidden(char32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C || code == 0x200E ||
-           code == 0x200F || code == 0x2028 || code == 0x2029 || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
 }
 
 void append_hexadecimal(std::string& to, char32_t number, int digits) {

@@ -7,6 +7,7 @@
 #include "goalpost/evaluate/statements.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/assessment_json.hpp"
+#include "report/characters.hpp"
 
 namespace goalpost {
 
@@ -34,15 +35,17 @@ JsonText json_of(const Observation& row) {
     return json;
 }
 
+/// What was read may not be UTF-8, nor the name of its file; JSON has to be.
 JsonText json_of(const Diagnostic& diagnostic) {
     auto json = JsonText::object();
     json.put("severity",
              JsonText::of(diagnostic.severity == Diagnostic::Severity::error ? "error" : "warning"));
-    json.put("file", JsonText::of(diagnostic.file));
+    json.put("file", JsonText::of(detail::visible(diagnostic.file)));
     if (diagnostic.line > 0) json.put("line", JsonText::literal(std::to_string(diagnostic.line)));
     if (diagnostic.column > 0) json.put("column", JsonText::literal(std::to_string(diagnostic.column)));
-    json.put("what", JsonText::of(diagnostic.what)).put_text("expected", diagnostic.expected);
-    json.put_text("mend", diagnostic.mend);
+    json.put("what", JsonText::of(detail::visible(diagnostic.what)));
+    json.put_text("expected", detail::visible(diagnostic.expected));
+    json.put_text("mend", detail::visible(diagnostic.mend));
     return json;
 }
 

@@ -43,3 +43,13 @@ TEST_CASE("a diagnostic escapes what would move the cursor or turn the writing d
           "C1 \\xc2\\x9b, right-to-left \\xe2\\x80\\xae, isolate \\xe2\\x81\\xa6, but no-break\xC2\xA0space; "
           "not UTF-8 \\xe6\\xb9 \\xff\"");
 }
+
+TEST_CASE("a diagnostic shows what has no width: a name with it looks like another") {
+    Diagnostic diagnostic;
+    diagnostic.file = "f";
+    diagnostic.what = "mark \xEF\xBB\xBF, zero width \xE2\x80\x8B, joiner \xE2\x81\xA0, lines \xE2\x80\xA8";
+    diagnostic.expected = "a dash \xE2\x80\x94 and \xE2\x80\xA6";
+    CHECK(diagnostic.text() ==
+          "f: error: mark \\xef\\xbb\\xbf, zero width \\xe2\\x80\\x8b, joiner \\xe2\\x81\\xa0, lines "
+          "\\xe2\\x80\\xa8; expected a dash \xE2\x80\x94 and \xE2\x80\xA6");
+}

@@ -355,6 +355,22 @@ TEST_CASE("names that would be obeyed are shown") {
     CHECK(holds(csv(report), ",'=cmd|\\x1b[31m'a'!\\n<b>,"));
 }
 
+TEST_CASE("diagnostics that quote what is not UTF-8 leave the JSON in UTF-8") {
+    Case made;
+    made.indicator("a", "家", IndicatorKind::flow);
+    made.target("level >= 3 家", "2024");
+    const auto evaluation = made.as_of("2024-12-31").judge();
+    auto report = report_of(evaluation);
+    report.diagnostics = {{.severity = Diagnostic::Severity::error,
+                           .file = "f\xFF.csv",
+                           .line = 2,
+                           .what = "the cell \"亿\xE4元\" is not UTF-8",
+                           .expected = "UTF-8"}};
+    const auto text = json(report);
+    CHECK(holds(text, R"("file": "f\\xff.csv")"));
+    CHECK(holds(text, R"("what": "the cell \"亿\\xe4元\" is not UTF-8")"));
+}
+
 TEST_CASE("several readings, several members, another scope") {
     Case made;
     made.indicator("a", "%", IndicatorKind::ratio);
