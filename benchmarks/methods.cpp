@@ -31,9 +31,8 @@ Indicator indicator(std::int64_t number) {
 Evaluation many_series(std::int64_t count) {
     std::mt19937_64 random(2030);
     const auto below = [&](std::uint64_t most) { return static_cast<std::int64_t>(random() % most); };
-    PlanHead head;
+    PlanHead head{.horizon = Period::span(Period::year(2016), Period::year(2030))};
     head.id = "many";
-    head.horizon = Period::span(Period::year(2016), Period::year(2030));
     PlanBuilder plan(head);
     ObservationsBuilder data;
     constexpr std::int64_t indicators = 1000;
@@ -41,7 +40,7 @@ Evaluation many_series(std::int64_t count) {
         plan.add(indicator(i));
     for (std::int64_t i = 0; i < count; ++i) {
         const bool rises = i % indicators % 2 == 1;
-        Observation row;
+        Observation row{.period = Period::year(2015)};
         row.indicator = "i" + std::to_string(i % indicators);
         row.scope = "s" + std::to_string(i / indicators);
         row.basis = Basis::share;
@@ -54,11 +53,10 @@ Evaluation many_series(std::int64_t count) {
             value = std::max<std::int64_t>(value + below(3000) - 1400, 1000);
         }
         const auto aim = rises ? value + below(20'000) : std::max<std::int64_t>(value - below(9'000), 500);
-        Target target;
+        Target target{.due = Period::year(2030)};
         target.id = "t" + std::to_string(i);
         target.indicator = row.indicator;
         target.scope = row.scope;
-        target.due = Period::year(2030);
         const auto level = (rises ? "level >= " : "level <= ") + Decimal(aim, 3).text() + " %";
         target.readings = {parse_criterion(i / indicators % 2 == 0 ? level : "improves(since 2015)").value()};
         plan.add(std::move(target));

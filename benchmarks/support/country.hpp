@@ -97,9 +97,8 @@ inline std::string indicator_id(std::int64_t number) { return "indicator_" + std
 inline std::string scope_name(std::int64_t number) { return "county_" + std::to_string(number); }
 
 inline Plan make_plan(const Country& country) {
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(Country::last_year)};
     head.id = "country";
-    head.horizon = Period::year(Country::last_year);
     head.scope = "country";
     PlanBuilder plan(head);
     for (std::int64_t i = 0; i < Country::indicators; ++i)
@@ -133,11 +132,10 @@ inline Plan make_plan(const Country& country) {
                 criterion.reference = NumberReference{amount, "%", {}};
                 break;
         }
-        Target target;
+        Target target{.due = Period::year(Country::last_year)};
         target.id = "t" + std::to_string(goal.indicator) + "_" + std::to_string(goal.scope);
         target.indicator = indicator_id(goal.indicator);
         target.scope = scope_name(goal.scope);
-        target.due = Period::year(Country::last_year);
         target.readings.push_back(std::move(criterion));
         plan.add(std::move(target));
     }

@@ -48,10 +48,11 @@ bool is_this_version(PlanContext& context, const JsonValue& root) {
 
 /// Nothing where what every target hangs on is missing: id, horizon, or a scope that cannot be read.
 std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
-    PlanHead head;
     context.begin_item();
-    head.id = fields.require_id().value_or("");
-    if (fields.require("horizon")) head.horizon = fields.read_period("horizon").value_or(head.horizon);
+    auto id = fields.require_id().value_or("");
+    std::optional<Period> horizon;
+    if (fields.require("horizon")) horizon = fields.read_period("horizon");
+    PlanHead head{.id = std::move(id), .horizon = horizon.value_or(Period::year(2000))};  // faulty without
     if (const auto problem = PlanBuilder::problem_with(head); problem && !head.id.empty())
         context.error(fields.offset_of("horizon"), "a horizon that cannot stand", *problem,
                       "a horizon of at most a hundred years, from 1500 on");
@@ -79,8 +80,8 @@ std::optional<PlanBuilder> read_plan(PlanContext& context, const JsonValue& root
     auto head = read_head(context, fields);
     const bool sound = head.has_value();
     if (!sound) {
-        head.emplace();
-        head->id = "unreadable";  // everything else is read all the same, for what is to be said about it
+        // Everything else is read all the same, for what is to be said about it.
+        head.emplace(PlanHead{.id = "unreadable", .horizon = Period::year(2000)});
     }
     PlanBuilder builder(std::move(*head), &nfkc_key);
     read_units_of_measure(context, builder, fields.read_array("units_of_measure", JsonKind::object));

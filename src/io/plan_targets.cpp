@@ -131,17 +131,15 @@ class TargetReader {
         const auto value = parent.read_object("base");
         if (!value) return std::nullopt;
         Fields fields(context_, *value, "a base", base_keys);
-        Base base;
         std::optional<Period> period;
         std::optional<Decimal> number;
         if (fields.require("period")) period = fields.read_period("period");
         if (fields.require("value")) number = fields.read_decimal("value");
-        base.unit = fields.text_or_empty("unit");
-        if (!base.unit.empty() && !check_unit(context_, builder_, base.unit, fields.offset_of("unit")))
+        const auto unit = fields.text_or_empty("unit");
+        if (!unit.empty() && !check_unit(context_, builder_, unit, fields.offset_of("unit")))
             return std::nullopt;
         if (!period || !number) return std::nullopt;
-        base.period = *period;
-        base.value = *number;
+        const Base base{*period, *number, unit};
         Target part = alone();
         part.base = base;
         check_alone(part, fields.offset_of("period"));
@@ -212,8 +210,7 @@ class TargetReader {
     void read_versions() {
         for (const auto& value : fields_.read_array("versions", JsonKind::object)) {
             Fields fields(context_, value, "an earlier version", version_keys);
-            TargetVersion version;
-            version.due = target_.due;
+            TargetVersion version{.due = target_.due};
             if (fields.require("until")) version.until = fields.read_date("until").value_or(version.until);
             if (const auto due = fields.read_period("due")) version.due = *due;
             asked_due_ = version.due;
@@ -265,12 +262,8 @@ class TargetReader {
 
     /// A target of which the builder can find nothing wrong but the part that is put into it.
     [[nodiscard]] Target alone() const {
-        Target target;
-        target.id = target_.id;
-        target.indicator = target_.indicator;
-        target.due = asked_due_;
-        target.readings = {Criterion{}};
-        return target;
+        return {
+            .id = target_.id, .indicator = target_.indicator, .due = asked_due_, .readings = {Criterion{}}};
     }
     [[nodiscard]] bool can_ask() const {
         return due_ && sound_id_ && builder_.so_far().find_indicator(target_.indicator) != nullptr;
@@ -301,9 +294,9 @@ class TargetReader {
     PlanContext& context_;
     PlanBuilder& builder_;
     Fields fields_;
-    Target target_;
-    std::optional<Period> due_;
     Period asked_due_ = Period::year(2000);  // of the target, or of the earlier version that is being read
+    std::optional<Period> due_;              // where it can be read; without it the target is not taken
+    Target target_{.due = asked_due_};
     bool sound_id_ = true;
 };
 

@@ -208,12 +208,8 @@ bool TargetTable::can_ask() const { return due_ && has_indicator_ && !target_->i
 
 /// A target of which the builder can find nothing wrong but the part that is put into it.
 Target TargetTable::alone() const {
-    Target part;
-    part.id = target_->id;
-    part.indicator = target_->indicator;
-    part.due = target_->due;
-    part.readings = {Criterion{}};
-    return part;
+    return {
+        .id = target_->id, .indicator = target_->indicator, .due = target_->due, .readings = {Criterion{}}};
 }
 
 void TargetTable::check_target() {

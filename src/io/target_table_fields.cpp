@@ -11,6 +11,9 @@ namespace goalpost::detail {
 
 namespace {
 
+/// Of a target that cannot be taken for want of another.
+constexpr auto unread_period = Period::year(2000);
+
 constexpr std::string_view manual_words[] = {"not_met", "met"};
 
 std::string name_of(TargetColumn column) {
@@ -46,7 +49,7 @@ CellFault parse_fault(std::string_view kind, const std::string& what, std::strin
 void TargetTable::read_target() {
     context_.begin_item();
     builder_.expect(cell(id));
-    target_.emplace();
+    target_.emplace(Target{.due = unread_period});
     due_.reset();
     if (cell(id).empty()) {
         error(id, {"an empty cell", "the id is empty", "the id of the target", "fill it in"});
@@ -114,7 +117,7 @@ void TargetTable::read_criterion() {
 
 void TargetTable::read_base() {
     if (!has(base_period) && !has(base_value) && !has(base_unit)) return;
-    Base base;
+    SharedText stated_in;
     const auto period = period_in(base_period, base_periods_);
     std::optional<Decimal> value;
     if (has(base_value)) {
@@ -135,12 +138,10 @@ void TargetTable::read_base() {
             error(base_unit, *meaning.fault);
             return;
         }
-        base.unit = meaning.value;
+        stated_in = meaning.value;
     }
     if (!period || !value) return;
-    base.period = *period;
-    base.value = *value;
-    target_->base = std::move(base);
+    target_->base = Base{*period, *value, std::move(stated_in)};
 }
 
 /// `2022=2.8; 2023=3.10`

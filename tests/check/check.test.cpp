@@ -25,7 +25,7 @@ TEST_CASE("findings come in the plan's order of targets, then by code, those of 
 }
 
 TEST_CASE("an empty plan and empty data say nothing") {
-    const Plan plan = PlanBuilder({.id = "plan", .title = "plan"}).build();
+    const Plan plan = PlanBuilder({.id = "plan", .title = "plan", .horizon = Period::year(2024)}).build();
     CHECK(check(plan).empty());
     const auto data = ObservationsBuilder().build();
     CHECK(check(plan, &data).empty());

@@ -49,10 +49,9 @@ struct Case {
 
 Case random_case(std::uint64_t seed, bool wide) {
     Maker make(seed);
-    PlanHead head;
+    PlanHead head{.horizon = make.one_in(2) ? Period::year(2024) : *Period::parse("2021/2025")};
     head.id = "random";
     head.scope = "home";
-    head.horizon = make.one_in(2) ? Period::year(2024) : *Period::parse("2021/2025");
     PlanBuilder plan(head);
     const std::vector<IndicatorKind> kinds{IndicatorKind::flow, IndicatorKind::stock, IndicatorKind::ratio,
                                            IndicatorKind::index, IndicatorKind::rank};
@@ -86,10 +85,9 @@ Case random_case(std::uint64_t seed, bool wide) {
     ObservationsBuilder data;
     const auto add = [&](const Indicator& indicator, const std::string& scope, const std::string& period,
                          bool piece = false) {
-        Observation row;
+        Observation row{.period = *Period::parse(period)};
         row.indicator = indicator.id;
         row.scope = scope;
-        row.period = *Period::parse(period);
         row.basis = make.one_in(piece ? 20 : 4) ? static_cast<Basis>(make.below(7)) : Basis::level;
         if (indicator.kind == IndicatorKind::ratio && make.one_in(2)) row.basis = Basis::share;
         row.unit = piece && !make.one_in(20) ? indicator.unit : *UnitSet().parse(like(indicator));
@@ -116,11 +114,12 @@ Case random_case(std::uint64_t seed, bool wide) {
 
     for (int i = 0; i < 30; ++i) {
         const auto& indicator = make.any(indicators);
-        Target target;
+        Target target{.due = *Period::parse(make.one_in(4)   ? "2021/2025"
+                                            : make.one_in(6) ? "2024-Q4"
+                                                             : "2024")};
         target.id = "t" + std::to_string(i);
         target.indicator = indicator.id;
         if (make.one_in(4)) target.scope = "away";
-        target.due = *Period::parse(make.one_in(4) ? "2021/2025" : make.one_in(6) ? "2024-Q4" : "2024");
         Criterion criterion;
         criterion.comparison = static_cast<Comparison>(make.below(5));
         NumberReference number{make.number(-10, 30), "", {}};
@@ -262,10 +261,9 @@ TEST_CASE("plain targets come out as the rules have it, on random plans and figu
 }
 
 TEST_CASE("a year that is the sum of its quarters is as loose as all of them together") {
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(2024)};
     head.id = "quarters";
     head.scope = "home";
-    head.horizon = Period::year(2024);
     PlanBuilder plan(head);
     plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("亿元")});
     ObservationsBuilder data;
@@ -288,10 +286,9 @@ TEST_CASE("a year that is the sum of its quarters is as loose as all of them tog
         {"level < 10.1054 亿元", Certainty::rests_on_rounding},
     };
     for (const auto& [line, certainty] : lines) {
-        Target target;
+        Target target{.due = Period::year(2024)};
         target.id = line;
         target.indicator = "x";
-        target.due = Period::year(2024);
         target.readings = {*parse_criterion(line)};
         plan.add(std::move(target));
     }
@@ -369,21 +366,19 @@ TEST_CASE("the figures of plain targets are those of the rules, on random plans 
 }
 
 TEST_CASE("the number of threads changes nothing") {
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(2024)};
     head.id = "many";
     head.scope = "home";
-    head.horizon = Period::year(2024);
     PlanBuilder plan(head);
     ObservationsBuilder data;
     plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("家")});
     Maker make(7);
     for (int i = 0; i < 60'000; ++i) {
         const auto scope = "s" + std::to_string(i / 2);
-        Target target;
+        Target target{.due = Period::year(2024)};
         target.id = "t" + std::to_string(i);
         target.indicator = "x";
         target.scope = scope;
-        target.due = Period::year(2024);
         target.readings = {*parse_criterion(i % 9 == 0 ? "every year: level >= 20 家" : "level >= 20 家")};
         plan.add(std::move(target));
         if (i % 2 == 0 && !make.one_in(5))

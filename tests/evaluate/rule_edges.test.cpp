@@ -154,9 +154,9 @@ TEST_CASE("from one milestone to the next, in whole months") {
 }
 
 TEST_CASE("month weights that sum to nothing make no calendar") {
-    Target target;
-    target.calendar = Calendar{PaceKind::months, std::vector<Decimal>(12, Decimal(0))};
     const auto year = Period::year(2024);
+    Target target{.due = year};
+    target.calendar = Calendar{PaceKind::months, std::vector<Decimal>(12, Decimal(0))};
     CHECK(!expected_value(target, Ratio(0), 100, 1, year.first(), year.last(), *parse_date("2024-06-30")));
     target.calendar = Calendar{PaceKind::months, std::vector<Decimal>(12, Decimal(1))};
     CHECK(expected_value(target, Ratio(0), 100, 1, year.first(), year.last(), *parse_date("2024-06-30")));

@@ -134,10 +134,9 @@ TEST_CASE("the plans of the examples survive being written") {
 }
 
 TEST_CASE("a plan made in code survives being written, whatever stands in its texts") {
-    PlanHead head;
+    PlanHead head{.horizon = Period::parse("2021/2025").value()};
     head.id = "p";
     head.title = "quote \" backslash \\ line\nbreak tab\t bell \x07 计划 \xF0\x9F\x98\x80 delete \x7F";
-    head.horizon = Period::parse("2021/2025").value();
     head.source.published = parse_date("2024-02-29").value();
     PlanBuilder builder(head);
     builder.add_unit_of_measure(UnitOfMeasure("P", "P", 1, false))
@@ -163,11 +162,10 @@ TEST_CASE("a plan made in code survives being written, whatever stands in its te
     indicator.kind = IndicatorKind::index;
     indicator.limit = Decimal(1000, 1);
     builder.add(indicator);
-    Target target;
+    Target target{.due = Period::parse("2024-01/2024-10").value()};
     target.id = "t";
     target.indicator = "i";
     target.scope = "甲县";
-    target.due = Period::parse("2024-01/2024-10").value();
     target.readings = {parse_criterion("level >= 3.50 EP").value(), parse_criterion("growth > 3 %").value()};
     target.base = Base{Period::year(2020), Decimal(250, 2), "P"};
     target.weight = Decimal(150, 2);
@@ -182,10 +180,9 @@ TEST_CASE("a plan made in code survives being written, whatever stands in its te
 }
 
 TEST_CASE("a unit of measure that only an indicator carries is written with the plan") {
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(2024)};
     head.id = "p";
     head.title = "t";
-    head.horizon = Period::year(2024);
     PlanBuilder builder(head);
     Indicator indicator;
     indicator.id = indicator.name = "i";
@@ -199,12 +196,11 @@ TEST_CASE("a unit of measure that only an indicator carries is written with the 
 
 TEST_CASE("any criterion survives being written") {
     Random random(7);
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(2024)};
     head.id = "p";
     head.title = "t";
-    head.horizon = Period::year(2024);
     for (int round = 0; round < 2000; ++round) {
-        Target target;
+        Target target{.due = Period::year(2024)};
         target.id = "t";
         target.indicator = "i";
         target.readings = {random_criterion(random)};

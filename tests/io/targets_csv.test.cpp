@@ -23,10 +23,9 @@ namespace {
 
 /// A plan with the indicators `a` (甲, a stock in 家) and `b` (乙, a ratio), a unit `u`, and a group `g`.
 PlanBuilder builder() {
-    PlanHead head;
+    PlanHead head{.horizon = Period::parse("2021/2025").value()};
     head.id = "p";
     head.scope = "省";
-    head.horizon = Period::parse("2021/2025").value();
     PlanBuilder plan(head);
     Indicator a;
     a.id = "a";
@@ -353,10 +352,9 @@ TEST_CASE("written and read again, targets are the same") {
 
 TEST_CASE("what a table has no place for is refused when writing") {
     auto plan = builder();
-    Target target;
+    Target target{.due = Period::year(2025)};
     target.id = "t";
     target.indicator = "a";
-    target.due = Period::year(2025);
     target.readings = {Criterion{}};
     auto versioned = target;
     versioned.versions = {{Period::year(2023).first(), Period::year(2025), {Criterion{}}, std::nullopt, ""}};

@@ -47,10 +47,9 @@ struct Drawn {
 /// A plan with one scope a row, judged by evaluate(); `criterion` gives that of a row, and figures that are
 /// drawn empty are not published.
 std::vector<RowOutcome> by_evaluate(const Drawn& drawn, int base_year, const auto& criterion) {
-    PlanHead head;
+    PlanHead head{.horizon = Period::parse("2020/2024").value()};
     head.id = "p";
     head.scope = "国";
-    head.horizon = Period::parse("2020/2024").value();
     PlanBuilder plan(std::move(head));
     const auto unit = UnitSet().parse("亿元").value();
     for (const auto* id : {"a", "b"}) {
@@ -61,10 +60,9 @@ std::vector<RowOutcome> by_evaluate(const Drawn& drawn, int base_year, const aut
     }
     ObservationsBuilder data;
     for (std::size_t i = 0; i < rows; ++i) {
-        Target target;
+        Target target{.due = Period::year(2024)};
         target.id = target.scope = "s" + std::to_string(i);
         target.indicator = "a";
-        target.due = Period::year(2024);
         target.readings = {parse_criterion(criterion(i)).value()};
         plan.add(target);
         const auto publish = [&](const std::string& name, int year, const Drawn::Units& units) {

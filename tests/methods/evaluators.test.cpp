@@ -259,9 +259,8 @@ TEST_SUITE("methods/evaluators") {
     TEST_CASE("a target that was adjusted is judged in the version in force") {
         auto one = yearly(2015, {"40", "41", "42", "43", "44", "45"});
         one.target("level >= 60 %", "2030");
-        TargetVersion old;
+        TargetVersion old{.due = Period::year(2025)};
         old.until = parse_date("2022-01-01").value();
-        old.due = Period::year(2025);
         old.readings = {parse_criterion("level >= 45 %").value()};
         one.targets.back().versions = {old};
         CHECK(found(one, StatCan{}).verdict == "target_achieved");

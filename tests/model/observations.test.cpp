@@ -26,10 +26,9 @@ namespace {
 
 Observation observation(std::string_view indicator, std::string_view scope, std::string_view period,
                         std::string_view value, Basis basis = Basis::level) {
-    Observation made;
+    Observation made{.period = Period::parse(period).value()};
     made.indicator = indicator;
     made.scope = scope;
-    made.period = Period::parse(period).value();
     made.value = Decimal::parse(value).value();
     made.basis = basis;
     made.unit = UnitSet().parse("亿元").value();

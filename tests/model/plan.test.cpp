@@ -35,9 +35,8 @@ Indicator indicator(const std::string& id, const std::string& name = {}) {
 
 /// The least that a target can name: an indicator, a group, a unit.
 PlanBuilder minimal() {
-    PlanHead head;
+    PlanHead head{.horizon = period("2021/2025")};
     head.id = "plan";
-    head.horizon = period("2021/2025");
     head.scope = "浙江省";
     PlanBuilder builder(head);
     builder.add(indicator("gdp", "地区生产总值")).add(indicator("investment", "固定资产投资"));
@@ -52,10 +51,9 @@ PlanBuilder minimal() {
 }
 
 Target minimal_target(std::string_view reading = "level >= 100 亿元") {
-    Target target;
+    Target target{.due = period("2025")};
     target.id = "t";
     target.indicator = "gdp";
-    target.due = period("2025");
     target.readings = {criterion(reading)};
     return target;
 }
@@ -121,6 +119,9 @@ TEST_CASE("a target has one problem, and its mended twin has none") {
         {"responsible unit \"x\" is not defined in the plan",
          [](Target& t) { t.statements = {{.supporting = {"x"}}}; },
          [](Target& t) { t.statements.edit()[0].supporting.clear(); }},
+        {"an earlier version of the target has no day of adjustment",
+         [](Target& t) { t.versions = {{.due = t.due, .readings = t.readings}}; },
+         [](Target& t) { t.versions.edit()[0].until = Period::year(2023).first(); }},
         {"unit of measure '克' is not known",
          [](Target& t) { t.statements = {{.criterion = criterion("level > 5 克")}}; },
          [](Target& t) { t.statements.edit()[0].criterion = criterion("level > 5 亿元"); }},
@@ -197,7 +198,8 @@ TEST_CASE("an id is given once among items of a kind") {
     Group gdp;
     gdp.id = "gdp";
     CHECK(problem(builder, gdp) == "");
-    CHECK_THROWS_AS(static_cast<void>(PlanBuilder{PlanHead{}}), std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(PlanBuilder{PlanHead{.horizon = Period::year(2024)}}),
+                    std::invalid_argument);
 }
 
 TEST_CASE("no two indicators go by one name") {

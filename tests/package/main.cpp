@@ -6,8 +6,7 @@
 #include <iostream>
 
 int main() {
-    goalpost::PlanHead head;
-    head.id = "consumer";
+    const goalpost::PlanHead head{.id = "consumer", .horizon = goalpost::Period::year(2025)};
     const goalpost::Plan plan = goalpost::PlanBuilder(head).build();
     const goalpost::PlanReading again =
         goalpost::read_plan_json(goalpost::write_plan_json(plan), "consumer.json");

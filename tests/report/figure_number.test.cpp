@@ -20,10 +20,9 @@ namespace {
 /// Levels, growth and annual growth of figures near to each other, so that figures lie close to their lines.
 Evaluation made_up(std::uint64_t seed) {
     test::Random random(seed);
-    PlanHead head;
+    PlanHead head{.horizon = *Period::parse("2021/2024")};
     head.id = "numbers";
     head.scope = "home";
-    head.horizon = *Period::parse("2021/2024");
     PlanBuilder plan(head);
     ObservationsBuilder data;
     const auto any = [&](std::int64_t least, std::int64_t most) {
@@ -61,10 +60,9 @@ Evaluation made_up(std::uint64_t seed) {
             criteria.push_back("annual_growth(since 2023) > " + rate + " %");
         }
         for (const auto& text : criteria) {
-            Target target;
+            Target target{.due = Period::year(2024)};
             target.id = indicator.id + " " + text;
             target.indicator = indicator.id;
-            target.due = Period::year(2024);
             target.readings = {*parse_criterion(text)};
             plan.add(std::move(target));
         }
@@ -121,10 +119,9 @@ TEST_CASE("figures in files are the decimals of the exact numbers, roots too") {
 }
 
 TEST_CASE("texts of any length and with anything in them are written row by row as in a sheet") {
-    PlanHead head;
+    PlanHead head{.horizon = Period::year(2024)};
     head.id = "a, \"b\"";
     head.scope = "home";
-    head.horizon = Period::year(2024);
     PlanBuilder plan(head);
     plan.add(Indicator{.id = "x", .name = "=1+1", .unit = *UnitSet().parse("家")});
     plan.add(Indicator{.id = "y", .name = std::string(4095, 'n'), .unit = *UnitSet().parse("亿元")});
@@ -135,11 +132,10 @@ TEST_CASE("texts of any length and with anything in them are written row by row 
                   .period = *Period::parse(period),
                   .value = Decimal(12345, 2),
                   .unit = *UnitSet().parse(indicator == std::string("x") ? "家" : "亿元")});
-        Target made;
+        Target made{.due = *Period::parse(period)};
         made.id = std::move(id);
         made.indicator = indicator;
         made.scope = std::move(scope);
-        made.due = *Period::parse(period);
         made.readings = {*parse_criterion("level >= 7")};
         plan.add(std::move(made));
     };

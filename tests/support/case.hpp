@@ -94,10 +94,9 @@ class Case {
         return *this;
     }
     Case& target(std::string_view criterion, std::string_view due) {
-        Target made;
+        Target made{.due = Period::parse(due).value()};
         made.id = "t" + std::to_string(targets.size() + 1);
         made.indicator = indicators.front().id;
-        made.due = Period::parse(due).value();
         made.readings = {parse_criterion(criterion).value()};
         targets.push_back(std::move(made));
         return *this;
@@ -117,10 +116,9 @@ class Case {
     Case& observe(std::string name, std::string_view period, std::string_view basis, std::string_view value,
                   std::string_view unit, std::string_view status = "final", std::string_view published = "",
                   std::string scope = "省") {
-        Observation made;
+        Observation made{.period = Period::parse(period).value()};
         made.indicator = std::move(name);
         made.scope = std::move(scope);
-        made.period = Period::parse(period).value();
         made.basis = basis_from(basis).value();
         const auto sign = value.substr(0, value.find_first_not_of("<>=~"));
         made.qualifier = qualifier_from(sign).value();

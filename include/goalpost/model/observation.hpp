@@ -37,7 +37,7 @@ inline constexpr detail::FromName<Qualifier> qualifier_from{detail::qualifier_na
 struct Observation {
     std::string indicator{};  ///< its published name: an indicator's id, name or alias
     std::string scope{};
-    Period period = Period::year(2000);
+    Period period;
     Basis basis = Basis::level;
     Decimal value{};
     UnitOfMeasure unit{};

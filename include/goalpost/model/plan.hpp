@@ -34,8 +34,8 @@ struct PlanSource {
 struct PlanHead {
     std::string id{};
     std::string title{};
-    Period horizon = Period::year(2000);  ///< the years the plan is for
-    std::string scope{};                  ///< of targets that name none
+    Period horizon;       ///< the years the plan is for
+    std::string scope{};  ///< of targets that name none
     std::string issuer{};
     PlanSource source{};
 };
@@ -96,6 +96,7 @@ class Plan {
 
   private:
     friend class PlanBuilder;
+    explicit Plan(PlanHead head) : head_(std::move(head)) {}
     using Ids = detail::IdIndex;
 
     template <class Items>

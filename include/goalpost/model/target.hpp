@@ -76,14 +76,14 @@ struct Statement {
 
 /// What the plan says the indicator was before.
 struct Base {
-    Period period = Period::year(2000);
+    Period period;
     Decimal value{};
     SharedText unit{};  ///< empty: the indicator's
 };
 
 /// A figure to have been reached on the way.
 struct Milestone {
-    Period period = Period::year(2000);
+    Period period;
     Decimal value{};
 };
 
@@ -103,8 +103,8 @@ struct ManualVerdict {
 
 /// What a target was before the plan was adjusted.
 struct TargetVersion {
-    Date until = Period::year(2000).first();  ///< the day of the adjustment: in force before it
-    Period due = Period::year(2000);
+    Date until{};  ///< the day of the adjustment: in force before it
+    Period due;
     SharedList<Criterion> readings{};
     std::optional<Base> base{};
     std::string why{};  ///< why it was adjusted
@@ -115,7 +115,7 @@ struct Target {
     std::string id{};
     SharedText indicator{};  ///< id
     SharedText scope{};      ///< empty: the plan's
-    Period due = Period::year(2000);
+    Period due;
     SharedList<Criterion> readings{};  ///< one; or several, where the words can mean several things
     std::optional<Base> base{};
     Decimal weight = Decimal(1);

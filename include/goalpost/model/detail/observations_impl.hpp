@@ -13,19 +13,17 @@
 namespace goalpost {
 GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
     const auto& row = rows_.at(index);
-    Observation full;
-    full.indicator = indicator_name(row.indicator);
-    full.scope = scope_name(row.scope);
-    full.period = row.period;
-    full.basis = row.basis;
-    full.value = row.value;
-    full.unit = unit(row);
-    full.status = row.status;
-    full.qualifier = row.qualifier;
-    full.source = source(row);
-    full.quote = quote(row);
-    full.published = row.published;
-    return full;
+    return {.indicator = std::string(indicator_name(row.indicator)),
+            .scope = std::string(scope_name(row.scope)),
+            .period = row.period,
+            .basis = row.basis,
+            .value = row.value,
+            .unit = unit(row),
+            .status = row.status,
+            .qualifier = row.qualifier,
+            .source = std::string(source(row)),
+            .quote = std::string(quote(row)),
+            .published = row.published};
 }
 
 GOALPOST_INLINE std::optional<Observations::Index> Observations::find_indicator(std::string_view key) const {

@@ -13,8 +13,7 @@
 
 namespace goalpost {
 
-GOALPOST_INLINE PlanBuilder::PlanBuilder(PlanHead head, NameKey key) {
-    plan_.head_ = std::move(head);
+GOALPOST_INLINE PlanBuilder::PlanBuilder(PlanHead head, NameKey key) : plan_(std::move(head)) {
     plan_.name_key_ = key;
     if (const auto problem = problem_with(plan_.head_)) throw std::invalid_argument("goalpost: " + *problem);
 }
@@ -235,6 +234,8 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
         if (auto problem = unit_problem(target.base->unit)) return problem;
     }
     for (const auto& version : target.versions) {
+        if (version.until.is_special())
+            return std::string("an earlier version of the target has no day of adjustment");
         if (version.readings.empty()) return std::string("an earlier version of the target has no criterion");
         Target earlier = target;
         earlier.due = version.due;
