@@ -114,12 +114,12 @@ Case random_case(std::uint64_t seed, bool wide) {
 
     for (int i = 0; i < 30; ++i) {
         const auto& indicator = make.any(indicators);
-        Target target{.due = *Period::parse(make.one_in(4)   ? "2021/2025"
-                                            : make.one_in(6) ? "2024-Q4"
-                                                             : "2024")};
+        const bool away = make.one_in(4);
+        const auto* const due = make.one_in(4) ? "2021/2025" : make.one_in(6) ? "2024-Q4" : "2024";
+        Target target{.due = *Period::parse(due)};
         target.id = "t" + std::to_string(i);
         target.indicator = indicator.id;
-        if (make.one_in(4)) target.scope = "away";
+        if (away) target.scope = "away";
         Criterion criterion;
         criterion.comparison = static_cast<Comparison>(make.below(5));
         NumberReference number{make.number(-10, 30), "", {}};
