@@ -42,6 +42,11 @@ class DiagnosticList {
         list_.push_back({std::move(diagnostic), asked_});
     }
 
+    /// Adds a fault of the whole file.
+    void add_file_fault(Diagnostic fault) {
+        if (wants("a file that cannot be read")) add(std::move(fault));
+    }
+
     /// Takes over the diagnostics of a later part of the same file, whose first line is the one behind
     /// `lines`, as if they had been added here.
     void append(DiagnosticList&& later, std::size_t lines) {

@@ -101,11 +101,7 @@ std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std
 
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,
                                          EncodingCheck check) {
-    return encoding_fault(text, file, check, find_invalid_utf8(text));
-}
-
-std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check,
-                                         std::size_t invalid) {
+    const auto invalid = find_invalid_utf8(text);
     const auto at_begin = [&](std::string what, std::string expected, std::string mend) {
         auto fault = file_fault(file, std::move(what), std::move(expected), std::move(mend));
         fault.line = fault.column = 1;

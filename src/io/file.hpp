@@ -49,9 +49,6 @@ enum class EncodingCheck : unsigned char {
 
 /// What is wrong with a text as a text: empty, UTF-16, GB18030, no text at all, or a byte that is not UTF-8.
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check);
-/// The same where it is known already where the text is not UTF-8.
-std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check,
-                                         std::size_t invalid);
 
 /// `iconv -f GB18030 -t UTF-8 plan.json > plan.utf8.json`
 std::string iconv_command(std::string_view encoding, const std::string& file);

@@ -70,7 +70,7 @@ void ObservationFile::append(ObservationFile&& later, ObservationCells&& cells) 
 
 void ObservationFile::give_up(Diagnostic fault) {
     given_up_ = true;
-    if (diagnostics_.wants("a file that cannot be read")) diagnostics_.add(std::move(fault));
+    diagnostics_.add_file_fault(std::move(fault));
 }
 
 std::vector<Diagnostic> ObservationFile::finish() && {

@@ -43,8 +43,7 @@ std::size_t TargetTable::read(std::string_view text, bool last, std::size_t stop
 
 void TargetTable::give_up(Diagnostic fault) {
     gave_up_ = true;
-    auto& diagnostics = context_.diagnostics();
-    if (diagnostics.wants("a file that cannot be read")) diagnostics.add(std::move(fault));
+    context_.diagnostics().add_file_fault(std::move(fault));
 }
 
 std::vector<Diagnostic> TargetTable::finish() && {
