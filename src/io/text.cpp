@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "io/text.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -96,6 +98,17 @@ bool looks_binary(std::string_view text) noexcept {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
     });
     return static_cast<std::size_t>(control) * 50 > head.size();
+}
+
+std::string_view take_character(std::string_view& text, char32_t& code) {
+    utf8proc_int32_t found = -1;
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(text.size()), &found);  // bytes are bytes
+    const auto taken = text.substr(0, length > 0 ? static_cast<std::size_t>(length) : 1);
+    code = length > 0 ? static_cast<char32_t>(found) : not_a_character;
+    text.remove_prefix(taken.size());
+    return taken;
 }
 
 std::string shown(std::string_view text) {

@@ -15,6 +15,20 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Offset of the first byte that is not UTF-8; npos where there is none.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
+/// Takes the first character off a text: its bytes; one byte where they are not UTF-8.
+std::string_view take_character(std::string_view& text, char32_t& code);
+
+/// What `take_character` gives for a byte that is not UTF-8.
+inline constexpr char32_t not_a_character = 0xFFFFFFFF;
+
+/// Whether it would change what is shown around it instead of being shown, or not be seen at all: C0, C1,
+/// separators of lines, marks that turn the direction of writing, and characters without width.
+constexpr bool is_hidden(char32_t code) noexcept {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+}
+
 /// How many characters a UTF-8 text has.
 std::size_t count_characters(std::string_view text) noexcept;
 

@@ -4,20 +4,13 @@
 #include <utf8proc.h>
 
 #include "goalpost/report/writers.hpp"
+#include "io/text.hpp"
 
 namespace goalpost {
 
 namespace detail {
 
 namespace {
-
-/// Would change what is shown around it instead of being shown, or not be seen at all: C0, C1, separators of
-/// lines, marks that turn the direction of writing, and those without width.
-bool is_hidden(char32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
-}
 
 void append_hexadecimal(std::string& to, char32_t number, int digits) {
     constexpr std::string_view all = "0123456789abcdef";
@@ -26,17 +19,6 @@ void append_hexadecimal(std::string& to, char32_t number, int digits) {
 }
 
 }  // namespace
-
-std::string_view take_character(std::string_view& text, char32_t& code) {
-    utf8proc_int32_t found = -1;
-    const auto length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(text.size()), &found);  // bytes are bytes
-    const auto taken = text.substr(0, length > 0 ? static_cast<std::size_t>(length) : 1);
-    code = length > 0 ? static_cast<char32_t>(found) : not_a_character;
-    text.remove_prefix(taken.size());
-    return taken;
-}
 
 std::string visible(std::string_view text) {
     std::string shown;
