@@ -36,8 +36,13 @@ class CellCache {
   public:
     /// The value of these bytes where they are what was expected; else nullptr, and `get` knows.
     const Value* expected(std::string_view bytes) noexcept {
-        if (last_->is(bytes)) return &last_->value;
-        if (!last_->next->is(bytes)) return nullptr;
+        return expected_where([bytes](const Entry& entry) { return entry.is(bytes); });
+    }
+    /// The same for a cell that `is` knows by the key and the value of an entry.
+    template <class Is>
+    const Value* expected_where(const Is& is) noexcept {
+        if (is(*last_)) return &last_->value;
+        if (!is(*last_->next)) return nullptr;
         last_ = last_->next;
         return &last_->value;
     }

@@ -19,16 +19,16 @@ class CriterionCache {
   public:
     /// Puts the criterion behind those that are there; else says why it cannot be read.
     std::optional<ParseError> read(std::string_view text, SharedList<Criterion>& into) {
-        const auto cut = cut_at_number(text);
-        Decimal number;
-        if (const auto* known = shape_with(cut, text);
-            known != nullptr && (cut.number.empty() || read_plain_number(cut.number, number))) {
+        std::optional<Decimal> number;
+        const auto* shape = expected_shape(text, number);
+        if (shape == nullptr) shape = shape_of(text, number);
+        if (shape != nullptr) {
             if (into.empty()) {
-                into = *known;
+                into = shape->criterion;
             } else {
-                into.push_back(known->front());
+                into.push_back(shape->criterion.front());
             }
-            if (!cut.number.empty()) std::get<NumberReference>(into.edit().back().reference).value = number;
+            if (number) std::get<NumberReference>(into.edit().back().reference).value = *number;
             return std::nullopt;
         }
         auto read = parse_criterion(text);
@@ -40,6 +40,13 @@ class CriterionCache {
   private:
     static constexpr std::size_t most_shapes = 4096;  // a table with more gains nothing by them
 
+    /// A criterion with some number in it, alone in a list; empty where it is none that can be kept so. Its
+    /// key is the text before the number, NUL, and the text behind it.
+    struct Shape {
+        SharedList<Criterion> criterion{};
+        std::size_t before = 0;  // bytes of the key
+        bool has_number = false;
+    };
     struct Cut {
         std::string_view before;
         std::string_view number{};  // empty where there is none that can be told apart
@@ -63,19 +70,38 @@ class CriterionCache {
     }
     static bool is_comparison(char c) noexcept { return c == '<' || c == '>' || c == '='; }
     static bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-    /// The criterion with some other number in its place, alone in a list; nullptr where it is none that is
-    /// kept so.
-    const SharedList<Criterion>* shape_with(const Cut& cut, std::string_view text) {
+
+    /// The shape that this text most likely has, where it has it: nothing is cut or put together for it.
+    const Shape* expected_shape(std::string_view text, std::optional<Decimal>& number) {
+        return shapes_.expected_where([&](const auto& entry) {
+            number.reset();
+            const auto& shape = entry.value;
+            const auto around = entry.size - 1;  // without NUL
+            if (shape.criterion.empty() || text.size() < around ||
+                (text.size() > around) != shape.has_number ||
+                !same_bytes(text.data(), entry.key, shape.before))
+                return false;
+            const auto after = around - shape.before;
+            if (!same_bytes(text.data() + text.size() - after, entry.key + shape.before + 1, after))
+                return false;
+            return !shape.has_number ||
+                   read_plain_number(text.substr(shape.before, text.size() - around), number.emplace());
+        });
+    }
+    const Shape* shape_of(std::string_view text, std::optional<Decimal>& number) {
+        number.reset();
         if (shape_count_ == most_shapes) return nullptr;
+        const auto cut = cut_at_number(text);
+        if (!cut.number.empty() && !read_plain_number(cut.number, number.emplace())) return nullptr;
         key_.assign(cut.before).append(1, '\0').append(cut.after);
         const auto& known = shapes_.get(key_, [&](std::string_view) {
             ++shape_count_;
-            return shape_of(text, cut.number);
+            return Shape{with_number(text, cut.number), cut.before.size(), !cut.number.empty()};
         });
-        return known.empty() ? nullptr : &known;
+        return known.criterion.empty() ? nullptr : &known;
     }
     /// The criterion, if it is one whose number is the one that was found; else nothing.
-    static SharedList<Criterion> shape_of(std::string_view text, std::string_view number) {
+    static SharedList<Criterion> with_number(std::string_view text, std::string_view number) {
         auto criterion = parse_criterion(text);
         if (!criterion) return {};
         if (number.empty()) return {*criterion};
@@ -88,7 +114,7 @@ class CriterionCache {
 
     std::size_t shape_count_ = 0;
     std::string key_;
-    CellCache<SharedList<Criterion>> shapes_;
+    CellCache<Shape> shapes_;
 };
 
 }  // namespace goalpost::detail

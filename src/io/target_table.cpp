@@ -108,7 +108,9 @@ void TargetTable::take_header(const CsvRow& row, std::size_t at) {
     has_header_ = header_.read(row_, row.width, text_.substr(at), faults);
     gave_up_ = !has_header_;
     for (std::size_t i = 0; i < target_column_count; ++i) {
-        if (header_.has(i)) columns_.emplace_back(i, header_.place(i));
+        if (!header_.has(i)) continue;
+        columns_.emplace_back(i, header_.place(i));
+        if (i >= static_cast<std::size_t>(statement)) statement_columns_.push_back(i);
     }
     for (const auto& [place, fault, severity] : faults) {
         const auto offset = static_cast<std::size_t>(place - text_.data());

@@ -102,6 +102,7 @@ class TargetTable {
     std::size_t line_ = 1;   // of the row that is read
     CsvHeader header_{target_columns, required_target_columns};
     std::vector<std::pair<std::size_t, std::size_t>> columns_;  // those that the file has, and their places
+    std::vector<std::size_t> statement_columns_;                // those of them that say a statement
     bool begun_ = false;
     bool has_header_ = false;
     bool gave_up_ = false;
@@ -129,7 +130,9 @@ class TargetTable {
     Cache<Joining> joinings_;
     Cache<PaceKind> pace_kinds_;
     Cache<SharedTexts> lead_, responsible_, supporting_;
-    SharedList<Statement> statements_;  // those of the last target that had one only, to be shared
+    // The last statement that stood first and what its cells hold: the next target mostly has it, too.
+    SharedList<Statement> statements_;
+    std::vector<std::string> statement_cells_;
 };
 
 }  // namespace goalpost::detail

@@ -220,9 +220,13 @@ void TargetTable::read_manual() {
 }
 
 void TargetTable::read_statement() {
-    constexpr auto first = static_cast<std::size_t>(statement);
-    if (std::all_of(cells_.begin() + first, cells_.end(), [](std::string_view one) { return one.empty(); }))
+    const auto text = [this](std::size_t column) { return cells_[column]; };
+    if (std::ranges::all_of(statement_columns_, &std::string_view::empty, text)) return;
+    const bool is_first = target_->statements.empty();
+    if (is_first && std::ranges::equal(statement_columns_, statement_cells_, {}, text)) {
+        target_->statements = statements_;
         return;
+    }
     Statement made;
     made.id = shared(statement, statement_ids_);
     made.quote = cell(quote);
@@ -235,12 +239,12 @@ void TargetTable::read_statement() {
     made.responsible = units_in(responsible, responsible_);
     made.supporting = units_in(supporting, supporting_);
     if (has(statement_criterion)) made.criterion = read_statement_criterion();
-    if (!target_->statements.empty()) {
-        target_->statements.push_back(std::move(made));
-    } else {
-        if (statements_.empty() || statements_.front() != made) statements_ = {std::move(made)};
-        target_->statements = statements_;
-    }
+    target_->statements.push_back(std::move(made));
+    if (!is_first || context_.is_faulty() || has(statement_criterion)) return;  // to be read each time
+    statements_ = target_->statements;
+    statement_cells_.clear();
+    for (const auto column : statement_columns_)
+        statement_cells_.emplace_back(text(column));
 }
 
 std::optional<Criterion> TargetTable::read_statement_criterion() {

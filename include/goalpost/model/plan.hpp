@@ -14,6 +14,7 @@
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/model/detail/id_index.hpp"
 #include "goalpost/model/detail/plain_target.hpp"
+#include "goalpost/model/detail/target_kinds.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
 #include "goalpost/model/indicator.hpp"
 #include "goalpost/model/name_key.hpp"
@@ -169,8 +170,10 @@ class PlanBuilder {
                                                           const Criterion& criterion) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
                                                           const Statement& statement) const;
+    [[nodiscard]] std::optional<std::string> problem_of_kind(const Target& target) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target);
+    [[nodiscard]] detail::PlainTarget work_out(const Target& target);
     /// Its number in the plan's own; `otherwise` where it is empty.
     std::uint16_t note_unit(const std::string& symbol, std::uint16_t otherwise);
     std::uint32_t note_scope(const SharedText& scope);
@@ -184,6 +187,7 @@ class PlanBuilder {
     };
     detail::TextPool names_;                  // the keys of what indicators go by
     std::vector<std::vector<Owner>> owners_;  // of each
+    detail::TargetKinds kinds_;
     // Of the target that was added last: the next one mostly has the same.
     std::optional<detail::DuePeriods> due_periods_;
     bool has_scope_ = false;

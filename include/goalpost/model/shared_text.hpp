@@ -45,7 +45,7 @@ class SharedText {
     void clear() noexcept { *this = SharedText(); }
 
     friend bool operator==(const SharedText& a, const SharedText& b) noexcept {
-        return a.kept_.get() == b.kept_.get() || a.str() == b.str();
+        return a.kept_.get() == b.kept_.get() || same_text(a, b);
     }
     friend std::strong_ordering operator<=>(const SharedText& a, const SharedText& b) noexcept {
         return a.str() <=> b.str();
@@ -69,6 +69,10 @@ class SharedText {
     }
 
   private:
+    /// Apart, so that the comparison of pointers, which mostly tells, stands in the caller.
+    [[gnu::noinline]] static bool same_text(const SharedText& a, const SharedText& b) noexcept {
+        return a.str() == b.str();
+    }
     static const std::string& none() noexcept {
         static const std::string empty;
         return empty;

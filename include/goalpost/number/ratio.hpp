@@ -111,6 +111,7 @@ class Ratio {
 
     friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
         if (a.wide_ || b.wide_) return detail::wide_compare(a, b);
+        if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
         return detail::compare_products(a.numerator_, b.denominator_, b.numerator_, a.denominator_);
     }
     friend bool operator==(const Ratio& a, const Ratio& b) { return (a <=> b) == 0; }

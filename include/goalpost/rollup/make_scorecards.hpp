@@ -30,7 +30,7 @@ namespace detail {
 
 /// What part of the full marks a mark is.
 inline Mark share_of(const Mark& mark, const Ratio& full) {
-    if (!mark) return mark;
+    if (!mark || full == Ratio(1)) return mark;
     return *mark == full ? Ratio(1) : *mark / full;
 }
 
@@ -113,13 +113,14 @@ class TargetScorer {
             const auto role = static_cast<std::size_t>(by.role);
             const auto& role_weight = options_->role_weights[role];
             const bool counts = !role_weight.is_zero();
+            const Ratio weighed = role_weight == Ratio(1) ? weight : weight * role_weight;
             ++card->by_role[role];
             if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
                 const auto found = performance_of_part(*judged);
                 add(*card, found, share_of(mark_of(found, line), found.full), line, judged->codes.certainty,
-                    counts, weight * role_weight);
+                    counts, weighed);
             } else {
-                add(*card, shared, share, line, assessment_->certainty, counts, weight * role_weight);
+                add(*card, shared, share, line, assessment_->certainty, counts, weighed);
             }
         }
     }

@@ -19,11 +19,6 @@ struct Fraction {
 
 /// Exact whatever the sizes: the products have 256 bits where they need them.
 constexpr int order(const Fraction& a, const Fraction& b) noexcept {
-    if (fits_64(a.top) && fits_64(a.bottom) && fits_64(b.top) && fits_64(b.bottom)) {  // products fit in 127
-        const auto left = times_64(a.top, b.bottom);
-        const auto right = times_64(b.top, a.bottom);
-        return (left > right) - (left < right);
-    }
     const auto found = compare_products(a.top, b.bottom, b.top, a.bottom);
     return found == 0 ? 0 : found > 0 ? 1 : -1;
 }

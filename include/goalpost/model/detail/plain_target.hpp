@@ -67,7 +67,16 @@ struct PlainTarget {
 /// The shape of a criterion, without regard to its target.
 PlainShape plain_shape(const Criterion& criterion, const Indicator& indicator);
 
-/// Fills in periods and number; false where the target is not plain after all.
+/// The series that its own is held against or is a part of, where there is one.
+inline const Rare<SeriesName>& other_series(const Criterion& criterion) {
+    const auto* series = std::get_if<SeriesReference>(&criterion.reference);
+    return series != nullptr ? series->measure.of : criterion.measure.of;
+}
+
+/// Fills in what targets of one kind have of their own.
+void set_numbers(PlainTarget& plain, const Target& target, const Criterion& criterion);
+
+/// Fills in periods and numbers; false where the target is not plain after all.
 bool make_plain(PlainTarget& plain, const Target& target, const Criterion& criterion,
                 const Indicator& indicator, const Period& horizon, const DuePeriods& periods);
 

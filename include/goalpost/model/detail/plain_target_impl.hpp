@@ -58,6 +58,17 @@ inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indic
     return term.name == "change" && !is_pure(indicator.unit) ? PlainShape::change_since : PlainShape::none;
 }
 
+GOALPOST_INLINE void set_numbers(PlainTarget& plain, const Target& target, const Criterion& criterion) {
+    if (target.base) {
+        plain.base_value = target.base->value.units();
+        plain.base_places = static_cast<std::uint8_t>(target.base->value.places());
+    }
+    if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
+        plain.number = number->value.units();
+        plain.places = static_cast<std::uint8_t>(number->value.places());
+    }
+}
+
 GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const Criterion& criterion,
                                 const Indicator& indicator, const Period& horizon,
                                 const DuePeriods& periods) {
@@ -99,17 +110,14 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
             (plain.shape == Shape::growth && is_stated(plain.base)))
             return false;
         plain.has_stated_base = plain.shape == Shape::level || is_stated(plain.base);
-        plain.base_value = target.base->value.units();
-        plain.base_places = static_cast<std::uint8_t>(target.base->value.places());
     }
     if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
-        plain.number = number->value.units();
-        plain.places = static_cast<std::uint8_t>(number->value.places());
         if (plain.shape == Shape::share && number->unit.empty() && is_pure(indicator.unit)) return false;
         plain.unit = plain.shape == Shape::level || plain.shape == Shape::change_since ? PlainTarget::own_unit
                      : plain.shape == Shape::multiple                                  ? PlainTarget::pure
                                                                                        : PlainTarget::percent;
     }
+    set_numbers(plain, target, criterion);
     return true;
 }
 

@@ -82,8 +82,8 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, Sound) {
     put_in_order(target.milestones, &Milestone::period);
     put_in_order(target.versions, &TargetVersion::until);
     plan_.target_ids_.add(target.id, plan_.targets_.size());
+    plan_.plain_.push_back(in_short(target));
     plan_.targets_.push_back(std::move(target));
-    plan_.plain_.push_back(in_short(plan_.targets_.back()));
     return *this;
 }
 
@@ -217,9 +217,8 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
     return statement.criterion ? problem_with(target, *statement.criterion) : std::nullopt;
 }
 
-GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
-    if (auto problem = id_problem(plan_.find_target(target.id) != nullptr, target.id, "target"))
-        return problem;
+/// What is wrong with all targets of its kind.
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_of_kind(const Target& target) const {
     if (plan_.find_indicator(target.indicator) == nullptr)
         return "indicator \"" + target.indicator + "\" is not defined in the plan";
     if (auto problem = span_problem("the due period", target.due)) return problem;
@@ -243,6 +242,15 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Targe
         for (const auto& criterion : version.readings) {
             if (auto problem = problem_with(earlier, criterion)) return "earlier version: " + *problem;
         }
+    }
+    return std::nullopt;
+}
+
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
+    if (auto problem = id_problem(plan_.find_target(target.id) != nullptr, target.id, "target"))
+        return problem;
+    if (kinds_.find(target) == nullptr) {
+        if (auto problem = problem_of_kind(target)) return problem;
     }
     if (target.weight.sign() < 0) return std::string("the weight is negative");
     for (const auto& milestone : target.milestones) {
@@ -279,8 +287,25 @@ GOALPOST_INLINE std::uint32_t PlanBuilder::note_scope(const SharedText& scope) {
     return scope_number_;
 }
 
-/// Notes everything that the target names, and puts it in short where it is plain.
 GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) {
+    const auto* known = kinds_.find(target);
+    if (known == nullptr) {
+        const auto plain = work_out(target);
+        kinds_.add(target, plain);
+        return plain;
+    }
+    auto plain = *known;
+    plain.scope = note_scope(target.scope);
+    if (plain.shape == detail::PlainShape::none) return plain;
+    const auto& criterion = target.criterion();
+    detail::set_numbers(plain, target, criterion);
+    const auto& other = detail::other_series(criterion);
+    if (other && other->scope.empty()) plain.other_scope = plain.scope;
+    return plain;
+}
+
+/// Notes everything that the target names, and puts it in short where it is plain.
+GOALPOST_INLINE detail::PlainTarget PlanBuilder::work_out(const Target& target) {
     constexpr auto own = detail::PlainTarget::own_unit;
     const auto indicator_number = [&](const std::string& id) {
         return static_cast<std::uint32_t>(Plan::number_of(plan_.indicators_, plan_.indicator_ids_, id));
@@ -321,11 +346,10 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) 
         plain.shape = detail::PlainShape::none;
         return plain;
     }
-    const auto* series = std::get_if<SeriesReference>(&criterion.reference);
-    plain.against_series = series != nullptr;
+    plain.against_series = std::holds_alternative<SeriesReference>(criterion.reference);
     if (unit != own) plain.unit = unit;
     plain.base_unit = base_unit;
-    if (const auto& other = series != nullptr ? series->measure.of : criterion.measure.of) {
+    if (const auto& other = detail::other_series(criterion)) {
         plain.other = indicator_number(other->indicator);
         plain.other_scope = other->scope.empty() ? plain.scope : note_scope(other->scope);
     }

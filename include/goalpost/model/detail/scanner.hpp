@@ -14,6 +14,11 @@
 
 namespace goalpost::detail {
 
+/// Whether it is an ASCII letter, a digit or `_`.
+constexpr bool is_plain_id_character(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
 /// Bytes of the character at the start where it may stand in an id, else 0: ASCII letters, digits and `_`,
 /// and what is beyond ASCII except the blanks, punctuation and signs that plans hold and input methods write.
 inline std::size_t id_character(std::string_view text) {
@@ -23,8 +28,7 @@ inline std::size_t id_character(std::string_view text) {
     const auto a = byte(0);
     const auto b = byte(1);
     const auto c = byte(2);
-    if (a < 0x80)
-        return (a >= 'a' && a <= 'z') || (a >= 'A' && a <= 'Z') || (a >= '0' && a <= '9') || a == '_' ? 1 : 0;
+    if (a < 0x80) return is_plain_id_character(static_cast<char>(a)) ? 1 : 0;
     if (a == 0xC2 && (b == 0xA0 || b == 0xB1)) return 0;  // no-break space, ±
     if (a == 0xC3 && (b == 0x97 || b == 0xB7)) return 0;  // ×, ÷
     if (a == 0xE2 &&
@@ -40,6 +44,8 @@ inline std::size_t id_character(std::string_view text) {
 
 inline std::size_t id_length(std::string_view text) {
     std::size_t length = 0;
+    while (length < text.size() && is_plain_id_character(text[length]))
+        ++length;
     while (const auto more = id_character(text.substr(length)))
         length += more;
     return length;

@@ -69,6 +69,7 @@ constexpr Product256 multiply(uint128 a, uint128 b) noexcept {
 
 /// Orders a*b against c*d exactly, whatever the factors.
 constexpr std::strong_ordering compare_products(int128 a, int128 b, int128 c, int128 d) noexcept {
+    if (fits_64(a) && fits_64(b) && fits_64(c) && fits_64(d)) return times_64(a, b) <=> times_64(c, d);
     const int left = sign_of(a) * sign_of(b);
     const int right = sign_of(c) * sign_of(d);
     if (left != right) return left <=> right;
