@@ -42,6 +42,14 @@ ExactSum sum_of(const std::vector<Ratio>& numbers) {
     return sum;
 }
 
+/// Nothing where a side of the fraction has more digits.
+std::optional<std::string> short_of(const std::string& fraction, int most) {
+    const Rational number(fraction);
+    const auto digits = [](const auto& integer) { return static_cast<int>(abs(integer).str().size()); };
+    const bool fits = digits(numerator(number)) <= most && digits(denominator(number)) <= most;
+    return fits ? std::optional(fraction) : std::nullopt;
+}
+
 /// 1/(1 2) + 1/(2 3) + ... = n / (n + 1), with a new denominator for each.
 ExactSum telescope(int n) {
     ExactSum sum;
@@ -68,7 +76,11 @@ TEST_CASE("a sum is the fraction that Multiprecision makes of its terms") {
         const auto digits = value.fixed(9, modes[round % 5]);
         const auto places = value.decimal_places(7);
         const auto order = value <=> near;
+        const auto most = random.pick({1, 3, 8, 20, 40, 100, 400});
+        const auto short_fraction = value.fraction(most);
         CHECK(Rational(value.fraction()) == expected);
+        CHECK(short_fraction == short_of(value.fraction(), most));
+        CHECK((-value).fraction(most) == short_of((-value).fraction(), most));
         const Ratio plain = Ratio(0) + value * Ratio(1);
         CHECK(plain.fraction() == value.fraction());
         const auto exact = [&] {
@@ -148,6 +160,35 @@ TEST_CASE("a million terms are added, compared and rounded without their fractio
     auto more = sum;
     more += Ratio::of(1, n);
     CHECK(more.value() > sum.value());
+}
+
+TEST_CASE("a fraction is found where it is short, and not looked for where it is long") {
+    const auto short_sum = telescope(3000).value();
+    CHECK_FALSE(short_sum.fraction(3));
+    CHECK(short_sum.fraction(4) == "3000/3001");
+    CHECK((short_sum * Ratio(-100)).fraction(6) == "-300000/3001");
+    auto none = telescope(3000);
+    none += Ratio::of(-3000, 3001);
+    CHECK(none.value().fraction(1) == "0");
+    // Far closer to a short fraction than 64 bits behind the point tell.
+    auto near = telescope(3000);
+    const auto power = int128{1} << 120U;
+    near += Ratio::of(1, power);
+    CHECK_FALSE(near.value().fraction(39));
+    CHECK(near.value().fraction(40) ==
+          "3987683987354747618711421180841033731001/3989013215350532534584324987901314072576");
+    auto nearer = telescope(3000);
+    nearer += Ratio(1) / Ratio(2).power(900);
+    CHECK_FALSE(nearer.value().fraction(40));
+    // The value of one sum inside another, as with the items of a sheet.
+    auto outer = telescope(20);
+    outer += short_sum / Ratio(7);
+    CHECK(outer.value().fraction(40) == (Ratio::of(20, 21) + Ratio::of(3000, 3001 * 7)).fraction());
+    ExactSum harmonic;  // to 1,000,000: more than 400,000 digits
+    for (int k = 1; k <= 1'000'000; ++k)
+        harmonic += Ratio::of(1, k);
+    CHECK_FALSE(harmonic.value().fraction(40));
+    CHECK_FALSE((harmonic.value() * Ratio::of(100, 3)).fraction(40));
 }
 
 TEST_CASE("sums of few denominators, and of wholes of any size") {

@@ -160,6 +160,20 @@ TEST_CASE("the one 128-bit number without a negation") {
     CHECK((Ratio::of(lowest + 1, 1) - 1).fraction() == "-170141183460469231731687303715884105728");
 }
 
+TEST_CASE("a fraction of so many digits at most") {
+    CHECK(Ratio::of(-6, 14).fraction(1) == "-3/7");
+    CHECK(Ratio(12).fraction(2) == "12");
+    CHECK_FALSE(Ratio(-12).fraction(1));
+    CHECK_FALSE(Ratio::of(3, 100).fraction(2));
+    CHECK(Ratio::of(3, 100).fraction(3) == "3/100");
+    const auto wide = Ratio(10).power(40);  // 41 digits
+    CHECK_FALSE(wide.fraction(40));
+    CHECK(wide.fraction(41) == wide.fraction());
+    CHECK((wide - 1).fraction(40) == (wide - 1).fraction());
+    CHECK_FALSE((Ratio(-1) / wide).fraction(40));
+    CHECK_THROWS_AS(static_cast<void>(Ratio(1).fraction(0)), std::invalid_argument);
+}
+
 TEST_CASE("nothing is divided by zero") {
     CHECK_THROWS_AS(Ratio::of(1, 0), std::domain_error);
     CHECK_THROWS_AS(static_cast<void>(Ratio(1) / Ratio(0)), std::domain_error);

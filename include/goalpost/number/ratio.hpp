@@ -28,6 +28,7 @@ std::strong_ordering wide_compare(const Ratio& a, const Ratio& b);
 Ratio wide_power(const Ratio& base, unsigned exponent);
 std::string wide_fixed(const Ratio& value, int places, Rounding mode);
 std::string wide_fraction(const Ratio& value);
+std::optional<std::string> wide_fraction(const Ratio& value, int most);
 bool wide_finite_places(const Ratio& value, int& places);
 bool wide_may_be_decimal(const Ratio& value, int places);
 int wide_sign(const WideRatio& value);
@@ -79,6 +80,10 @@ class Ratio {
 
     /// In lowest terms: `3/7`, or `12` where the denominator is one.
     [[nodiscard]] std::string fraction() const;
+
+    /// The same; nothing where numerator or denominator has more than `most` digits (>= 1), which is found
+    /// out sooner.
+    [[nodiscard]] std::optional<std::string> fraction(int most) const;
 
     /// Whether a finite decimal writes this number, and with how many digits behind the point.
     [[nodiscard]] bool is_finite_decimal(int& places) const;

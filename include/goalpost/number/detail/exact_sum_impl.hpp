@@ -75,37 +75,43 @@ inline WideQuotient add_up(SumPieces pieces) {
     return {a.top * b.bottom + b.top * a.bottom + WideRatio::widen(pieces.whole) * bottom, bottom};
 }
 
-inline constexpr unsigned step_bits = 64;
-
-/// How many steps of 2^-64 a sum is at least, and at most.
-inline std::pair<WideInteger, WideInteger> steps_of(const SumPieces& pieces) {
-    const auto down = [](const Ratio& ratio) {
-        const WideInteger top = WideRatio::numerator(ratio) << step_bits;
-        const WideInteger bottom = WideRatio::denominator(ratio);
-        WideInteger quotient = top / bottom;
-        if (top < 0 && quotient * bottom != top) --quotient;
+/// How many steps of 2^(-64 words) a sum is at least, and at most.
+inline std::pair<WideInteger, WideInteger> steps_of(const SumPieces& pieces, unsigned words) {
+    const auto down = [words](const WideQuotient& number) {
+        const WideInteger top = number.top << (word_bits * words);
+        WideInteger quotient = top / number.bottom;
+        if (top < 0 && quotient * number.bottom != top) --quotient;
         return quotient;
     };
-    uint128 sum = 0;  // each term is less than 2^64 steps, and there are less than 2^63
-    for (const auto& term : pieces.terms)
-        sum += (uint128{term.top} << step_bits) / term.bottom;
-    WideInteger low = WideRatio::widen(pieces.whole) << step_bits;
-    low += static_cast<std::uint64_t>(sum);
-    low += WideInteger(static_cast<std::uint64_t>(sum >> step_bits)) << step_bits;
+    std::vector<uint128> sums(words);  // each term adds less than 2^64 to each, and there are less than 2^63
+    for (const auto& term : pieces.terms) {
+        auto rest = term.top;
+        for (auto& sum : sums) {
+            const auto scaled = uint128{rest} << word_bits;
+            sum += scaled / term.bottom;
+            rest = static_cast<std::uint64_t>(scaled % term.bottom);
+        }
+    }
+    WideInteger low = WideRatio::widen(pieces.whole);
+    for (const auto& sum : sums)
+        low = (low << word_bits) + WideRatio::widen(static_cast<int128>(sum));
     WideInteger high = low + pieces.terms.size();
     for (const auto& other : pieces.others) {
-        const auto* pending = WideRatio::pending(other);
-        low += down(pending != nullptr ? pending->low : other);
-        high += down(pending != nullptr ? pending->high : other) + 1;
+        const auto [least, most] = bounds_of(other, words);
+        low += down(least);
+        high += down(most) + 1;
     }
     return {low, high};
 }
 
 /// The sum as a number that is worked out when somebody has to know it.
 inline Ratio pending_sum(const SumPieces& pieces) {
-    const auto [low, high] = steps_of(pieces);
-    const WideInteger one = WideInteger(1) << step_bits;
-    return WideRatio::held({.later = std::make_shared<const Pending>([pieces] { return add_up(pieces); }),
+    const auto shared = std::make_shared<const SumPieces>(pieces);
+    const auto [low, high] = steps_of(*shared, 1);
+    const WideInteger one = WideInteger(1) << word_bits;
+    return WideRatio::held({.later = std::make_shared<const Pending>(
+                                [shared] { return add_up(*shared); },
+                                [shared](unsigned words) { return steps_of(*shared, words); }),
                             .low = WideRatio::narrow(WideRational(low, one)),
                             .high = WideRatio::narrow(WideRational(high, one))});
 }

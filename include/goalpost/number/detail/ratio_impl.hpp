@@ -2,7 +2,10 @@
 // Compiled once into goalpost::compiled; otherwise included by ratio.hpp.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <stdexcept>
+#include <utility>
 
 #include "goalpost/config.hpp"
 #include "goalpost/number/ratio.hpp"
@@ -145,6 +148,16 @@ GOALPOST_INLINE std::string Ratio::fraction() const {
     const Ratio lowest = reduced();
     const auto top = detail::to_text(lowest.numerator_);
     return lowest.denominator_ == 1 ? top : top + "/" + detail::to_text(lowest.denominator_);
+}
+
+GOALPOST_INLINE std::optional<std::string> Ratio::fraction(int most) const {
+    if (most < 1) throw std::invalid_argument("goalpost::Ratio::fraction: most < 1");
+    if (wide_) return detail::wide_fraction(*this, most);
+    auto text = fraction();
+    const auto top = std::min(text.find('/'), text.size());
+    const auto bottom = text.size() - std::min(top + 1, text.size());
+    const auto longest = std::max(top - (sign() < 0 ? 1U : 0U), bottom);
+    return longest <= static_cast<std::size_t>(most) ? std::optional(std::move(text)) : std::nullopt;
 }
 
 GOALPOST_INLINE bool Ratio::is_finite_decimal(int& places) const {

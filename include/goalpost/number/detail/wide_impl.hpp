@@ -27,10 +27,17 @@ struct WideQuotient {
     WideInteger bottom = 1;
 };
 
+inline constexpr unsigned word_bits = 64;
+
 /// A number that nobody had to know so far; its fraction is worked out once, by whoever asks first.
 class Pending {
   public:
-    explicit Pending(std::function<WideQuotient()> work_out) : work_out_(std::move(work_out)) {}
+    /// How many steps of 2^(-64 words) the number is at least, and at most: the more words, the nearer.
+    using Steps = std::function<std::pair<WideInteger, WideInteger>(unsigned words)>;
+
+    Pending(std::function<WideQuotient()> work_out, Steps steps)
+        : work_out_(std::move(work_out)), steps_(std::move(steps)) {}
+    [[nodiscard]] std::pair<WideInteger, WideInteger> steps(unsigned words) const { return steps_(words); }
     [[nodiscard]] const WideQuotient& quotient() const {
         std::call_once(worked_out_, [this] { quotient_ = work_out_(); });
         return quotient_;
@@ -43,6 +50,7 @@ class Pending {
 
   private:
     std::function<WideQuotient()> work_out_;
+    Steps steps_;
     mutable std::once_flag worked_out_;
     mutable std::once_flag reduced_;
     mutable WideQuotient quotient_;
@@ -153,6 +161,20 @@ inline std::pair<const Ratio*, const Ratio*> bounds_of(const Ratio& ratio) {
     const auto* wide = WideRatio::pending(ratio);
     if (wide == nullptr) return {&ratio, &ratio};
     return {&wide->low, &wide->high};
+}
+
+/// The same as near as so many words tell, over one denominator where the number is pending.
+inline std::pair<WideQuotient, WideQuotient> bounds_of(const Ratio& ratio, unsigned words) {
+    const auto* wide = WideRatio::pending(ratio);
+    if (wide == nullptr) {
+        const WideQuotient itself{WideRatio::numerator(ratio), WideRatio::denominator(ratio)};
+        return {itself, itself};
+    }
+    auto [low, high] = wide->later->steps(words);
+    if (wide->factor.sign() < 0) std::swap(low, high);
+    const WideInteger top = WideRatio::numerator(wide->factor);
+    const WideInteger bottom = WideRatio::denominator(wide->factor) << (word_bits * words);
+    return {{low * top, bottom}, {high * top, bottom}};
 }
 
 GOALPOST_INLINE Ratio wide_apply(Operation operation, const Ratio& a, const Ratio& b) {
@@ -294,3 +316,5 @@ GOALPOST_INLINE bool wide_perfect_power(const Ratio& value, unsigned degree, Rat
 }
 
 }  // namespace goalpost::detail
+
+#include "goalpost/number/detail/short_fraction_impl.hpp"  // IWYU pragma: keep
