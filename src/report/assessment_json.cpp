@@ -51,8 +51,7 @@ JsonText base_json(const Evaluation& evaluation, const Target* target, PrintedFi
         const auto number = figures.number(base);
         if (figures.base_period()) json.put("period", JsonText::of(figures.base_period()->text()));
         json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(unit->symbol()));
-        json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
-        json.put_text("fraction", number.fraction);
+        put_exactness(json, number);
         json.put("stated", JsonText::literal(figures.base_is_stated() ? "true" : "false"));
         return json;
     }

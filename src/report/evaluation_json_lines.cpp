@@ -133,6 +133,7 @@ class AssessmentLine {
         string(unit->symbol());
         put(number.exact ? ",\"exact\":true" : ",\"exact\":false");
         if (!number.fraction.empty()) put(",\"fraction\":\"", std::string_view(number.fraction), "\"");
+        if (number.fraction_long) put(",\"fraction\":null");
         out_ += '}';
     }
     void evidence(std::uint32_t index) {

@@ -17,21 +17,26 @@ JsonText json_of_reason(Reason reason) {
 JsonText json_of(const FigureNumber& number, const UnitOfMeasure& unit) {
     auto json = JsonText::object();
     json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(unit.symbol()));
-    json.put("exact", JsonText::literal(number.exact ? "true" : "false"))
-        .put_text("fraction", number.fraction);
+    put_exactness(json, number);
     return json;
 }
 
 }  // namespace
 
-JsonText json_of(const Figure& figure) {
+JsonText json_of(const Figure& figure, const Value* line) {
     if (!figure) return json_of_reason(figure.reason());
-    return json_of(number_of(figure, nullptr), figure.unit());
+    return json_of(number_of(figure, line), figure.unit());
 }
 
 JsonText json_of(PrintedFigures& figures, const NamedFigure& one) {
     const auto* unit = figures.unit(one);
     return unit == nullptr ? json_of_reason(figures.reason(one)) : json_of(figures.number(one), *unit);
+}
+
+void put_exactness(JsonText& json, const FigureNumber& number) {
+    json.put("exact", JsonText::literal(number.exact ? "true" : "false"));
+    json.put_text("fraction", number.fraction);
+    if (number.fraction_long) json.put("fraction", JsonText::literal("null"));
 }
 
 }  // namespace goalpost::detail

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "goalpost/evaluate/figure_text.hpp"
 
@@ -50,7 +51,7 @@ std::string slow_decimal_of(const Figure& figure, const Value& shown, const Valu
 
 FigureNumber number_of(const Figure& figure, const Value* line) {
     if (Quick quick; find(figure, line, quick)) {
-        FigureNumber made{text_of(quick.digits), quick.digits.exact, {}};
+        FigureNumber made{text_of(quick.digits), quick.digits.exact};
         const auto& [top, bottom] = quick.number.low;
         if (!made.exact && quick.number.is_one) made.fraction = Ratio::of(top, bottom).fraction();
         return made;
@@ -62,7 +63,10 @@ FigureNumber number_of(const Figure& figure, const Value* line) {
     const auto point = number.value.find('.');
     const auto places = point == std::string::npos ? 0 : number.value.size() - point - 1;
     number.exact = shown.rational().decimal_places(static_cast<int>(places)).has_value();
-    if (!number.exact) number.fraction = shown.rational().fraction();
+    if (number.exact) return number;
+    auto fraction = shown.rational().fraction(longest_fraction);
+    number.fraction_long = !fraction;
+    number.fraction = std::move(fraction).value_or("");
     return number;
 }
 
@@ -189,7 +193,7 @@ FigureNumber PrintedFigures::number(const NamedFigure& one) {
         const auto& figures = exact();
         return number_of(figures.*one.figure, line_in(figures, one.line));
     }
-    FigureNumber made{text_of(digits), digits.exact, {}};
+    FigureNumber made{text_of(digits), digits.exact};
     const auto& figure = (*short_).*one.in_short;
     if (!made.exact && figure.width == 0)
         made.fraction = Ratio::of(figure.number.top, figure.number.bottom).fraction();

@@ -17,15 +17,19 @@ namespace goalpost::detail {
 
 /// A figure's number as a text for programs; see docs/formats/result.md.
 struct FigureNumber {
-    std::string value;     ///< a decimal in the figure's unit
-    bool exact = false;    ///< whether it is the very number
-    std::string fraction;  ///< `n/d` where it is not, and the number is rational
+    std::string value;           ///< a decimal in the figure's unit
+    bool exact = false;          ///< whether it is the very number
+    std::string fraction{};      ///< `n/d` where it is not, and the number is rational
+    bool fraction_long = false;  ///< it has one with more than `longest_fraction` digits on a side, left out
 };
+
+/// Fractions with more digits above or under the bar tell nobody anything; all that 128 bits hold have fewer.
+inline constexpr int longest_fraction = 40;
 
 /// Twelve significant digits, and more where these would read as the other side of `line`, which is in base
 /// units like the figure's value; nullptr where there is none. The figure must have a value.
 FigureNumber number_of(const Figure& figure, const Value* line);
-/// Its `value` alone, without the fraction, which is long for a sum.
+/// Its `value` alone.
 std::string decimal_of(const Figure& figure, const Value* line = nullptr);
 
 /// What a figure must not be printed on the wrong side of: another figure, the whole or nothing.

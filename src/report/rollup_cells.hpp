@@ -44,8 +44,9 @@ inline std::string title_of(const Plan& plan) {
 inline Figure percent_of(const std::optional<Ratio>& share) {
     return share ? Figure(*share, figure_units::percent()) : Figure(Reason::missing_observation);
 }
-inline std::string shown(const Figure& figure, int places, Language language) {
-    return figure ? figure_text(figure, places, language) : "-";
+/// A figure that does not read `line` where it is not that.
+inline std::string shown(const Figure& figure, const Figure& line, int places, Language language) {
+    return figure ? figure_text(figure, line, places, language) : "-";
 }
 
 }  // namespace goalpost::detail

@@ -37,10 +37,24 @@ std::vector<const Scorecard*> cards_of(const ScorecardReport& report) {
     return cards;
 }
 
-Figure score_of(const ScorecardReport& report, const Scorecard& card) {
-    if (report.sheet == nullptr) return detail::percent_of(card.marks().share());
+/// Score and coverage, and what neither reads where it is less.
+struct Shares {
+    Figure score;
+    Figure full;
+    Figure coverage;
+    Figure all;
+};
+
+Shares shares_of(const ScorecardReport& report, const Scorecard& card) {
+    const auto marks = card.marks();
+    const Figure all(1, figure_units::percent());
+    Shares shares{detail::percent_of(marks.share()), all, detail::percent_of(marks.coverage()), all};
+    if (report.sheet == nullptr) return shares;
     const auto filled = fill_in(*report.sheet, card);
-    return filled.score ? Figure(*filled.score, figure_units::pure()) : Figure(Reason::missing_observation);
+    shares.score =
+        filled.score ? Figure(*filled.score, figure_units::pure()) : Figure(Reason::missing_observation);
+    shares.full = Figure(report.sheet->marks(), figure_units::pure());
+    return shares;
 }
 
 std::string joined(const std::vector<std::string>& names, std::string_view between) {
@@ -84,8 +98,9 @@ std::vector<Cell> row_of(const ScorecardReport& report, const Scorecard& card, s
                                                              : Tone::plain;
         row.emplace_back(std::to_string(count), tone);
     }
-    row.emplace_back(detail::shown(score_of(report, card), 2, report.language));
-    row.emplace_back(detail::shown(detail::percent_of(card.marks().coverage()), 1, report.language));
+    const auto shares = shares_of(report, card);
+    row.emplace_back(detail::shown(shares.score, shares.full, 2, report.language));
+    row.emplace_back(detail::shown(shares.coverage, shares.all, 1, report.language));
     if (has_vetoes(report)) row.emplace_back(joined(card.vetoes(), ", "), Tone::bad);
     return row;
 }
@@ -120,14 +135,31 @@ JsonText json_of(const StatusCounts& counts) {
     return json;
 }
 
+/// A number, such as marks; on the side of `line` on which it lies.
+JsonText json_of(const Ratio& number, const Ratio& line) {
+    const Value edge = line;
+    return detail::json_of(Figure(number, figure_units::pure()), &edge);
+}
+
+JsonText json_of(const Marks& marks) {
+    const auto earned = marks.earned.value();
+    const auto scored = marks.scored.value();
+    const auto weight = marks.weight.value();
+    auto json = JsonText::object();
+    json.put("earned", json_of(earned, scored));
+    json.put("scored", json_of(scored, weight));
+    json.put("weight", json_of(weight, weight));
+    return json;
+}
+
 JsonText json_of(const SheetScore& filled) {
     constexpr std::string_view standings[] = {"scored", "no_marks", "no_task"};
     auto items = JsonText::array();
     for (const auto& line : filled.items) {
         auto item = JsonText::object();
-        item.put("item", JsonText::of(line.id)).put("marks", JsonText::of(line.marks.fraction()));
+        item.put("item", JsonText::of(line.id)).put("marks", json_of(line.marks, line.marks));
         item.put("standing", JsonText::of(standings[static_cast<std::size_t>(line.standing)]));
-        if (line.score) item.put("score", JsonText::of(line.score->fraction()));
+        if (line.score) item.put("score", json_of(*line.score, line.marks));
         items.push(std::move(item));
     }
     return items;
@@ -147,14 +179,10 @@ JsonText json_of(const ScorecardReport& report, const Scorecard& card) {
     json.put("counts", json_of(card.counts));
     if (!card.unit.empty()) json.put("aside", json_of(card.aside));
     json.put("resting_on_rounding", JsonText::literal(std::to_string(card.resting_on_rounding)));
-    json.put("score", detail::json_of(score_of(report, card)));
-    json.put("coverage", detail::json_of(detail::percent_of(card.marks().coverage())));
-    const auto marks = card.marks();
-    auto sums = JsonText::object();
-    sums.put("earned", JsonText::of(marks.earned.value().fraction()));
-    sums.put("scored", JsonText::of(marks.scored.value().fraction()));
-    sums.put("weight", JsonText::of(marks.weight.value().fraction()));
-    json.put("marks", std::move(sums));
+    const auto shares = shares_of(report, card);
+    json.put("score", detail::json_of(shares.score, &shares.full.value()));
+    json.put("coverage", detail::json_of(shares.coverage, &shares.all.value()));
+    json.put("marks", json_of(card.marks()));
     if (report.sheet != nullptr && !card.unit.empty())
         json.put("sheet", json_of(fill_in(*report.sheet, card)));
     json.put_list("vetoes", JsonText::list_of(card.vetoes()));
@@ -220,10 +248,13 @@ Sheet data_sheet_of(const ScorecardReport& report) {
         for (const auto count : card.counts.of)
             row.emplace_back(std::to_string(count));
         row.emplace_back(std::to_string(card.resting_on_rounding));
-        for (const auto& figure : {score_of(report, card), detail::percent_of(card.marks().coverage())}) {
-            row.emplace_back(figure ? detail::decimal_of(figure) : "");
+        const auto add_figure = [&row](const Figure& figure, const Figure& full) {
+            row.emplace_back(figure ? detail::decimal_of(figure, &full.value()) : "");
             row.emplace_back(figure ? figure.unit().symbol() : "");
-        }
+        };
+        const auto shares = shares_of(report, card);
+        add_figure(shares.score, shares.full);
+        add_figure(shares.coverage, shares.all);
         row.emplace_back(joined(card.vetoes(), " "));
         sheet.rows.push_back(std::move(row));
     };

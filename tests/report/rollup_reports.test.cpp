@@ -61,13 +61,67 @@ TEST_CASE("scorecards: units in the plan's order, then the plan") {
     std::string json;
     write_json(json, report);
     CHECK(holds(json, R"("fraction": "100/3")"));
-    CHECK(holds(json, R"("marks": {"earned": "19/12", "scored": "3", "weight": "3"})"));
+    CHECK(holds(json,
+                R"("earned": {"value": "1.58333333333", "unit": "", "exact": false, "fraction": "19/12"})"));
+    CHECK(holds(json, R"("scored": {"value": "3", "unit": "", "exact": true})"));
+    CHECK(holds(json, R"("weight": {"value": "3", "unit": "", "exact": true})"));
     std::string csv;
     write_csv(csv, report);
     CHECK(holds(csv, "plan,2024-12-31,甲局,甲局,1,0,0,0,0,0,0,1,0,0,0,33.3333333333,%,100,%,\r\n"));
     report.language = Language::zh;
     CHECK(joined(sheet_of(report).rows[2]) == "计划总体||||1|2|0|52.78%|100%");
     CHECK(sheet_of(report).columns[0].title == "责任单位");
+}
+
+TEST_CASE("scorecards: a fraction longer than forty digits is left out, and says so") {
+    const auto json_of = [](int targets) {
+        test::Case one;
+        for (int i = 0; i < targets; ++i) {
+            const auto name = "i" + std::to_string(i);
+            one.indicator(name, "家", IndicatorKind::flow).observe(name, "2024", "level", "1", "家");
+            one.target("level >= " + std::to_string(1'000'000'007 + 2 * i) + " 家", "2024");
+            one.targets.back().indicator = name;
+        }
+        const auto evaluation = one.judge();
+        const auto cards = make_scorecards(evaluation);
+        std::string json;
+        write_json(json, ScorecardReport{&evaluation, &cards});
+        return json;
+    };
+    // Four different odd numbers near 10^9 make a denominator of 37 digits at most, and five of 46.
+    const auto short_sum = json_of(4);
+    CHECK(holds(short_sum, R"("value": "0.00000000399999996000")"));
+    CHECK(holds(short_sum, R"("fraction": ")"));
+    CHECK_FALSE(holds(short_sum, "null"));
+    const auto long_sum = json_of(5);
+    CHECK(holds(long_sum,
+                R"("value": "0.00000000499999994500", "unit": "", "exact": false, "fraction": null)"));
+    CHECK(holds(
+        long_sum,
+        R"("score": {"value": "0.0000000999999989000", "unit": "%", "exact": false, "fraction": null})"));
+}
+
+TEST_CASE("scorecards: a share that is not the whole does not read it") {
+    test::Case one;
+    one.indicator("投资", "亿元", IndicatorKind::flow);
+    one.target("level >= 1 亿元", "2024").observe("投资", "2024", "level", "0.99999999999999", "亿元");
+    const auto evaluation = one.judge();
+    ScorecardOptions options;
+    const auto cards = make_scorecards(evaluation, options);
+    const ScorecardReport report{&evaluation, &cards};
+    CHECK(joined(sheet_of(report).rows[0]) == "the plan||||1|0|99.999999999999 %|100 %");
+    std::string csv;
+    write_csv(csv, report);
+    CHECK(holds(csv, ",99.999999999999,%,100,%,"));
+    std::string json;
+    write_json(json, report);
+    CHECK(holds(json, R"("score": {"value": "99.999999999999", "unit": "%", "exact": true})"));
+    CHECK(holds(json, R"("earned": {"value": "0.99999999999999", "unit": "", "exact": true})"));
+    options.sheet.emplace();
+    options.sheet->items.push_back({"投资", Ratio(50), scoring::usual()});
+    const auto filled = make_scorecards(evaluation, options);
+    const ScorecardReport sheet{&evaluation, &filled, &*options.sheet};
+    CHECK(joined(sheet_of(sheet).rows[0]) == "the plan||||1|0|49.9999999999995|100 %");
 }
 
 TEST_CASE("scorecards with a sheet show its score and vetoes") {
@@ -83,8 +137,10 @@ TEST_CASE("scorecards with a sheet show its score and vetoes") {
     CHECK(joined(sheet.rows[1]) == "甲局|1|0|0|0|1|0|0|100 %|t2");
     std::string json;
     write_json(json, report);
-    CHECK(holds(json, R"({"item": "投资", "marks": "30", "standing": "scored", "score": "10"})"));
-    CHECK(holds(json, R"({"item": "高企", "marks": "70", "standing": "no_task"})"));
+    CHECK(holds(json, R"({"item": "投资", "marks": {"value": "30", "unit": "", "exact": true})"));
+    CHECK(holds(json, R"("standing": "scored")"));
+    CHECK(holds(json, R"("score": {"value": "10", "unit": "", "exact": true})"));
+    CHECK(holds(json, R"("marks": {"value": "70", "unit": "", "exact": true}, "standing": "no_task"})"));
     CHECK(holds(json, R"("vetoes": ["t2"])"));
 }
 

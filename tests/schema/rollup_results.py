@@ -44,6 +44,14 @@ b,乙,2024,level,1.0,亿元,final,s,q
 b,乙,2023,level,3.0,亿元,final,s,q
 a,丙,2024,level,5,家,final,s,q
 """
+# So many denominators that the fraction of their sum is left out.
+MANY = {
+    **PLAN, "id": "many",
+    "indicators": [{"id": f"i{i}", "name": f"i{i}", "unit": "家", "kind": "flow"} for i in range(9)],
+    "targets": [{"id": f"t{i}", "indicator": f"i{i}", "due": "2024", "criterion": f"level >= {10**9 + i} 家",
+                 "statements": [{"quote": "q", "lead": ["u"]}]} for i in range(9)],
+}
+MANY_DATA = DATA.split("\n", 1)[0] + "\n" + "".join(f"i{i},省,2024,level,1,家,final,s,q\n" for i in range(9))
 SHEET = """item,marks,rule,binding
 a,60,"proportional, bonus 1 per 7 家 up to 10 %",no
 missed,40,all or nothing,yes
@@ -81,8 +89,14 @@ def main():
         Path(data).write_text(DATA, encoding="utf-8")
         Path(sheet).write_text(SHEET, encoding="utf-8")
         small = [plan, "--data", data]
+        many, many_data = (str(Path(folder) / name) for name in ("many.json", "many.csv"))
+        Path(many).write_text(json.dumps(MANY), encoding="utf-8")
+        Path(many_data).write_text(MANY_DATA, encoding="utf-8")
+        long_sums = run(program, "scorecard", many, "--data", many_data)
+        if json.loads(long_sums)["whole"]["marks"]["earned"].get("fraction", 0) is not None:
+            sys.exit("scorecard: a long fraction is not null")
         results = {
-            "scorecard": [run(program, "scorecard", *small), run(program, "scorecard", *small, "--sheet", sheet)],
+            "scorecard": [run(program, "scorecard", *small), run(program, "scorecard", *small, "--sheet", sheet), long_sums],
             "ranking": [run(program, "rank", *small, "--previous", "2023-12-31", "--red", "1", "--black", "1"),
                         run(program, "rank", *small, "--indicator", "b", "--previous", "2023", "--ties", "dense")],
             "warnings": [run(program, "warn", *small, "--before", "2023-12-31", "--role", "supporting")],

@@ -128,7 +128,7 @@ TEST_CASE("scorecard: parts, with weights, rules and a sheet, in every format") 
         data + " --format json --veto 50 --share-without-task --sheet " + folder.write("sheet.csv", sheet));
     const auto whole = run("scorecard " + plan + " " + data + " --format json").out;
     const auto earned = whole.substr(whole.rfind("\"earned\": "), 120);
-    CHECK(earned.find('"', 12) - earned.find('/') > 48);
+    CHECK(earned.find("\"fraction\": null") != std::string::npos);  // many denominators: kept in pieces
     check_all_splits("scorecard", "examples/plans/wuhan_2023.json",
                      "--data examples/data/wuhan_2023.csv --as-of 2024-01-31 --format json");
 }
