@@ -4,6 +4,7 @@
 #pragma once
 
 #include "goalpost/calendar/period.hpp"
+#include "goalpost/evaluate/criterion_words.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/evaluator.hpp"
 #include "goalpost/evaluate/explanation.hpp"

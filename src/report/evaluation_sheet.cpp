@@ -8,12 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/criterion_words.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/statements.hpp"
 #include "goalpost/evaluate/words.hpp"
-#include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
@@ -41,11 +41,12 @@ constexpr Tone tone_of(Status status) {
 std::string shown(const Figure& figure, const std::string& text) { return figure ? text : "-"; }
 
 /// With every reading, where the plan's words can mean several things.
-std::string criterion_text(std::span<const Criterion> readings, Language language) {
+std::string criterion_text(std::span<const Criterion> readings, const Indicator& indicator, const Plan& plan,
+                           Language language) {
     std::string all;
     for (const auto& reading : readings) {
         if (!all.empty()) all += either(language, " or ", " 或 ");
-        all += text(reading);
+        all += words(reading, indicator, plan, language);
     }
     return all;
 }
@@ -67,10 +68,11 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
         const auto terms = evaluation.judge().terms_of(*target);
         const auto figures = evaluation.figures(assessment);
         const auto texts = figure_texts(figures, 2, language);
+        const auto& plan = evaluation.plan();
         row = {target->id,
-               indicator_text(evaluation.plan(), *target),
+               indicator_text(plan, *target),
                terms.due.text(),
-               criterion_text(terms.readings, language),
+               criterion_text(terms.readings, plan.indicator_of(*target), plan, language),
                shown(figures.measured, texts.measured),
                shown(figures.required, texts.required),
                shown(figures.gap, texts.gap),

@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/criterion_words.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/words.hpp"
-#include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/method_report.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
@@ -103,7 +103,9 @@ Sheet compared(const EvaluationReport& report) {
         const auto* target = evaluation.target_of(assessment);
         if (target == nullptr || (!report.methods.empty() && report.methods.at(i).empty())) continue;
         const auto terms = evaluation.judge().terms_of(*target);
-        std::vector<Cell> row{target->id, terms.due.text(), text(terms.readings.front()),
+        const auto& plan = evaluation.plan();
+        std::vector<Cell> row{target->id, terms.due.text(),
+                              words(terms.readings.front(), plan.indicator_of(*target), plan, language),
                               std::string(words(assessment.status, language))};
         for (std::size_t k = 0; k < methods.size(); ++k) {
             const auto& finding = report.methods.at(i).at(k);

@@ -39,12 +39,12 @@ Figures: completion 96.92 %, gap -492.13 亿元
 Note: not met, yet it would be at the target's own precision: it reads 1.6 万亿元 there
 Source: 高新技术产业增加值, 省, 2024, 15507.87 亿元, final: 科技日报2025-08-25
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：level >= 1.6 万亿元
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：不低于1.6万亿元
 y = 15507.87亿元（高新技术产业增加值，省，2024年，最终数）
-比较：15507.87亿元 未达到 16000亿元（1.6 万亿元）
+比较：15507.87亿元 未达到 16000亿元（1.6万亿元）
 结论：未达标，未完成（期末，确定）
 数据：完成率96.92%，与目标之差-492.13亿元
-提示：未达标，但按目标值的精度取舍后达标：按该精度为1.6 万亿元
+提示：未达标，但按目标值的精度取舍后达标：按该精度为1.6万亿元
 来源：高新技术产业增加值，省，2024年，15507.87亿元，最终数：科技日报2025-08-25
 )");
 }
@@ -64,7 +64,7 @@ Note: over-fulfilled
 Note: the base met the target already
 Source: 研发投入强度, 省, 2024, 3.22 %, final: 商报讯
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：不低于3.2%
 y = 3.22%（研发投入强度，省，2024年，占比，最终数）
 基期：3.20%（2023年）
 比较：3.22% 达到 3.2%
@@ -88,7 +88,7 @@ Verdict: met, achieved (final, rests on rounding)
 Figures: completion 100 %, gap 0 pp
 Note: provisional data
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：不低于3.2%
 y = 3.2%（研发投入强度，省，2024年，占比，预计数）
 比较：3.2% 达到 3.2%
 舍入：3.2%代表[3.15, 3.25)%；其中并非每个值都得出此结论
@@ -112,7 +112,7 @@ Verdict: not met, missed (final, firm)
 Figures: gap -0.2 pp
 Note: published growth and the growth of the levels differ by more than rounding; 8.3 % is used, the other is 3.39 % (高新技术产业增加值, 2024)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：growth >= 8.5 %
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：同比增速不低于8.5%
 g = 8.3%（高新技术产业增加值，省，2024年，同比增长，最终数）
 比较：8.3% 未达到 8.5%
 结论：未达标，未完成（期末，确定）
@@ -134,7 +134,7 @@ Comparison: 3.39 % >= 15 %: no
 Verdict: not met, missed (final, firm)
 Figures: gap -11.61 pp
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：growth >= 15 %
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业增加值，省，2024年到期：同比增速不低于15%
 y = 15507.87亿元（高新技术产业增加值，省，2024年，最终数）
 b = 1.50万亿元（高新技术产业增加值，省，2023年，最终数）
 公式：y / b - 1 = 15507.87 / 15000 - 1 = 3.39%
@@ -163,12 +163,12 @@ Figures: gap 20.1 pp
 Note: over-fulfilled
 )");
     CHECK(told(c, Language::zh) ==
-          R"(t1：高新技术产业投资，省，2024年到期：growth > growth(of 固定资产投资) + 1 pp
+          R"(t1：高新技术产业投资，省，2024年到期：同比增速超过固定资产投资同比增速加1个百分点
 g = 29.0%（高新技术产业投资，省，2024年，同比增长，最终数）
 对照：y = 107.9亿元（固定资产投资，省，2024年，最终数）
 对照：b = 100.0亿元（固定资产投资，省，2023年，最终数）
 对照：y / b - 1 = 107.9 / 100.0 - 1 = 7.9%
-比较：29% 超过 8.9%（growth(of 固定资产投资) + 1 pp）
+比较：29% 超过 8.9%（固定资产投资同比增速加1个百分点）
 结论：达标，已完成（期末，确定）
 数据：与目标之差20.1个百分点
 提示：超额完成
@@ -191,7 +191,7 @@ Figures: gap 5.38 pp
 Note: over-fulfilled
 Note: it may fall back before the due date
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入，省，2021—2025年到期：annual_growth(since 2020) > 15 %
+    CHECK(told(c, Language::zh) == R"(t1：研发投入，省，2021—2025年到期：2020年以来年均增速超过15%
 y = 34亿元（研发投入，省，2024年，最终数）
 b = 16.19亿元（研发投入，省，2020年，最终数）
 公式：(y / b)^(1/n) - 1 = (34 / 16.19)^(1/4) - 1 = 20.38%
@@ -217,7 +217,8 @@ Verdict: met, achieved (final, firm)
 Figures: gap 0.40 pp
 Note: over-fulfilled
 )");
-    CHECK(told(c, Language::zh) == R"(t1：增加值，省，2024年到期：annual_growth(since 2022, chained) >= 7.5 %
+    CHECK(told(c, Language::zh) ==
+          R"(t1：增加值，省，2024年到期：2022年以来年均增速不低于7.5%，按各年公布增速连乘
 g = 7.5%（增加值，省，2023年，同比增长，最终数）
 g = 8.3%（增加值，省，2024年，同比增长，最终数）
 公式：(Π(1 + g))^(1/n) - 1 = ((1 + 7.5%) * (1 + 8.3%))^(1/2) - 1 = 7.90%
@@ -263,7 +264,7 @@ Figures: gap 1.5 pp
 Note: over-fulfilled
 Note: provisional data
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术产业投资，省，2024年到期：share(of 固定资产投资) > 16 %
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业投资，省，2024年到期：占固定资产投资的比重超过16%
 y = 3 + 4 + 5 + 5.5 = 17.5亿元（高新技术产业投资，省，2024年，4个时期之和，初步数）
 x = 100亿元（固定资产投资，省，2024年，最终数）
 公式：y / x = 17.5 / 100 = 17.5%
@@ -293,7 +294,7 @@ Source: 科技财政投入, 省, 2021, 9.8 %, final: 决算报告
 Source: 科技财政投入, 省, 2023, 15.3 %, final
 Source: 科技财政投入, 省, 2024, 15.1 %, final
 )");
-    CHECK(told(c, Language::zh) == R"(t1：科技财政投入，省，2021—2025年到期：every year: growth >= 15 %
+    CHECK(told(c, Language::zh) == R"(t1：科技财政投入，省，2021—2025年到期：每年同比增速不低于15%
 目标值：15%
 达标2个：2023年（15.3%）、2024年（15.1%）
 未达标1个：2021年（9.8%）
@@ -326,7 +327,7 @@ Source: 研发投入强度, 乙县, 2024, 1.2 %, final
 Source: 研发投入强度, 全国, 2024, 2.65 %, final
 )");
     CHECK(told(c, Language::zh) ==
-          R"(t1：研发投入强度，省，2024年到期：at least 1/2 of 山区县: level > level(of 研发投入强度 @ 全国)
+          R"(t1：研发投入强度，省，2024年到期：山区县至少1/2的成员超过全国研发投入强度
 目标值：2.65%
 达标1个：甲县（3.22%）
 未达标1个：乙县（1.2%）
@@ -352,7 +353,7 @@ Verdict: undetermined, on track (interim)
 Reason: the due period is not over
 Figures: completion 69.25 %, gap -445.94 亿元, still needed 445.94 亿元, time gone 50 %, 19.25 pp ahead of schedule, at this pace by the due date 2008.12 亿元
 )");
-    CHECK(told(c, Language::zh) == R"(t1：技术合同成交额，省，2024年到期：level > 1450 亿元
+    CHECK(told(c, Language::zh) == R"(t1：技术合同成交额，省，2024年到期：超过1450亿元
 y = 1004.06亿元（技术合同成交额，省，2024年上半年，最终数）
 基期：1357.41亿元（2023年）
 比较：1004.06亿元 未超过 1450亿元
@@ -377,10 +378,10 @@ Reason: the due period is not over
 Figures: completion 80 %, progress 48.15 %, gap -0.7 pp, still needed 0.65 pp, time gone 60 %, 11.85 pp behind schedule, at this pace by the due date 3.23 %
 Note: the base in the plan and the published one differ by more than rounding; 2.15 % is used, the other is 2.31 % (研发投入强度, 2020)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2025年到期：level ~ 3.5 % ± 0.05 pp
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2025年到期：3.5%左右（±0.05个百分点）
 y = 2.8%（研发投入强度，省，2023年，占比，最终数）
 基期：2.15%（2020年，计划所列）
-比较：2.8% 不符合 3.5 % ± 0.05 pp
+比较：2.8% 不符合 3.5%左右（±0.05个百分点）
 结论：无法判定，滞后（期中）
 原因：尚未到期
 数据：完成率80%，目标进度48.15%，与目标之差-0.7个百分点，尚需0.65个百分点，时序进度60%，慢于时序进度11.85个百分点，按此进度到期可达3.23%
@@ -399,7 +400,7 @@ Verdict: met, achieved (final, firm)
 Figures: completion > 100 %, gap > 0 家
 Note: the source prints a bound, not a figure
 )");
-    CHECK(told(c, Language::zh) == R"(t1：净增企业，省，2024年到期：level > 2000 家
+    CHECK(told(c, Language::zh) == R"(t1：净增企业，省，2024年到期：超过2000家
 y > 2000家（净增企业，省，2024年，最终数）
 比较：(2000, ∞)家 超过 2000家
 结论：达标，已完成（期末，确定）
@@ -422,14 +423,14 @@ Verdict: not met, missed (final, firm)
 Figures: gap -0.004 pp
 Note: not met, yet it would be at the target's own precision: it reads 15 % there
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：growth >= 15 %
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：同比增速不低于15%
 y = 114.996亿元（研发经费，省，2024年，最终数）
 b = 100.000亿元（研发经费，省，2023年，最终数）
 公式：y / b - 1 = 114.996 / 100.000 - 1 = 14.996%
 比较：14.996% 未达到 15%
 结论：未达标，未完成（期末，确定）
 数据：与目标之差-0.004个百分点
-提示：未达标，但按目标值的精度取舍后达标：按该精度为15 %
+提示：未达标，但按目标值的精度取舍后达标：按该精度为15%
 )");
 }
 
@@ -447,7 +448,7 @@ Comparison: 56.06 % >= 60 %: no
 Verdict: not met, missed (final, firm)
 Figures: gap -3.94 pp
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2025年到期：over the plan: growth >= 60 %
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2025年到期：按整个规划期计，增幅不低于60%
 y = 156.06亿元（研发经费，省，2025年，最终数）
 b = 100亿元（研发经费，省，2020年，最终数）
 公式：y / b - 1 = 156.06 / 100 - 1 = 56.06%
@@ -470,7 +471,7 @@ Comparison: -0.03 吨标准煤: improved
 Rounding: -0.03 吨标准煤 stands for (-0.04, -0.02) 吨标准煤; every true value within gives this verdict
 Verdict: met, achieved (final, firm)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：单位能耗，省，2024年到期：improves(since 2020)
+    CHECK(told(c, Language::zh) == R"(t1：单位能耗，省，2024年到期：较2020年有所改善
 y = 0.41吨标准煤（单位能耗，省，2024年，最终数）
 b = 0.44吨标准煤（单位能耗，省，2020年，最终数）
 公式：y - b = 0.41 - 0.44 = -0.03吨标准煤
@@ -496,7 +497,7 @@ Verdict: met, achieved (final, firm)
 Figures: gap 5 家
 Note: over-fulfilled
 )");
-    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：sum(in 三县) >= 100 家
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：三县合计不低于100家
 x = 40家（新增企业，甲县，2024年，最终数）
 x = 30家（新增企业，乙县，2024年，最终数）
 x = 35家（新增企业，丙县，2024年，最终数）
@@ -523,7 +524,7 @@ Comparison: 560 家 >= 600 家: no
 Verdict: not met, missed (final, firm)
 Figures: gap -40 家
 )");
-    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：doubled >= 600 家
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：doubled不低于600家
 y = 280家（新增企业，省，2024年，最终数）
 doubled = 560家
 比较：560家 未达到 600家

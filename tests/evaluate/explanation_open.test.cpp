@@ -30,7 +30,7 @@ Reason: the verdict rests on rounding, and a firm one is required
 Figures: completion 100 %, gap 0 pp
 Note: provisional data
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：不低于3.2%
 y = 3.2%（研发投入强度，省，2024年，占比，预计数）
 比较：3.2% 达到 3.2%
 舍入：3.2%代表[3.15, 3.25)%；其中并非每个值都得出此结论
@@ -52,7 +52,7 @@ Reason: the two series are not both published for one period
 Missing: 高新技术产业投资, 省, 2024
 Missing: 固定资产投资, 省, 2024 (latest: 2024-01/2024-11)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术产业投资，省，2024年到期：growth > growth(of 固定资产投资)
+    CHECK(told(c, Language::zh) == R"(t1：高新技术产业投资，省，2024年到期：同比增速超过固定资产投资同比增速
 结论：无法判定
 原因：两个指标没有同一时期的数据
 缺少：高新技术产业投资，省，2024年
@@ -69,7 +69,7 @@ Verdict: undetermined
 Reason: the due period is over, only earlier figures exist
 Missing: 投资占比, 省, 2024 (latest: 2023)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：投资占比，省，2024年到期：level > 16 %
+    CHECK(told(c, Language::zh) == R"(t1：投资占比，省，2024年到期：超过16%
 结论：无法判定
 原因：到期值缺失，只有较早数据
 缺少：投资占比，省，2024年（最新数据：2023年）
@@ -84,7 +84,7 @@ Verdict: undetermined
 Reason: nothing has been published for the base period
 Missing: 研发经费, 省, 2023 (latest: 2024)
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：growth >= 15 %
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：同比增速不低于15%
 结论：无法判定
 原因：缺少基期数据
 缺少：研发经费，省，2023年（最新数据：2024年）
@@ -101,7 +101,7 @@ Formula: y / b - 1 = 34 / 0 - 1
 Verdict: undetermined
 Reason: the base is zero
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：growth >= 15 %
+    CHECK(told(c, Language::zh) == R"(t1：研发经费，省，2024年到期：同比增速不低于15%
 y = 34亿元（研发经费，省，2024年，最终数）
 b = 0亿元（研发经费，省，2023年，最终数）
 公式：y / b - 1 = 34 / 0 - 1
@@ -120,7 +120,7 @@ Reason: published figures of equal standing contradict each other
 Source: 研发投入强度, 省, 2024, 3.22 %, final: 公报
 Source: 研发投入强度, 省, 2024, 3.1 %, final: 年鉴
 )");
-    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：level >= 3.2 %
+    CHECK(told(c, Language::zh) == R"(t1：研发投入强度，省，2024年到期：不低于3.2%
 结论：无法判定
 原因：同等效力的公布数据互相矛盾
 来源：研发投入强度，省，2024年，3.22%，最终数：公报
@@ -136,7 +136,7 @@ y = 14500 家 (高新技术企业, 省, 2024, final)
 Verdict: undetermined (final)
 Reason: the plan does not show its number
 )");
-    CHECK(told(c, Language::zh) == R"(t1：高新技术企业，省，2024年到期：level >= **** 家
+    CHECK(told(c, Language::zh) == R"(t1：高新技术企业，省，2024年到期：不低于****家
 y = 14500家（高新技术企业，省，2024年，最终数）
 结论：无法判定（期末）
 原因：计划未公开目标值
@@ -159,9 +159,9 @@ Verdict: undetermined (final)
 Reason: the words can mean several things, and these give several verdicts
 Figures: gap -1.5 pp
 )");
-    CHECK(told(c, Language::zh) == R"(t1：覆盖率，省，2024年到期：change(since 2023) >= 5 pp
-理解：change(since 2023) >= 5 pp：未达标
-理解：multiple(since 2023) >= 1.05：达标
+    CHECK(told(c, Language::zh) == R"(t1：覆盖率，省，2024年到期：较2023年提高不低于5个百分点
+理解：较2023年提高不低于5个百分点：未达标
+理解：不低于2023年的1.05倍：达标
 y = 43.5%（覆盖率，省，2024年，占比，最终数）
 b = 40.0%（覆盖率，省，2023年，占比，最终数）
 公式：y - b = 43.5 - 40.0 = 3.5个百分点
@@ -188,7 +188,7 @@ Figures: completion 93.33 %, gap -20 家
 Note: judged by the target before it was adjusted: in force before 2025-01-01; 中期调整
 Manual verdict: met (省科技厅, 2025-02-01): 已补报
 )");
-    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：level >= 300 家
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：不低于300家
 y = 280家（新增企业，省，2024年，最终数）
 比较：280家 未达到 300家
 结论：未达标，未完成（期末，确定）
@@ -206,7 +206,7 @@ TEST_CASE("not counted") {
 Verdict: undetermined, not counted
 Reason: the target has been withdrawn
 )");
-    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：level >= 500 家
+    CHECK(told(c, Language::zh) == R"(t1：新增企业，省，2024年到期：不低于500家
 结论：无法判定，不纳入考核
 原因：目标已撤销
 )");

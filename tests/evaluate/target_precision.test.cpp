@@ -63,6 +63,6 @@ TEST_CASE("the explanation compares what was compared, and says so") {
     CHECK(en.find("Comparison: 16000 亿元 >= 16000 亿元 (1.6 万亿元): yes") != std::string::npos);
     CHECK(en.find("Note: compared at the target's own precision: it reads 1.6 万亿元 there") !=
           std::string::npos);
-    CHECK(text(told, Language::zh).find("提示：按目标值的精度比较：按该精度为1.6 万亿元") !=
+    CHECK(text(told, Language::zh).find("提示：按目标值的精度比较：按该精度为1.6万亿元") !=
           std::string::npos);
 }

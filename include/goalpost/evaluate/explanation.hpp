@@ -66,11 +66,13 @@ struct ExplainedComparison {
     Interval range = Interval::exactly(0);  ///< the true values that rounding allows, in base units
     Comparison comparison = Comparison::at_least;
     std::string reference;                     ///< what it is held against, as the criterion writes it
+    std::string reference_zh;                  ///< the same in Chinese
     Figure line{Reason::missing_observation};  ///< in the unit of `measured`
     Interval line_range = Interval::exactly(0);
     std::vector<Value> edges;  ///< the ends of what is accepted, in base units
     bool by_series = false;    ///< whether the line is drawn by another series
     bool same_unit = false;    ///< whether `reference` is a number in the unit of `measured`
+    bool is_place = false;     ///< whether places are compared, of which the lower is ahead
     bool met = false;
     bool is_near = false;  ///< the line is in the range, or not farther from it than it is long
 };
@@ -96,6 +98,7 @@ struct MissingFigure {
 struct ExplainedPart {
     std::string name;  ///< the period's text, the member's scope, or the reading's criterion
     std::optional<Period> period;
+    std::string criterion_zh;  ///< of a reading, in Chinese
     Outcome outcome = Outcome::undetermined;
     Reason reason = Reason::none;
     Figure measured{Reason::missing_observation};
@@ -108,7 +111,8 @@ struct Explanation {
     std::string indicator;  ///< name; empty for an invalid target, like all that the plan says of it
     std::string scope;
     std::optional<Period> due;
-    std::string criterion;
+    std::string criterion;                ///< in the grammar's words
+    std::string criterion_zh;             ///< in Chinese
     std::vector<ExplainedPart> readings;  ///< all of them, where the words can mean several things
     std::optional<Date> in_force_until;   ///< of an earlier version of the target, where that was judged
     std::string why_adjusted;
@@ -129,7 +133,8 @@ struct Explanation {
     std::optional<ExplainedComparison> comparison;
     Figures figures;
     Figure elapsed{Reason::not_applicable_figure};  ///< of the target's own span, in %
-    std::string at_target_precision;  ///< what it reads, where it is or would be met so: `1.6 万亿元`
+    std::string at_target_precision;     ///< what it reads, where it is or would be met so: `1.6 万亿元`
+    std::string at_target_precision_zh;  ///< the same in Chinese: 1.6万亿元
 
     std::uint32_t held = 0;  ///< of the quantifier's periods or members
     std::uint32_t failed = 0;
@@ -146,7 +151,7 @@ Explanation explain(const Evaluation& evaluation, const Assessment& assessment);
 
 /// `y / b - 1 = 15507.87 / 15000 - 1 = 3.39 %`; empty where the measure tells no formula, or one letter only.
 std::string text(const Calculation& calculation, Language language);
-/// `15507.87 亿元 >= 16000 亿元 (1.6 万亿元): no`; in Chinese 15507.87亿元 未达到 16000亿元（1.6 万亿元）.
+/// `15507.87 亿元 >= 16000 亿元 (1.6 万亿元): no`; in Chinese 15507.87亿元 未达到 16000亿元（1.6万亿元）.
 std::string text(const ExplainedComparison& comparison, Language language);
 /// A few plain lines for people, without line feeds: what was asked, inputs, formula, comparison, verdict,
 /// why, what else is worth knowing, sources.

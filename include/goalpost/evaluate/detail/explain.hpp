@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/criterion_words_impl.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/explanation.hpp"
@@ -50,8 +51,11 @@ class Explainer {
         made.figures = evaluation_->figures(*assessment_);
         if (found_.elapsed) made.elapsed = Figure(*found_.elapsed, figure_units::percent());
         for (std::size_t i = 0; i < found_.readings.size(); ++i) {
-            const auto name = i < terms().readings.size() ? goalpost::text(terms().readings[i]) : "";
-            made.readings.push_back(part(name, std::nullopt, found_.readings[i]));
+            const auto readings = terms().readings;
+            const bool known = i < readings.size();
+            made.readings.push_back(
+                part(known ? goalpost::text(readings[i]) : "", std::nullopt, found_.readings[i]));
+            if (known) made.readings.back().criterion_zh = in_chinese(readings[i]);
         }
         if (found_.criterion != nullptr) {
             if (criterion_.quantifier.kind == Quantifier::Kind::every || criterion_.quantifier.over_group()) {
@@ -72,14 +76,19 @@ class Explainer {
   private:
     [[nodiscard]] Judge::Terms terms() const { return evaluation_->judge().terms_of(*target_); }
     [[nodiscard]] const Plan& plan() const { return evaluation_->plan(); }
+    [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }
+    [[nodiscard]] std::string in_chinese(const Criterion& criterion) const {
+        return words(criterion, indicator(), plan(), Language::zh);
+    }
 
     void heading(Explanation& made) const {
         const auto& codes = *assessment_;
         made.target = target_->id;
-        made.indicator = plan().indicator_of(*target_).name;
+        made.indicator = indicator().name;
         made.scope = plan().scope_of(*target_);
         made.due = terms().due;
         made.criterion = goalpost::text(terms().readings.front());
+        made.criterion_zh = in_chinese(terms().readings.front());
         if (codes.flags.has(Flag::earlier_version)) {
             for (const auto& version : target_->versions) {
                 if (version.readings.data() != terms().readings.data()) continue;
@@ -161,7 +170,7 @@ class Explainer {
             made.line->edges.push_back(found_.measured.value());
         }
         if (found_.codes.flags.has(Flag::met_at_target_precision) || found_.compared)
-            made.at_target_precision = at_target_precision();
+            at_target_precision(made);
     }
 
     /// What the other series gave, before its margin.
@@ -186,14 +195,18 @@ class Explainer {
         for (const auto& end : {line.accepted.low, line.accepted.high}) {
             if (end.kind != Bound::Kind::infinite) made.edges.push_back(line.at + end.value);
         }
-        auto reference = criterion_.reference;
+        auto stated = criterion_;
+        auto& reference = stated.reference;
         made.by_series = std::holds_alternative<SeriesReference>(reference);
+        made.is_place = compares_places(criterion_.measure, indicator());
         const auto name_unit = [&](SharedText& symbol) {
             symbol = symbol_of(symbol);
             made.same_unit = symbol == unit.symbol();
         };
         if (auto* number = std::get_if<NumberReference>(&reference)) name_unit(number->unit);
         if (auto* range = std::get_if<RangeReference>(&reference)) name_unit(range->unit);
+        if (criterion_.comparison != Comparison::improves)
+            made.reference_zh = CriterionZh(plan(), indicator()).reference(stated);
         if (auto* series = std::get_if<SeriesReference>(&reference)) name_series(series->measure);
         if (criterion_.comparison != Comparison::improves) made.reference = goalpost::text(reference);
         made.met = hold(compared, line).met;
@@ -229,20 +242,22 @@ class Explainer {
     [[nodiscard]] std::string symbol_of(const std::string& stated) const {
         if (!stated.empty()) return stated;
         const auto& unit = found_.measured.unit();
-        const auto& own = plan().indicator_of(*target_).unit;
+        const auto& own = indicator().unit;
         const auto* measure = evaluation_->options().measures.find(criterion_.measure.name);
         const bool rate =
             measure != nullptr && measure->traits().growth && unit.dimension() == UnitOfMeasure().dimension();
         return !rate && unit.converts_to(own) ? own.symbol() : unit.symbol();
     }
 
-    [[nodiscard]] std::string at_target_precision() const {
+    void at_target_precision(Explanation& made) const {
         const auto& number = std::get<NumberReference>(criterion_.reference);
         const auto symbol = symbol_of(number.unit);
         const auto unit = plan().unit_set().parse(symbol);
-        if (!unit) return {};
+        if (!unit) return;
         const auto shown = found_.measured.value() * (Ratio(1) / unit->factor());
-        return goalpost::with_unit(shown.fixed(number.value.places()), *unit);
+        const auto digits = shown.fixed(number.value.places());
+        made.at_target_precision = with_unit(digits, *unit);
+        made.at_target_precision_zh = with_unit(digits, *unit, Language::zh);
     }
 
     [[nodiscard]] ExplainedPart part(std::string name, std::optional<Period> period,
@@ -282,7 +297,7 @@ class Explainer {
     [[nodiscard]] Period reading() const {
         const auto* measure = evaluation_->options().measures.find(criterion_.measure.name);
         if (measure == nullptr) return due_;
-        return reading_period(criterion_, *measure, plan().indicator_of(*target_), due_);
+        return reading_period(criterion_, *measure, indicator(), due_);
     }
 
     /// Looks for the due figures once more, and notes which are not there.

@@ -72,10 +72,12 @@ class ExplanationLines {
     void heading() {
         if (told_->indicator.empty()) return add(told_->target, told_->problem);
         const auto due = told_->due ? pick("due " + when(*told_->due), when(*told_->due) + "到期") : "";
-        add(told_->target, list({told_->indicator, told_->scope, due}) + pick(": ", "：") + told_->criterion);
+        add(told_->target, list({told_->indicator, told_->scope, due}) + pick(": ", "：") +
+                               pick(told_->criterion, told_->criterion_zh));
         for (const auto& reading : told_->readings) {
             const auto why = reading.outcome == Outcome::undetermined ? bracketed(word(reading.reason)) : "";
-            add(pick("Reading", "理解"), reading.name + pick(": ", "：") + word(reading.outcome) + why);
+            add(pick("Reading", "理解"),
+                pick(reading.name, reading.criterion_zh) + pick(": ", "：") + word(reading.outcome) + why);
         }
     }
 
@@ -309,7 +311,7 @@ class ExplanationLines {
         if (told_->at_target_precision.empty() || told_->flags.has(Flag::met_at_target_precision)) return;
         add(pick("Note", "提示"),
             pick("compared at the target's own precision: it reads " + told_->at_target_precision + " there",
-                 "按目标值的精度比较：按该精度为" + told_->at_target_precision));
+                 "按目标值的精度比较：按该精度为" + told_->at_target_precision_zh));
     }
 
     void notes() {
@@ -323,7 +325,7 @@ class ExplanationLines {
     [[nodiscard]] std::string detail_of(Flag flag) const {
         if (flag == Flag::met_at_target_precision && !told_->at_target_precision.empty())
             return pick(": it reads " + told_->at_target_precision + " there",
-                        "：按该精度为" + told_->at_target_precision);
+                        "：按该精度为" + told_->at_target_precision_zh);
         if (flag == Flag::earlier_version && told_->in_force_until) {
             const auto day = date_text(*told_->in_force_until);
             return pick(": in force before " + day, "：" + day + "之前有效") +

@@ -157,7 +157,7 @@ inline std::pair<std::string, std::string> sides(const ExplainedComparison& comp
         texts = {result_text(compared.measured, compared.edges, language),
                  figure_text(compared.line, stated_places, language)};
         if (compared.comparison == Comparison::about || compared.comparison == Comparison::within)
-            texts.second = compared.reference;
+            texts.second = language == Language::zh ? compared.reference_zh : compared.reference;
     }
     // A bound that the source prints stands with all the values it leaves open.
     if (is_infinite(compared.range))
@@ -166,7 +166,17 @@ inline std::pair<std::string, std::string> sides(const ExplainedComparison& comp
     return texts;
 }
 
-inline std::string_view verb_zh(Comparison comparison, bool met) {
+inline std::string_view verb_zh(Comparison comparison, bool met, bool of_places) {
+    // The third place is a lower number than the fourth, and ahead of it.
+    if (of_places) {
+        switch (comparison) {
+            case Comparison::at_least: return met ? "不领先于" : "领先于";
+            case Comparison::more_than: return met ? "落后于" : "未落后于";
+            case Comparison::at_most: return met ? "不落后于" : "落后于";
+            case Comparison::less_than: return met ? "领先于" : "未领先于";
+            default: break;
+        }
+    }
     switch (comparison) {
         case Comparison::at_least: return met ? "达到" : "未达到";
         case Comparison::more_than: return met ? "超过" : "未超过";
@@ -203,8 +213,9 @@ GOALPOST_INLINE std::string text(const ExplainedComparison& compared, Language l
     const bool about = compared.comparison == Comparison::about || compared.comparison == Comparison::within;
     const bool shown = compared.by_series || (!compared.same_unit && !about);
     if (zh)
-        return left + " " + std::string(detail::verb_zh(compared.comparison, compared.met)) + " " + right +
-               (shown ? "（" + compared.reference + "）" : "");
+        return left + " " +
+               std::string(detail::verb_zh(compared.comparison, compared.met, compared.is_place)) + " " +
+               right + (shown ? "（" + compared.reference_zh + "）" : "");
     return left + " " + std::string(sign_of(compared.comparison)) + " " + right +
            (shown ? " (" + compared.reference + ")" : "") + (compared.met ? ": yes" : ": no");
 }
