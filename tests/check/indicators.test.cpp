@@ -48,6 +48,14 @@ TEST_CASE("conflicting_targets: another measure or quantifier is another questio
     CHECK(found(two("growth >= 20 %", "growth > growth(of other)")) == "");
 }
 
+TEST_CASE("conflicting_targets: places in Chinese") {
+    auto c = Case().indicator("place", "位", IndicatorKind::rank, Better::lower);
+    const auto findings =
+        test::findings_of(c.target("level <= 25 位", "2024").target("level <= 3 位", "2024"));
+    REQUIRE(test::written(findings) == "conflicting_targets t2");
+    CHECK(findings[0].message.zh == "本目标要求居前3位，而同一指标的目标 t1 要求居前25位：t1");
+}
+
 TEST_CASE("conflicting_targets: a floor and a cap only where nothing lies between them") {
     CHECK(found(two("level >= 20 亿元", "level <= 30 亿元")) == "");
     CHECK(found(two("level >= 30 亿元", "level <= 20 亿元")) == "conflicting_targets t2");
@@ -129,6 +137,8 @@ TEST_CASE("growth_against_level: average growth over five years, from the base t
           "annual_growth(since 2020) >= 15 % leads from the base 16 亿元 (2020, stated in the plan) to "
           "32.1817 亿元, "
           "but target t2 asks for >= 30 亿元");
+    CHECK(findings[0].message.zh.find("按“2020年以来年均增速不低于15%”推算为32.1817亿元，而目标 t2 "
+                                      "要求不低于30亿元") != std::string::npos);
     CHECK(test::written(with("level >= 32.2 亿元")) == "");
 }
 

@@ -51,6 +51,10 @@ TEST_CASE("statement_unlike: another number, measure or direction is another tar
     auto c = firms();
     state(c, "300家", "", "level >= 300 家");
     CHECK(found(c) == "");
+    state(c, "每年增长10%", "", "every year: growth >= 10 %");
+    const auto findings = test::findings_of(c);
+    REQUIRE(test::written(findings) == "statement_unlike t1");
+    CHECK(findings[0].message.zh == "此处表述为“每年同比增速不低于10%”，而目标为“不低于300家”");
 }
 
 TEST_CASE("statement_words_differ: 300家 in the table, 300家以上 in the text") {

@@ -94,6 +94,7 @@ TEST_CASE("several_readings: the words of a target can mean two things") {
     REQUIRE(test::written(findings) == "several_readings t1");
     CHECK(findings[0].message.en ==
           "the words can mean several things: change(since 2022) >= 5 pp | multiple(since 2022) >= 1.05");
+    CHECK(findings[0].message.zh == "表述有多种理解：较2022年提高不低于5个百分点；不低于2022年的1.05倍");
 }
 
 TEST_CASE("points_or_percent: 提升5% of a percentage, with one reading only") {

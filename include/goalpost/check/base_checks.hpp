@@ -24,7 +24,7 @@ inline void check_target_below_base(CheckContext& context, const Target& target)
         const bool open_above = base->value.range().high.kind == Bound::Kind::infinite;
         const bool reached = line->direction > 0 ? value >= line->at : value <= line->at && !open_above;
         if (!reached) continue;
-        const auto goal = goal_in_words(criterion);
+        const auto goal = goal_in_words(context.plan(), target, criterion);
         const auto was = base->words();
         context.report("target_below_base", target, nullptr,
                        {"the target asks for " + goal.en + ", and its base was " + was.en + " already",
@@ -71,7 +71,7 @@ inline void check_milestones(CheckContext& context, const Target& target) {
         if (!beyond && (!base || !past(base->value.value(), value))) continue;
         const auto mark = in_words(value, indicator.unit);
         const auto end =
-            beyond ? goal_in_words(target.criterion()) : in_words(base->value.value(), base->unit);
+            beyond ? goal_in_words(context.plan(), target) : in_words(base->value.value(), base->unit);
         const auto when = milestone.period.text();
         context.report("milestone_out_of_way", target, nullptr,
                        {"the milestone " + mark.en + " for " + when +

@@ -62,7 +62,7 @@ inline void check_same_question(CheckContext& context, const std::vector<const T
                 const bool hidden_here = target.criterion().is_masked();
                 const auto& masked = hidden_here ? target : other;
                 const auto& printed = hidden_here ? other : target;
-                const auto goal = goal_in_words(printed.criterion());
+                const auto goal = goal_in_words(plan, printed);
                 const auto at = at_place(printed);
                 context.report(
                     "masked_target_has_twin", masked, nullptr,
@@ -77,17 +77,17 @@ inline void check_same_question(CheckContext& context, const std::vector<const T
                                   ? line->at == other_line->at && line->direction * other_line->direction >= 0
                                   : target.criterion() == other.criterion();
             if (same && !target.criterion().is_masked()) {
+                const auto asked = in_words(plan, other, other.criterion());
                 context.report(
                     "duplicate_target", target, nullptr,
-                    {"target " + other.id + " asks the same already: " + text(other.criterion()) + ", " +
-                         place.en,
-                     "与目标 " + other.id + " 重复：" + text(other.criterion()) + "，见" + place.zh},
+                    {"target " + other.id + " asks the same already: " + asked.en + ", " + place.en,
+                     "与目标 " + other.id + " 重复：" + asked.zh + "，见" + place.zh},
                     {"make it one target with both statements", "合并为一个目标，保留两条表述"});
                 break;
             }
             if (line && other_line && contradict(target, *line, other, *other_line)) {
-                const auto here = goal_in_words(target.criterion());
-                const auto there = goal_in_words(other.criterion());
+                const auto here = goal_in_words(plan, target);
+                const auto there = goal_in_words(plan, other);
                 context.report(
                     "conflicting_targets", target, nullptr,
                     {"it asks for " + here.en + ", but target " + other.id + " asks for " + there.en +
@@ -166,14 +166,14 @@ inline void check_growth_against_level(CheckContext& context, const Target& grow
     const auto meant = level_at_line(criterion, *growth_line, base->value, reading);
     if (!meant || two_agree(meant->range(), line->rounded().range())) return;
     const auto leads_to = in_words(meant->value(), line->unit);
-    const auto asked = goal_in_words(level.criterion());
-    const auto grow = text(criterion);
+    const auto asked = goal_in_words(plan, level);
+    const auto grow = in_words(plan, growth, criterion);
     const auto from = base->words();
     context.report(
         "growth_against_level", growth, nullptr,
-        {grow + " leads from the base " + from.en + " to " + leads_to.en + ", but target " + level.id +
+        {grow.en + " leads from the base " + from.en + " to " + leads_to.en + ", but target " + level.id +
              " asks for " + asked.en,
-         "由基期值" + from.zh + "按 " + grow + " 推算为" + leads_to.zh + "，而目标 " + level.id + " 要求" +
+         "由基期值" + from.zh + "按“" + grow.zh + "”推算为" + leads_to.zh + "，而目标 " + level.id + " 要求" +
              asked.zh},
         {"make growth and level agree, or leave one of them out", "使增速与总量目标一致，或删去其一"});
 }

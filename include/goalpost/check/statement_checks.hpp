@@ -46,18 +46,21 @@ inline void check_statement_criterion(CheckContext& context, const Target& targe
                                       const Statement& statement) {
     const auto& ours = target.criterion();
     const auto& theirs = *statement.criterion;
-    const auto judged = goal_in_words(ours);
-    const auto stated = goal_in_words(theirs);
+    const auto& plan = context.plan();
     if (!alike(context, target, ours, theirs)) {
+        const auto here = in_words(plan, target, theirs);
+        const auto asked = in_words(plan, target, ours);
         context.report("statement_unlike", target, &statement,
-                       {"this statement says " + text(theirs) + ", the target " + text(ours),
-                        "此处表述为 " + text(theirs) + "，而目标为 " + text(ours)},
+                       {"this statement says " + here.en + ", the target " + asked.en,
+                        "此处表述为“" + here.zh + "”，而目标为“" + asked.zh + "”"},
                        {"make it a target of its own, or correct the statement's criterion",
                         "将其列为单独的目标，或更正该表述的 criterion"});
         return;
     }
     const int difference = strictness(theirs.comparison) - strictness(ours.comparison);
     if (difference == 0) return;
+    const auto judged = goal_in_words(plan, target, ours);
+    const auto stated = goal_in_words(plan, target, theirs);
     const Words message{"this statement says " + stated.en + ", the target " + judged.en,
                         "此处表述为" + stated.zh + "，而目标为" + judged.zh};
     if (difference < 0) {
@@ -79,7 +82,7 @@ inline void check_masked_statement(CheckContext& context, const Target& target, 
         if (other.criterion && other.criterion->is_masked()) continue;
         const auto figures = printed_figures(other.quote, context.plan().unit_set());
         if (find_figure(figures, line->figure, line->unit) == nullptr) continue;
-        const auto goal = goal_in_words(target.criterion());
+        const auto goal = goal_in_words(context.plan(), target);
         const auto place = at_place(other);
         context.report(
             "masked_twin_printed", target, &masked,

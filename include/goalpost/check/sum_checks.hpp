@@ -75,9 +75,9 @@ inline void check_flow_against_stock(CheckContext& context, const Target& flow, 
     const auto growth = line->at - base->value.value();
     if (new_ones->at >= growth) return;
     const auto from = base->words();
-    const auto goal = goal_in_words(stock.criterion());
+    const auto goal = goal_in_words(plan, stock);
     const auto lacking = in_words(growth, line->unit);
-    const auto made = goal_in_words(flow.criterion());
+    const auto made = goal_in_words(plan, flow);
     context.report("flow_against_stock", flow, nullptr,
                    {"target " + stock.id + " (" + stock_name + ") leads from " + from.en + " to " + goal.en +
                         ", which is " + lacking.en + " more; this target asks for " + made.en + " new",
@@ -102,9 +102,9 @@ inline void check_share_against_parts(CheckContext& context, const Target& share
     if (two_agree(quotient.range(), line->rounded().range())) return;
     if ((quotient.value() > line->at) == (line->direction > 0)) return;  // reaching both is enough
     const auto given = in_words(quotient.value(), UnitOfMeasure::percent());
-    const auto goal = goal_in_words(share.criterion());
-    const auto up = goal_in_words(part.criterion());
-    const auto down = goal_in_words(whole.criterion());
+    const auto goal = goal_in_words(plan, share);
+    const auto up = goal_in_words(plan, part);
+    const auto down = goal_in_words(plan, whole);
     context.report("share_against_parts", share, nullptr,
                    {"it asks for " + goal.en + ", but " + part.id + " (" + up.en + ") over " + whole.id +
                         " (" + down.en + ") is " + given.en,
@@ -148,7 +148,7 @@ inline void check_parts_below_whole(CheckContext& context, const Target& whole, 
         sum = sum + part->at;
     }
     if (line->direction > 0 ? sum >= line->at : sum <= line->at) return;
-    const auto goal = goal_in_words(whole.criterion());
+    const auto goal = goal_in_words(plan, whole);
     const auto total = in_words(sum, line->unit);
     const auto count = std::to_string(group.members.size());
     context.report(

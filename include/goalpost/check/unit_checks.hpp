@@ -105,13 +105,13 @@ inline void check_points_or_percent(CheckContext& context, const Target& target)
             const bool moves = std::ranges::any_of(
                 words_of_moving, [&](std::string_view word) { return before.ends_with(word); });
             if (!same || !moves) continue;
+            const auto judged = in_words(plan, target, target.criterion());
             context.report(
                 "points_or_percent", target, &statement,
                 {"a percentage that moves by " + figure.value->text() +
-                     " % may move by points or by percent of itself; only " + text(target.criterion()) +
-                     " is judged",
-                 "百分比指标变动" + figure.value->text() + "%，可能指百分点，也可能指百分之几；现仅按 " +
-                     text(target.criterion()) + " 判定"},
+                     " % may move by points or by percent of itself; only " + judged.en + " is judged",
+                 "百分比指标变动" + figure.value->text() + "%，可能指百分点，也可能指百分之几；现仅按“" +
+                     judged.zh + "”判定"},
                 {"write 个百分点 or name the level to be reached; until then give both readings",
                  "写明“个百分点”或应达到的水平；在此之前以 readings 列出两种理解"});
             return;
@@ -144,11 +144,14 @@ inline void check_units(CheckContext& context) {
             if (statement.criterion) UnitCheck(context, *target, &statement, *statement.criterion).run();
         }
         if (target->readings.size() > 1) {
-            std::string all;
-            for (const auto& criterion : target->readings)
-                all += (all.empty() ? "" : " | ") + text(criterion);
+            Words all;
+            for (const auto& criterion : target->readings) {
+                const auto one = in_words(context.plan(), *target, criterion);
+                all.en += (all.en.empty() ? "" : " | ") + one.en;
+                all.zh += (all.zh.empty() ? "" : "；") + one.zh;
+            }
             context.report("several_readings", *target, nullptr,
-                           {"the words can mean several things: " + all, "表述有多种理解：" + all},
+                           {"the words can mean several things: " + all.en, "表述有多种理解：" + all.zh},
                            {"ask the plan's authors which is meant, and keep that as the criterion",
                             "向计划制定单位确认后，只保留一种作为 criterion"});
         }

@@ -11,6 +11,7 @@
 
 #include "goalpost/check/plan_finding.hpp"
 #include "goalpost/evaluate/binding.hpp"
+#include "goalpost/evaluate/criterion_words.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/model/observations.hpp"
@@ -112,19 +113,18 @@ inline Words in_words(const Ratio& value, const UnitOfMeasure& unit) {
     return {with_unit(number, unit, Language::en), with_unit(number, unit, Language::zh)};
 }
 
-/// What a criterion asks of its measure: `> 16 %`, `超过16%`.
-inline Words goal_in_words(const Criterion& criterion) {
-    Words words{std::string(sign_of(criterion.comparison)) + " " + text(criterion.reference), {}};
-    words.zh = std::string(goalpost::words(criterion.comparison, Language::zh));
-    if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
-        words.zh = criterion.comparison == Comparison::about ? "" : words.zh;
-        words.zh += number->value.text() + (number->unit == "pp" ? "个百分点" : number->unit);
-        if (criterion.comparison == Comparison::about) words.zh += "左右";
-    } else {
-        const auto* masked = std::get_if<MaskedReference>(&criterion.reference);
-        words.zh += masked != nullptr ? "****" + masked->unit : text(criterion.reference);
-    }
-    return words;
+/// A criterion of a target: `growth > 15 %`, 同比增速超过15%.
+inline Words in_words(const Plan& plan, const Target& target, const Criterion& criterion) {
+    return {text(criterion), words(criterion, plan.indicator_of(target), plan, Language::zh)};
+}
+
+/// What a criterion asks of its measure: `> 16 %`, 超过16%.
+inline Words goal_in_words(const Plan& plan, const Target& target, const Criterion& criterion) {
+    return {std::string(sign_of(criterion.comparison)) + " " + text(criterion.reference),
+            goal_zh(criterion, plan.indicator_of(target), plan)};
+}
+inline Words goal_in_words(const Plan& plan, const Target& target) {
+    return goal_in_words(plan, target, target.criterion());
 }
 
 /// `“quote” (section)`, the quote on one line.
