@@ -384,8 +384,15 @@ TEST_CASE("several readings, several members, another scope") {
     CHECK(holds(text, "(1/5)"));
     CHECK(holds(text, "a @ 甲"));
     CHECK(holds(text, "change(since 2023) >= 5 pp or multiple(since 2023) >= 1.05"));
-    CHECK(holds(json(report_of(evaluation)),
-                R"("readings": ["change(since 2023) >= 5 pp", "multiple(since 2023) >= 1.05"])"));
+    const auto chinese = report_of(evaluation, Language::zh);
+    CHECK(holds(table(chinese), "较2023年提高不低于5个百分点 或 不低于2023年的1.05倍"));
+    CHECK(holds(markdown(chinese), "g至少1/2的成员不低于1%"));
+    // Programs read the grammar's text in every language.
+    for (const auto& report : {report_of(evaluation), chinese}) {
+        CHECK(holds(json(report),
+                    R"("readings": ["change(since 2023) >= 5 pp", "multiple(since 2023) >= 1.05"])"));
+        CHECK(holds(csv(report), ",at least 1/2 of g: level >= 1 %,"));
+    }
 }
 
 TEST_CASE("the same evaluation gives the same bytes") {

@@ -76,6 +76,8 @@ TEST_CASE("side by side") {
     CHECK(sheet.notes.size() == 2);
     report.language = Language::zh;
     CHECK(compared(report).columns[5].title == "eurostat（未经核实）");
+    CHECK(sheet.rows[0][2].text == "level >= 30 %");
+    CHECK(compared(report).rows[0][2].text == "不低于30%");
     report.methods.clear();
     CHECK(compared(report).columns.size() == 4);
 }
