@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "goalpost/number/decimal.hpp"
 #include "goalpost/report/writers.hpp"
 #include "io/text.hpp"
 #include "report/characters.hpp"
@@ -15,12 +15,27 @@ namespace goalpost {
 
 namespace {
 
+/// Digits with a sign before and a point between them: of any length, unlike a `Decimal`.
+bool is_number(std::string_view text) {
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+    const auto take_digits = [&text] {
+        const auto count = std::min(text.find_first_not_of("0123456789"), text.size());
+        text.remove_prefix(count);
+        return count > 0;
+    };
+    if (!take_digits()) return false;
+    if (text.empty()) return true;
+    if (text.front() != '.') return false;
+    text.remove_prefix(1);
+    return take_digits() && text.empty();
+}
+
 /// Whether a spreadsheet may run the text as a formula: `=`, `+`, `-`, `@`, also full-width, at the beginning
 /// (OWASP, CSV Injection). Tabs and carriage returns are shown escaped, so that none begins a cell.
 bool is_formula(std::string_view text) {
     while (text.starts_with(' '))
         text.remove_prefix(1);
-    if (text.empty() || Decimal::parse(text)) return false;
+    if (text.empty() || is_number(text)) return false;
     if (std::string_view("=+-@").find(text.front()) != std::string_view::npos) return true;
     for (const std::string_view sign : {"＝", "＋", "－", "＠"}) {
         if (text.starts_with(sign)) return true;

@@ -14,14 +14,14 @@ JsonText json_of_reason(Reason reason) {
     return json;
 }
 
+}  // namespace
+
 JsonText json_of(const FigureNumber& number, const UnitOfMeasure& unit) {
     auto json = JsonText::object();
     json.put("value", JsonText::of(number.value)).put("unit", JsonText::of(unit.symbol()));
     put_exactness(json, number);
     return json;
 }
-
-}  // namespace
 
 JsonText json_of(const Figure& figure, const Value* line) {
     if (!figure) return json_of_reason(figure.reason());

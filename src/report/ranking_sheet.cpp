@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalpost/report/ranking_report.hpp"
@@ -24,6 +27,31 @@ std::string shown_name(const RankingReport& report, const std::string& name) {
     return report.name_of ? report.name_of(name) : name;
 }
 Figure figure_of(const Place& place) { return {place.value.value(), place.value.unit()}; }
+
+/// By place, with so many digits that equals read alike, and others as another number than their neighbours.
+std::vector<detail::FigureNumber> numbers_of(const Ranking& ranking) {
+    const auto& places = ranking.places;
+    std::vector<detail::FigureNumber> numbers;
+    for (std::size_t first = 0; first < places.size();) {
+        const auto& value = places[first].value.value();
+        auto end = first + 1;
+        while (end < places.size() &&
+               compare(places[end].value.value(), value) == std::strong_ordering::equal)
+            ++end;
+        for (auto i = first; i < end; ++i) {
+            auto number = detail::number_of(figure_of(places[i]), nullptr);
+            const auto hold_against = [&](const Place& other) {
+                auto longer = detail::number_of(figure_of(places[i]), &other.value.value());
+                if (longer.value.size() > number.value.size()) number = std::move(longer);
+            };
+            if (first > 0) hold_against(places[first - 1]);
+            if (end < places.size()) hold_against(places[end]);
+            numbers.push_back(std::move(number));
+        }
+        first = end;
+    }
+    return numbers;
+}
 
 /// `red`, `black` or nothing.
 std::string_view end_of(const RankingEnds& shown, const std::string& name) {
@@ -129,12 +157,12 @@ Sheet data_sheet_of(const RankingReport& report) {
         row.insert(row.end(), rest.begin(), rest.end());
         sheet.rows.push_back(std::move(row));
     };
-    for (const auto& place : report.ranking->places) {
-        const auto figure = figure_of(place);
+    const auto numbers = numbers_of(*report.ranking);
+    for (std::size_t i = 0; i < report.ranking->places.size(); ++i) {
+        const auto& place = report.ranking->places[i];
         const auto movement = place.movement();
-        add_row({std::to_string(place.place), place.name, shown_name(report, place.name),
-                 detail::decimal_of(figure), figure.unit().symbol(),
-                 place.previous ? std::to_string(*place.previous) : "",
+        add_row({std::to_string(place.place), place.name, shown_name(report, place.name), numbers[i].value,
+                 place.value.unit().symbol(), place.previous ? std::to_string(*place.previous) : "",
                  movement ? std::to_string(*movement) : "", std::string(end_of(shown, place.name)),
                  std::string(name_of(place.is_firm ? Certainty::firm : Certainty::rests_on_rounding)), ""});
     }
@@ -153,11 +181,13 @@ void write_json(std::string& out, const RankingReport& report) {
     const auto& ranking = *report.ranking;
     const auto shown = ends(ranking, report.red, report.black);
     auto places = JsonText::array();
-    for (const auto& place : ranking.places) {
+    const auto numbers = numbers_of(ranking);
+    for (std::size_t i = 0; i < ranking.places.size(); ++i) {
+        const auto& place = ranking.places[i];
         auto one = JsonText::object();
         one.put("place", JsonText::literal(std::to_string(place.place)));
         one.put("id", JsonText::of(place.name)).put("name", JsonText::of(shown_name(report, place.name)));
-        one.put("value", detail::json_of(figure_of(place)));
+        one.put("value", detail::json_of(numbers[i], place.value.unit()));
         if (place.previous) {
             one.put("previous", JsonText::literal(std::to_string(*place.previous)));
             one.put("movement", JsonText::literal(std::to_string(*place.movement())));

@@ -184,6 +184,25 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(joined(sheet_of(short_report).rows[0]) == "1|b|75 %|firm");
 }
 
+TEST_CASE("rankings: who is before another does not read the same") {
+    const auto tiny = Ratio::of(1, 10'000'000'000'000'000);
+    const auto value = [](const Ratio& number) { return Measured(Rounded(number), figure_units::pure()); };
+    const auto ranking = rank({{"a", value(7)},
+                               {"b", value(Ratio(7) - tiny)},
+                               {"c", value(Ratio::of(1, 3))},
+                               {"d", value(Ratio::of(1, 3) - tiny)},
+                               {"e", value(Ratio::of(1, 3) - tiny)}});
+    const auto data = data_sheet_of(RankingReport{&ranking});
+    const std::vector<std::string> printed{"7", "6.9999999999999999", "0.3333333333333333",
+                                           "0.3333333333333332", "0.3333333333333332"};
+    REQUIRE(data.rows.size() == printed.size());
+    for (std::size_t i = 0; i < printed.size(); ++i)
+        CHECK(data.rows[i][7].text == printed[i]);
+    std::string json;
+    write_json(json, RankingReport{&ranking});
+    CHECK(holds(json, R"("value": {"value": "6.9999999999999999", "unit": "", "exact": true})"));
+}
+
 TEST_CASE("warnings: most urgent first, with who is warned") {
     auto one = county();
     one.target("level >= 100 家", "2025").horizon("2024/2025");

@@ -167,6 +167,11 @@ TEST_CASE("CSV: a spreadsheet finds no formula, and numbers stay numbers") {
     CHECK(csv_cell("-492.13") == "-492.13");
     CHECK(csv_cell("+5") == "+5");
     CHECK(csv_cell("-1e5") == "'-1e5");  // no number of ours
+    CHECK(csv_cell("-0.0000000000000000000025") == "-0.0000000000000000000025");
+    CHECK(csv_cell("-1234567890123456789012345") == "-1234567890123456789012345");
+    CHECK(csv_cell("-1234567890123456789012345+1") == "'-1234567890123456789012345+1");
+    for (const std::string text : {"-1.", "-.5", "-1.2.3", "--1"})
+        CHECK(csv_cell(text) == "'" + text);
 
     auto sheet = sheet_with("1");
     sheet.columns.front().title = "=A1";
