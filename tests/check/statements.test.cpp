@@ -40,6 +40,27 @@ TEST_CASE("statement_looser and statement_stricter: 超200家 here, 200家以上
     CHECK(found(same) == "");
 }
 
+TEST_CASE("statement_joining_differs: any at one target, all at the other") {
+    const auto joined = [](Joining first, Joining second, const char* other = "s") {
+        auto c = firms();
+        auto& one = state(c, "家数300家或增长10%");
+        one.id = "s";
+        one.joining = first;
+        c.target("growth >= 10 %", "2024");
+        auto& two = state(c, "家数300家或增长10%");
+        two.id = other;
+        two.joining = second;
+        return c;
+    };
+    const auto findings = test::findings_of(joined(Joining::any, Joining::all));
+    REQUIRE(test::written(findings) == "statement_joining_differs t2");
+    CHECK(findings[0].message.en == "statement s asks for all of them here and for any of them at target t1");
+    CHECK(findings[0].message.zh == "表述 s 在此处要求“全部达到”，在目标 t1 处要求“任一达到”");
+    CHECK(found(joined(Joining::all, Joining::any)) == "statement_joining_differs t2");
+    CHECK(found(joined(Joining::any, Joining::any)) == "");
+    CHECK(found(joined(Joining::any, Joining::all, "other")) == "");
+}
+
 TEST_CASE("statement_unlike: another number, measure or direction is another target") {
     for (const auto* criterion : {"level >= 250 家", "growth >= 10 %", "level <= 300 家",
                                   "every year: level >= 300 家", "level = 300 家"}) {

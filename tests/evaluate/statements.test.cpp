@@ -52,6 +52,16 @@ TEST_CASE("a statement that any of its targets fulfils") {
     CHECK(joined(high_tech("9", "", Joining::any)) == "met");
 }
 
+TEST_CASE(
+    "targets that disagree on how they are joined: all has to be reached, in whatever order they stand") {
+    for (const std::size_t any : {0U, 1U}) {
+        auto c = high_tech("9", "24");
+        c.targets[any].statements.edit()[1].joining = Joining::any;
+        CHECK(joined(c) == "not_met");
+        CHECK(statement_verdicts(c.judge())[1].joining == Joining::all);
+    }
+}
+
 TEST_CASE("what is not counted has no part in a statement") {
     auto c = high_tech("9", "24");
     c.targets[1].standing = Standing::withdrawn;

@@ -68,6 +68,7 @@ inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"series_without_data", PlanFinding::Severity::warning},
     PlanCheckCode{"several_readings", PlanFinding::Severity::note},
     PlanCheckCode{"share_against_parts", PlanFinding::Severity::warning},
+    PlanCheckCode{"statement_joining_differs", PlanFinding::Severity::warning},
     PlanCheckCode{"statement_looser", PlanFinding::Severity::warning},
     PlanCheckCode{"statement_repeated", PlanFinding::Severity::note},
     PlanCheckCode{"statement_stricter", PlanFinding::Severity::warning},

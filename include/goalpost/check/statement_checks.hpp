@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 // The statements of one target against each other: statement_looser, statement_stricter, statement_unlike,
-// statement_words_differ, statement_repeated (within a target), masked_twin_printed.
+// statement_words_differ, statement_repeated (within a target), masked_twin_printed. One statement of several
+// targets: statement_joining_differs.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalpost/check/detail/check_context.hpp"
 #include "goalpost/check/detail/number_line.hpp"
 #include "goalpost/check/detail/printed_figure.hpp"
+#include "goalpost/evaluate/words.hpp"
 
 namespace goalpost::detail::checks {
 
@@ -144,7 +149,38 @@ inline void check_repeated_statement(CheckContext& context, const Target& target
     }
 }
 
+/// The targets of one statement do not say alike whether all of them or any has to be reached.
+inline void check_joining(CheckContext& context) {
+    struct First {
+        Joining joining;
+        const Target* target;
+    };
+    std::map<std::string_view, First> firsts;  // by the statement's id
+    for (const auto* target : context.targets()) {
+        for (const auto& statement : target->statements) {
+            if (statement.id.empty()) continue;
+            const auto& [joining, first] =
+                firsts.try_emplace(statement.id, First{statement.joining, target}).first->second;
+            if (statement.joining == joining) continue;
+            const auto named = [&](Language language) {
+                return std::pair(std::string(words(statement.joining, language)),
+                                 std::string(words(joining, language)));
+            };
+            const auto [here, there] = named(Language::en);
+            const auto [here_zh, there_zh] = named(Language::zh);
+            context.report("statement_joining_differs", *target, &statement,
+                           {"statement " + statement.id + " asks for " + here + " here and for " + there +
+                                " at target " + first->id,
+                            "表述 " + statement.id + " 在此处要求“" + here_zh + "”，在目标 " + first->id +
+                                " 处要求“" + there_zh + "”"},
+                           {"all of them is judged; write the same joining at each target",
+                            "按“全部达到”判定；请在各目标处统一 joining"});
+        }
+    }
+}
+
 inline void check_statements(CheckContext& context) {
+    check_joining(context);
     for (const auto* target : context.targets()) {
         check_repeated_statement(context, *target);
         if (target->readings.size() != 1) continue;

@@ -18,9 +18,9 @@ struct StatementVerdict {
 };
 
 /// Joins the outcomes of the targets that share a statement: `all` is not met as soon as one is not, `any` is
-/// met as soon as one is; an undetermined one leaves the rest open. Statements without an id have no verdict
-/// of their own. Targets that are not counted are left out; one that could not be read leaves its statement
-/// open.
+/// met as soon as one is; an undetermined one leaves the rest open. Where the targets disagree on how they
+/// are joined, `all` holds, which asks for more. Statements without an id have no verdict of their own.
+/// Targets that are not counted are left out; one that could not be read leaves its statement open.
 std::vector<StatementVerdict> statement_verdicts(const Evaluation& evaluation);
 
 }  // namespace goalpost

@@ -25,6 +25,7 @@ GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluatio
                 places.add(statement.id, place);
                 verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
             }
+            if (statement.joining == Joining::all) verdicts[place].joining = Joining::all;
             auto& joined = verdicts[place].targets;
             if (joined.empty() || joined.back() != i) joined.push_back(i);
         }
