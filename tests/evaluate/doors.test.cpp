@@ -112,12 +112,12 @@ TEST_CASE("a measure that lacks what it must be told is not asked") {
     auto c = Case().indicator("x", "家", IndicatorKind::stock).observe("x", "2024", "cumulative", "10", "家");
     c.options.measures.add("per_year", PerYear{});
     CHECK(Case(c).target("per_year >= 1 家", "2024").verdict() ==
-          "undetermined(unknown_measure), undetermined, final");
+          "undetermined(incomplete_measure), undetermined, final");
     CHECK(Case(c).target("per_year(since 2020) >= 2 家", "2024").verdict() == "met, achieved, final, firm");
     CHECK(Case(c).target("share > 1 %", "2024").verdict() ==
-          "undetermined(unknown_measure), undetermined, final");
+          "undetermined(incomplete_measure), undetermined, final");
     CHECK(Case(c).target("sum >= 1 家", "2024").verdict() ==
-          "undetermined(unknown_measure), undetermined, final");
+          "undetermined(incomplete_measure), undetermined, final");
 }
 
 TEST_CASE("traits are read from a static member, from any other, and are plain where there is none") {
@@ -192,7 +192,7 @@ TEST_CASE("evaluators named by a target, and for all targets, find what they fin
     CHECK(found[0].name == "near");
     CHECK(test::figure_text(found[0].value) == "4 家");
     CHECK(found[1].name == "no_such");
-    CHECK(found[1].reason == Reason::unknown_measure);
+    CHECK(found[1].reason == Reason::unknown_evaluator);
     CHECK(found[2].outcome == Outcome::met);
     CHECK(found[3].outcome == Outcome::met);
     CHECK(findings(evaluation, evaluation.assessments()[1], set).empty());

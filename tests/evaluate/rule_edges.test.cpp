@@ -186,9 +186,9 @@ TEST_CASE("every year: one firm miss is enough, whatever another rests on") {
 TEST_CASE("every year: a measure that lacks an argument is the reason, before and after a year is over") {
     auto c = Case().horizon("2021/2025").indicator("x", "亿元", flow);
     c.target("every year: annual_growth >= 15 %", "2021/2025").observe("x", "2021-H1", "level", "5", "亿元");
-    CHECK(c.verdict() == "undetermined(unknown_measure), undetermined, interim");
+    CHECK(c.verdict() == "undetermined(incomplete_measure), undetermined, interim");
     c.observe("x", "2021", "level", "10", "亿元");
-    CHECK(c.verdict() == "undetermined(unknown_measure), undetermined, interim");
+    CHECK(c.verdict() == "undetermined(incomplete_measure), undetermined, interim");
 }
 
 TEST_CASE("all of a group: reached for good, broken early, broken by rounding alone") {

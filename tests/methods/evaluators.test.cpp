@@ -463,6 +463,6 @@ TEST_SUITE("methods/evaluators") {
         REQUIRE(all.size() == 3);
         CHECK(all[0].name == "ours");
         CHECK(all[1].outcome == Outcome::met);
-        CHECK(all[2].reason == Reason::unknown_measure);
+        CHECK(all[2].reason == Reason::unknown_evaluator);
     }
 }

@@ -36,6 +36,10 @@ TEST_CASE("places by a measure of an indicator") {
     const auto unknown = ranked("height");
     CHECK(unknown.places.empty());
     CHECK(unknown.left_out[0].second == Reason::unknown_measure);
+    const auto incomplete = ranked("annual_growth");
+    CHECK(incomplete.places.empty());
+    REQUIRE(incomplete.left_out.size() == 3);
+    CHECK(incomplete.left_out[0].second == Reason::incomplete_measure);
 }
 
 TEST_CASE("a place that rests on what is only about so much is not firm") {

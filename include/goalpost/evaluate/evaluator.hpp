@@ -95,7 +95,7 @@ class EvaluatorSet {
 };
 
 /// What the evaluators that a target names, and those named here for every target, find about it. A name that
-/// is not in the set gives a finding with the reason `unknown_measure`.
+/// is not in the set gives a finding with the reason `unknown_evaluator`.
 std::vector<Finding> findings(const Evaluation& evaluation, const Assessment& assessment,
                               const EvaluatorSet& set, const std::vector<std::string>& for_all = {});
 

@@ -32,6 +32,12 @@ struct MeasureTraits {
     bool needs_since = false;  ///< must be told a base period
     bool needs_other = false;  ///< must be told another series
     bool needs_group = false;  ///< must be told a group
+
+    /// Whether the term leaves out what it must tell.
+    [[nodiscard]] bool lacks_argument(const MeasureTerm& term) const {
+        return (needs_since && !term.since) || (needs_other && !term.of) ||
+               (needs_group && term.group.empty());
+    }
 };
 
 /// Any measure, by value: copying is cheap, reading is safe from any number of threads; never empty.

@@ -51,7 +51,9 @@ enum class Reason : std::uint8_t {
     readings_disagree,     ///< the words can mean several things, and these give several verdicts
     members_unknown,       ///< too few members of the group have data
     edge_undecided,        ///< irrational on both sides, and 4096 bits do not part them
-    unknown_measure,       ///< no measure or evaluator of that name is in the set, or it lacks an argument
+    unknown_measure,       ///< no measure of that name is in the set
+    incomplete_measure,    ///< the measure is not told all that it must be told
+    unknown_evaluator,     ///< no evaluator of that name is in the set
     not_supported_yet,
     base_equals_target,
     base_meets_target,      ///< the base was on the right side of the line already
@@ -132,6 +134,8 @@ inline constexpr std::string_view reason_names[] = {"none",
                                                     "members_unknown",
                                                     "edge_undecided",
                                                     "unknown_measure",
+                                                    "incomplete_measure",
+                                                    "unknown_evaluator",
                                                     "not_supported_yet",
                                                     "base_equals_target",
                                                     "base_meets_target",

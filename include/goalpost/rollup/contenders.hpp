@@ -19,7 +19,8 @@ namespace goalpost {
 
 /// Scopes to be ranked by a measure of an indicator at a period (`level`, `growth`, ...), as it was known on
 /// the evaluation's date. A scope without a figure keeps its reason; a measure that the evaluation does not
-/// know gives `unknown_measure`. Throws std::invalid_argument for an indicator that the plan does not have.
+/// know gives `unknown_measure`, one that lacks an argument `incomplete_measure`. Throws
+/// std::invalid_argument for an indicator that the plan does not have.
 inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, const Indicator& indicator,
                                                const MeasureTerm& term, std::span<const std::string> scopes,
                                                const Period& period) {
@@ -28,6 +29,10 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
     const auto contender = [&](const std::string& scope) {
         Contender made{scope, Reason::unknown_measure};
         if (measure == nullptr) return made;
+        if (measure->traits().lacks_argument(term)) {
+            made.value = Reason::incomplete_measure;
+            return made;
+        }
         const std::optional<Base> no_base;
         Trace trace;
         made.value =

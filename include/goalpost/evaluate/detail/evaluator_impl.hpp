@@ -73,7 +73,7 @@ GOALPOST_INLINE std::vector<Finding> findings(const Evaluation& evaluation, cons
     const TargetView view(evaluation, assessment, *target);
     const auto run = [&](const std::string& name) {
         const auto* evaluator = set.find(name);
-        auto finding = evaluator != nullptr ? (*evaluator)(view) : Finding(Reason::unknown_measure);
+        auto finding = evaluator != nullptr ? (*evaluator)(view) : Finding(Reason::unknown_evaluator);
         finding.name = name;
         found.push_back(std::move(finding));
     };

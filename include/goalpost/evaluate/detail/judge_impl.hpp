@@ -28,10 +28,7 @@ GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& t
                                            Trace& trace) const {
     const auto* measure = options_->measures.find(term.name);
     if (measure == nullptr) return Reason::unknown_measure;
-    const auto& needs = measure->traits();
-    const bool lacks = (needs.needs_since && !term.since) || (needs.needs_other && !term.of) ||
-                       (needs.needs_group && term.group.empty());
-    if (lacks) return Reason::unknown_measure;
+    if (measure->traits().lacks_argument(term)) return Reason::incomplete_measure;
     trace.formula({});
     return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
                                   *one.base, trace));

@@ -26,8 +26,9 @@ struct Tally {
         const bool is_final = codes.stage == Stage::final;
         if (codes.outcome == Outcome::undetermined) {
             ++unknown;
-            const bool blocks =
-                is_final || codes.reason == Reason::masked_target || codes.reason == Reason::unknown_measure;
+            const bool blocks = is_final || codes.reason == Reason::masked_target ||
+                                codes.reason == Reason::unknown_measure ||
+                                codes.reason == Reason::incomplete_measure;
             if (blocks && obstacle == Reason::none) obstacle = codes.reason;
             return;
         }
