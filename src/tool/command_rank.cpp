@@ -203,10 +203,9 @@ Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
 std::string text_of(const RankOptions& options, const Ranked& found, const Evaluation& evaluation,
                     bool as_of_is_default) {
     const auto& plan = evaluation.plan();
-    RankingReport report{&*found.ranking};
+    RankingReport report{&*found.ranking, evaluation.as_of()};
     report.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
     report.plan = plan.head().id;
-    report.as_of = evaluation.as_of();
     report.by = found.by;
     report.period = found.period;
     if (options.indicator.empty()) {

@@ -37,6 +37,8 @@ test::Case county() {
     return one;
 }
 
+const auto as_of = *parse_date("2024-12-31");
+
 std::string joined(const std::vector<Cell>& row) {
     std::string text;
     for (const auto& cell : row)
@@ -150,7 +152,7 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
                                {"c", Reason::missing_observation}};
     const auto before = rank(all, Better::lower);
     const auto ranking = rank(all, Better::higher, TieRule::skip, &before);
-    RankingReport report{&ranking};
+    RankingReport report{&ranking, as_of};
     report.plan = "p";
     report.title = "Title";
     report.by = "score";
@@ -164,8 +166,8 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(holds(sheet.notes.back(), "Left out: unit c"));
     const auto data = data_sheet_of(report);
     REQUIRE(data.rows.size() == 3);
-    CHECK(joined(data.rows[0]) == "p|2000-01-01|score||1|b|unit b|75|%|2|1|red|firm|");
-    CHECK(joined(data.rows[2]) == "p|2000-01-01|score|||c|unit c|||||||missing_observation");
+    CHECK(joined(data.rows[0]) == "p|2024-12-31|score||1|b|unit b|75|%|2|1|red|firm|");
+    CHECK(joined(data.rows[2]) == "p|2024-12-31|score|||c|unit c|||||||missing_observation");
     std::string json;
     write_json(json, report);
     CHECK(holds(json, R"("previous": 2)"));
@@ -180,7 +182,7 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(sheet_of(report).notes[1] == "Ranked by growth of rd, 2025-Q1; equals: skip, 1 2 2 4.");
     // Without ends and places before, their columns are left out.
     const auto plain = rank(all);
-    RankingReport short_report{&plain};
+    RankingReport short_report{&plain, as_of};
     CHECK(joined(sheet_of(short_report).rows[0]) == "1|b|75 %|firm");
 }
 
@@ -192,14 +194,14 @@ TEST_CASE("rankings: who is before another does not read the same") {
                                {"c", value(Ratio::of(1, 3))},
                                {"d", value(Ratio::of(1, 3) - tiny)},
                                {"e", value(Ratio::of(1, 3) - tiny)}});
-    const auto data = data_sheet_of(RankingReport{&ranking});
+    const auto data = data_sheet_of(RankingReport{&ranking, as_of});
     const std::vector<std::string> printed{"7", "6.9999999999999999", "0.3333333333333333",
                                            "0.3333333333333332", "0.3333333333333332"};
     REQUIRE(data.rows.size() == printed.size());
     for (std::size_t i = 0; i < printed.size(); ++i)
         CHECK(data.rows[i][7].text == printed[i]);
     std::string json;
-    write_json(json, RankingReport{&ranking});
+    write_json(json, RankingReport{&ranking, as_of});
     CHECK(holds(json, R"("value": {"value": "6.9999999999999999", "unit": "", "exact": true})"));
 }
 

@@ -28,7 +28,7 @@ struct ExplainedRow {
     std::uint32_t row = 0;  ///< index into the observations
     std::string indicator;  ///< the name it was published under
     std::string scope;
-    Period period = Period::year(2000);
+    Period period;
     Basis basis = Basis::level;
     Figure figure{Reason::missing_observation};
     std::string digits;  ///< as published: `3.50`
@@ -43,7 +43,7 @@ struct ExplainedInput {
     std::string symbol;
     std::string indicator;  ///< its name in the plan
     std::string scope;
-    Period period = Period::year(2000);
+    Period period;
     Basis basis = Basis::level;
     Figure figure{Reason::missing_observation};
     std::vector<ExplainedRow> rows;  ///< one; several where they are summed; none where the plan states it
@@ -52,7 +52,7 @@ struct ExplainedInput {
 /// How one measure came to its figure.
 struct Calculation {
     std::string measure;  ///< as the criterion writes it: `growth(since 2020)`
-    Period period = Period::year(2000);
+    Period period;
     std::string formula;                 ///< in letters; empty for a measure that tells none
     std::optional<int> years;            ///< `n` of the formula
     std::vector<ExplainedInput> inputs;  ///< in the formula's order
@@ -81,7 +81,7 @@ struct ExplainedComparison {
 struct Conflict {
     Flag flag = Flag::growth_conflict;
     std::string indicator;
-    Period period = Period::year(2000);
+    Period period;
     Figure used{Reason::missing_observation};
     Figure other{Reason::missing_observation};
 };
@@ -90,7 +90,7 @@ struct Conflict {
 struct MissingFigure {
     std::string indicator;
     std::string scope;
-    Period period = Period::year(2000);
+    Period period;
     std::optional<Period> latest;  ///< the latest period that was published, where there is one
 };
 

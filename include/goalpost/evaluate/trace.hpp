@@ -20,7 +20,7 @@ struct FormulaInput {
     std::string symbol;  ///< `y` the value, `b` its base, `x` the other series, `g` published growth
     std::string indicator;
     std::string scope;
-    Period period = Period::year(2000);
+    Period period;
     Basis basis = Basis::level;
     Ratio value;                          ///< in base units
     const UnitOfMeasure* unit = nullptr;  ///< to show it in
@@ -39,7 +39,7 @@ struct Working {
 struct Contradiction {
     Flag flag = Flag::growth_conflict;
     std::string indicator;
-    Period period = Period::year(2000);
+    Period period;
     Value used;  ///< in base units
     Value other;
     const UnitOfMeasure* unit = nullptr;  ///< to show both in
@@ -50,7 +50,7 @@ struct Absence {
     std::string symbol;  ///< as in `FormulaInput`
     const Indicator* indicator = nullptr;
     std::string scope;
-    Period period = Period::year(2000);
+    Period period;
 };
 
 /// What a judgement leaves behind: the rows it rests on, flags, and, when asked for, formula and inputs,

@@ -16,9 +16,9 @@ namespace goalpost {
 /// A ranking, and what is to be shown with it.
 struct RankingReport {
     const Ranking* ranking;  ///< must outlive the report
+    Date as_of;              ///< that it was judged by
     std::string title{};
-    std::string plan{};  ///< its id
-    Date as_of = Period::year(2000).first();
+    std::string plan{};    ///< its id
     std::string by{};      ///< what is ranked by: `score`, or `growth of industrial_rd_expense`
     std::string period{};  ///< of the figures; empty for scores
     /// How a contender is shown; its name as it is where there is none.

@@ -18,7 +18,7 @@ namespace goalpost::detail::checks {
 struct BaseFigure {
     Rounded value;  ///< in base units
     UnitOfMeasure unit;
-    Period period = Period::year(2000);
+    Period period;
     bool stated = false;  ///< by the plan; else published
 
     /// `18.4 % (2023, published)`

@@ -127,10 +127,8 @@ class Explainer {
 
     [[nodiscard]] Calculation calculation(const Working& working, const MeasureTerm& term,
                                           const Period& period, const Measured& result) const {
-        Calculation made;
-        made.measure = goalpost::text(term);
-        made.period = period;
-        made.formula = working.formula;
+        Calculation made{goalpost::text(term),        period, working.formula, {}, {},
+                         Reason::missing_observation, {}};
         if (term.since && place_in_formula(working.formula, "n") != std::string_view::npos)
             made.years = years_between(*term.since, period);
         for (const auto& input : working.inputs) {
