@@ -44,6 +44,10 @@ TEST_CASE("before the year begins: do the parts reach the parent") {
     CHECK_FALSE(decompose(Ratio(95), Comparison::at_most, without).reaches_parent);
     CHECK_FALSE(decompose(Ratio(95), Comparison::at_most, without).planned_for_all);
     CHECK(decompose(Ratio(75), Comparison::at_least, without).reaches_parent);
+    // Who has no part in it needs no number.
+    without[2].standing = PartStanding::not_applicable;
+    CHECK(decompose(Ratio(95), Comparison::at_most, without).planned_for_all);
+    CHECK(decompose(Ratio(95), Comparison::at_most, without).reaches_parent);
 }
 
 TEST_CASE("who is short and who carries") {

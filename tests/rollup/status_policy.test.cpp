@@ -83,6 +83,13 @@ TEST_CASE("undetermined ones are not scored, not counted ones are not there") {
     CHECK(roll_up(StatusPolicy::mean, items({early, achieved})) == achieved);
 }
 
+TEST_CASE("reached early: all that were achieved were so early, whatever else is open") {
+    CHECK(roll_up(StatusPolicy::worst, items({early, early})) == early);
+    CHECK(roll_up(StatusPolicy::worst, items({early, open})) == early);
+    CHECK(roll_up(StatusPolicy::worst, items({early, Status::not_counted})) == early);
+    CHECK(roll_up(StatusPolicy::worst, items({early, achieved})) == achieved);
+}
+
 TEST_CASE("the order of the parts does not matter, and a better part never makes the whole worse") {
     test::Random random(14);
     constexpr Status all[] = {missed, behind, on_track, achieved, open, Status::not_counted};
