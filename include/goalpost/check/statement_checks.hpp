@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "goalpost/check/detail/check_context.hpp"
@@ -159,20 +158,21 @@ inline void check_joining(CheckContext& context) {
     for (const auto* target : context.targets()) {
         for (const auto& statement : target->statements) {
             if (statement.id.empty()) continue;
-            const auto& [joining, first] =
+            const auto& first =
                 firsts.try_emplace(statement.id, First{statement.joining, target}).first->second;
-            if (statement.joining == joining) continue;
-            const auto named = [&](Language language) {
-                return std::pair(std::string(words(statement.joining, language)),
-                                 std::string(words(joining, language)));
+            if (statement.joining == first.joining) continue;
+            const auto named = [](Joining joining, Language language) {
+                return std::string(words(joining, language));
             };
-            const auto [here, there] = named(Language::en);
-            const auto [here_zh, there_zh] = named(Language::zh);
+            const auto here = named(statement.joining, Language::en);
+            const auto there = named(first.joining, Language::en);
+            const auto here_zh = named(statement.joining, Language::zh);
+            const auto there_zh = named(first.joining, Language::zh);
             context.report("statement_joining_differs", *target, &statement,
                            {"statement " + statement.id + " asks for " + here + " here and for " + there +
-                                " at target " + first->id,
-                            "表述 " + statement.id + " 在此处要求“" + here_zh + "”，在目标 " + first->id +
-                                " 处要求“" + there_zh + "”"},
+                                " at target " + first.target->id,
+                            "表述 " + statement.id + " 在此处要求“" + here_zh + "”，在目标 " +
+                                first.target->id + " 处要求“" + there_zh + "”"},
                            {"all of them is judged; write the same joining at each target",
                             "按“全部达到”判定；请在各目标处统一 joining"});
         }
