@@ -112,10 +112,51 @@ TEST_CASE("what has to be exactly so much is missed on either side") {
     const auto evaluation = cleared.judge();
     CHECK(*half(performance_of(evaluation, evaluation.assessments()[0], 10)) == number("7.5"));
     auto exactly = floor_of(300, 299);
+    exactly.both_sides = true;
     exactly.gap = Ratio(3);
     CHECK(*half(exactly) == number("8.5"));
     exactly.gap = Ratio(-3);
     CHECK(*half(exactly) == number("8.5"));
+    auto far = exactly;
+    far.completion = Ratio::of(6, 5);
+    CHECK(*scoring::Deduction{.per = Ratio::of(1, 10), .distance = scoring::Distance::completion}(far) ==
+          Ratio(8));
+    CHECK(scoring::Proportional{}(far).error() == Reason::not_applicable_figure);
+    auto growth = growth_by(-10);
+    growth.both_sides = true;
+    growth.gap = Ratio::of(1, 100);  // one point above what it had to be
+    CHECK(*scoring::GrowthGap{}(growth) == number("7.5"));
+}
+
+TEST_CASE("both sides are told by what the criterion accepts") {
+    const auto performance = [](const char* criterion, Better better) {
+        auto one = test::Case().indicator("x", "家", IndicatorKind::flow, better).target(criterion, "2024");
+        const auto evaluation = one.observe("x", "2024", "level", "9", "家").judge();
+        return performance_of(evaluation, evaluation.assessments()[0]);
+    };
+    CHECK(performance("level = 3 家", Better::higher).both_sides);
+    CHECK(performance("level ~ 3 家 ± 1 家", Better::neither).both_sides);
+    CHECK(performance("level in [2, 3] 家", Better::neither).both_sides);
+    CHECK(*performance("level ~ 3 家 ± 1 家", Better::neither).ahead() == Ratio(-6));
+    CHECK_FALSE(performance("level ~ 3 家 ± 1 家", Better::higher).both_sides);
+    CHECK_FALSE(performance("level <= 3 家", Better::lower).both_sides);
+    CHECK_FALSE(performance("level >= 3 家", Better::higher).both_sides);
+}
+
+TEST_CASE("people decided that it is missed: the figure beyond the line tells no marks") {
+    auto decided = floor_of(300, 330);
+    decided.outcome = Outcome::not_met;
+    const std::vector<AnyScoringRule> rules{scoring::Deduction{},
+                                            scoring::Deduction{.distance = scoring::Distance::completion},
+                                            scoring::Proportional{}, scoring::GrowthGap{}};
+    for (const auto& rule : rules)
+        CHECK(rule(decided).error() == Reason::not_applicable_figure);
+    CHECK(*scoring::usual()(decided) == Ratio(0));
+    decided.gap = Ratio(0);  // `> 300 家`, and 300 of them
+    CHECK(*scoring::Deduction{}(decided) == Ratio(10));
+    // And short of it, the figure does.
+    auto short_of = floor_of(300, 297);
+    CHECK(*scoring::Deduction{}(short_of) == Ratio(7));
 }
 
 TEST_CASE("a bonus for each unit beyond, up to a limit") {

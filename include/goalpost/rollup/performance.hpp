@@ -19,10 +19,23 @@ struct Performance {
     std::optional<Ratio> gap{};           ///< measured - required in base units, its sign never flipped
     const UnitOfMeasure* unit = nullptr;  ///< what the gap is counted in; null where it is not told
     bool upwards = true;                  ///< whether above the line is the better side
+    bool both_sides = false;              ///< whether it can be missed on that side, too: `= 0`
     Ratio full = 1;                       ///< the marks for what was asked for, > 0
 
-    /// By how much it is beyond what was asked for; negative where it falls short.
-    [[nodiscard]] std::optional<Ratio> ahead() const { return gap && !upwards ? std::optional(-*gap) : gap; }
+    /// By how much it is beyond what was asked for; negative where it is missed by so much. Nothing where the
+    /// figure does not tell by how much it is missed, as where people decided that it is.
+    [[nodiscard]] std::optional<Ratio> ahead() const {
+        return gap ? told_by(upwards ? *gap : -*gap) : std::nullopt;
+    }
+    /// The same as a share of the plan.
+    [[nodiscard]] std::optional<Ratio> completion_ahead() const {
+        return completion ? told_by(*completion - Ratio(1)) : std::nullopt;
+    }
+    /// `beyond` the line, as the verdict sees it.
+    [[nodiscard]] std::optional<Ratio> told_by(const Ratio& beyond) const {
+        if (outcome != Outcome::not_met || beyond.sign() <= 0) return beyond;
+        return both_sides ? std::optional(-beyond) : std::nullopt;
+    }
 };
 
 /// Figures of a performance beside the verdict; those that nobody reads need not be found.
@@ -72,6 +85,8 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
     made.gap = rational_of(found.measured.value() - found.line->at);
     made.unit = unit_of_gap(found.measured.unit());
     made.upwards = found.line->upwards;
+    made.both_sides = found.line->accepted.low.kind != Bound::Kind::infinite &&
+                      found.line->accepted.high.kind != Bound::Kind::infinite;
     if (asks_for_level(criterion) && found.line->at.rational().sign() > 0)
         made.completion = found.measured.value().rational() / found.line->at.rational();
     return made;
@@ -98,6 +113,7 @@ inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, 
     PlainEvidence evidence;
     PlainFigures figures;
     if (!plain.judge(target, located, evaluation.as_of(), codes, evidence, &figures)) return false;
+    made.both_sides = target.comparison == Comparison::equal;
     if (!figures.has_line) return true;
     const auto measured = Ratio::of(figures.measured.top, figures.measured.bottom);
     const auto line = Ratio::of(figures.line.top, figures.line.bottom);
@@ -136,6 +152,7 @@ inline void find_figures(Performance& made, const Evaluation& evaluation, const 
     made.gap = found.gap;
     made.unit = found.unit;
     made.upwards = found.upwards;
+    made.both_sides = found.both_sides;
 }
 
 }  // namespace detail

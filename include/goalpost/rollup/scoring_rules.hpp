@@ -22,7 +22,7 @@ struct AllOrNothing {
 };
 
 /// Full marks when done; below, marks x completion (按完成率计分), never less than 0. Where there is no
-/// completion rate (growth, ranks), no marks can be given: see FirstOf.
+/// completion rate (growth, ranks), or one above 100 % of what is missed, no marks can be given: see FirstOf.
 struct Proportional {
     bool before_due = false;  ///< whether what is done so far counts while the target is not due
 
@@ -30,7 +30,9 @@ struct Proportional {
         const bool so_far = before_due && at.reason == Reason::not_due;
         if (at.outcome == Outcome::undetermined && !so_far) return at.reason;
         if (at.outcome == Outcome::met) return at.full;
-        if (!at.completion) return Reason::not_applicable_figure;
+        const bool missed_beyond =
+            at.outcome == Outcome::not_met && at.completion && *at.completion > Ratio(1);
+        if (!at.completion || missed_beyond) return Reason::not_applicable_figure;
         return at.full * std::clamp(*at.completion, Ratio(0), Ratio(1));
     }
     [[nodiscard]] FiguresRead reads(const Performance& at) const {
@@ -59,8 +61,8 @@ inline Mark steps_ahead(const Performance& at, Distance distance, const Ratio& p
     if (distance == Distance::gap) {
         ahead = at.ahead();
         if (ahead && unit && at.unit != nullptr && !unit->converts_to(*at.unit)) return Reason::unit_mismatch;
-    } else if (at.completion) {
-        ahead = *at.completion - Ratio(1);
+    } else {
+        ahead = at.completion_ahead();
     }
     if (!ahead) return Reason::not_applicable_figure;
     const auto count = *ahead / per;
@@ -73,6 +75,8 @@ inline Mark steps_ahead(const Performance& at, Distance distance, const Ratio& p
 }  // namespace detail
 
 /// Full marks when done; below, minus `marks` for each `per` that is missing (每少1家扣0.5分), never under 0.
+/// Of
+/// `= 0` (清零) every one is missing.
 /// `per` > 0 in base units (1 for 1 家, 1/100 for a point) or as a share of completion. Where it is in a
 /// `unit` that does not convert to that of the target, no marks can be given.
 struct Deduction {
@@ -87,9 +91,7 @@ struct Deduction {
         if (at.outcome == Outcome::met) return at.full;
         const auto ahead = detail::steps_ahead(at, distance, per, steps, unit);
         if (!ahead) return ahead;
-        // What is missed is short of the target on whichever side it lies: of `= 0` (清零) every one is
-        // missing.
-        return std::max(at.full - marks * ahead->abs(), Ratio(0));
+        return std::max(at.full + marks * *ahead, Ratio(0));
     }
     [[nodiscard]] FiguresRead reads(const Performance& at) const {
         return at.outcome == Outcome::not_met ? detail::figures_of(distance) : FiguresRead{false, false};
