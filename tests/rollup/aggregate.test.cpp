@@ -329,3 +329,17 @@ TEST_CASE("ends that no true value reaches are open") {
     CHECK(range.low.value.rational() <= Ratio::of(315, 10000));
     CHECK(Ratio::of(325, 10000) <= range.high.value.rational());
 }
+
+TEST_CASE(
+    "what shrank to nothing tells nothing of the year before: it is missing from the growth of a total") {
+    Part part;
+    part.name = "a";
+    part.value = printed("12");
+    part.growth = Rounded(Ratio(1));
+    auto gone = part;
+    gone.name = "b";
+    gone.growth = Rounded(Ratio(-1));
+    const auto whole = aggregate(AddUp::growth_of_total, std::vector<Part>{part, gone});
+    CHECK(whole.value->value() == Ratio(1));
+    CHECK(whole.missing == std::vector<std::string>{"b"});
+}

@@ -161,3 +161,21 @@ TEST_CASE("red and black ends") {
     CHECK(shown.black.size() == 2);
     CHECK(ends(rank({}), 3, 3).red.empty());
 }
+
+TEST_CASE("ranges that touch: a place is firm only where an end that is not a true value lies between") {
+    const auto between = [](std::string name, int point, const Bound& low, const Bound& high) {
+        return Contender{std::move(name),
+                         Measured(Rounded(Ratio(point), Interval{low, high}), figure_units::pure())};
+    };
+    const Bound least{Value(0), Bound::Kind::closed};
+    const Bound open_end{Value(10), Bound::Kind::open};
+    const Bound closed_end{Value(10), Bound::Kind::closed};
+    const auto is_firm = [](const std::vector<Contender>& all) { return rank(all).find("ten")->is_firm; };
+    CHECK(is_firm({between("a", 4, least, open_end), exactly("ten", 10)}));
+    CHECK_FALSE(is_firm({between("a", 4, least, closed_end), exactly("ten", 10)}));
+    // Of two that reach as far, the one whose end is a true value matters, in whatever order they stand.
+    CHECK_FALSE(
+        is_firm({between("a", 4, least, open_end), between("b", 5, least, closed_end), exactly("ten", 10)}));
+    CHECK_FALSE(
+        is_firm({between("a", 4, least, closed_end), between("b", 5, least, open_end), exactly("ten", 10)}));
+}

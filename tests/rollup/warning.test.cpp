@@ -127,7 +127,9 @@ TEST_CASE("repeated misses count back without a gap") {
     std::vector<Evaluation> broken;
     for (const auto* date : {"2024-03-31", "2024-06-30"})
         broken.push_back(evaluate(better, *parse_date(date)));
-    CHECK(warn(evaluate(better, *parse_date("2024-09-30")), broken, {warnings::RepeatedMiss{3}}).empty());
+    const auto now_better = evaluate(better, *parse_date("2024-09-30"));
+    CHECK(warn(now_better, broken, {warnings::RepeatedMiss{3}}).empty());
+    CHECK_FALSE(warn(now_better, broken, {warnings::RepeatedMiss{2}}).empty());  // it counts from the last
 }
 
 TEST_CASE("who is warned: lead and responsible, not supporting, unless that is asked for") {
