@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -78,8 +79,11 @@ Case random_case(std::uint64_t seed, bool wide) {
         if (indicator.unit.dimension() == "元") return amounts[make.below(3)];
         return indicator.unit.symbol();
     };
-    const std::vector<std::string> periods{"2019", "2020", "2022",    "2023",    "2024",    "2024",
-                                           "2023", "2020", "2024-Q4", "2024-H1", "2024-H2", "2016/2020"};
+    const std::vector<std::string> periods{
+        "2019",           "2020",      "2022",      "2023",      "2024",
+        "2024",           "2023",      "2020",      "2024-Q4",   "2024-H1",
+        "2024-H2",        "2016/2020", "2020/2022", "2021/2022", "2024-01/2024-09",
+        "2023-07/2024-06"};
     const std::vector<std::string> scopes{"home", "away"};
 
     ObservationsBuilder data;
@@ -115,7 +119,11 @@ Case random_case(std::uint64_t seed, bool wide) {
     for (int i = 0; i < 30; ++i) {
         const auto& indicator = make.any(indicators);
         const bool away = make.one_in(4);
-        const auto* const due = make.one_in(4) ? "2021/2025" : make.one_in(6) ? "2024-Q4" : "2024";
+        const auto* const due = make.one_in(4)    ? "2021/2025"
+                                : make.one_in(6)  ? "2024-Q4"
+                                : make.one_in(8)  ? "2023"
+                                : make.one_in(12) ? "2024-01-10/2024-12-20"
+                                                  : "2024";
         Target target{.due = *Period::parse(due)};
         target.id = "t" + std::to_string(i);
         target.indicator = indicator.id;
@@ -124,7 +132,10 @@ Case random_case(std::uint64_t seed, bool wide) {
         criterion.comparison = static_cast<Comparison>(make.below(5));
         NumberReference number{make.number(-10, 30), "", {}};
         if (wide) number.value = Decimal(number.value.units() * 10'000'000'000'000'000 + 7, 15);
-        const auto since = [&] { criterion.measure.since = Period::year(make.one_in(2) ? 2020 : 2019); };
+        if (make.one_in(8)) number.value = Decimal(0);
+        const auto since = [&] {
+            criterion.measure.since = Period::year(make.one_in(2) ? 2020 : make.one_in(6) ? 2022 : 2019);
+        };
         switch (make.below(9)) {
             case 0:
             case 1:
@@ -170,7 +181,9 @@ Case random_case(std::uint64_t seed, bool wide) {
             if (make.one_in(2)) target.base->unit = like(indicator);
         }
         target.readings = {criterion};
-        plan.add(std::move(target));
+        if (make.one_in(16)) target.milestones = {{Period::year(2022), make.number(0, 20)}};
+        if (make.one_in(20)) target.calendar = Calendar{.kind = PaceKind::compound};
+        if (!plan.problem_with(target)) plan.add(std::move(target));
     }
     Case made{std::move(plan).build(), std::move(data).build()};
     made.plain = static_cast<std::size_t>(std::ranges::count_if(
@@ -246,18 +259,82 @@ std::string difference(const Figures& a, const Figures& b) {
 
 TEST_CASE("plain targets come out as the rules have it, on random plans and figures") {
     std::size_t plain = 0;
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    std::size_t in_integers = 0;
+    std::array<std::size_t, 7> early{};  // without a due figure, by status
+    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
         CAPTURE(seed);
         const auto made = random_case(seed, seed % 5 == 0);
         plain += made.plain;
         EvaluateOptions options;
         options.require_firm = seed % 7 == 0;
-        for (const auto* day : {"2020-06-30", "2024-06-30", "2025-02-01", "2025-12-31"}) {
+        for (const auto* day :
+             {"2020-06-30", "2023-03-31", "2024-06-30", "2024-10-15", "2025-02-01", "2025-12-31"}) {
             const auto evaluation = evaluate(made.plan, made.data, *parse_date(day), options);
             REQUIRE(count_differences(evaluation) == 0);
+            const auto& judge = *evaluation.inputs()->plain;
+            for (const auto& target : evaluation.plan().plain_targets()) {
+                Assessment codes;
+                detail::PlainEvidence evidence;
+                if (!judge.judge(target, judge.locate(target), evaluation.as_of(), codes, evidence)) continue;
+                ++in_integers;
+                if (codes.stage == Stage::interim && codes.observed)
+                    ++early[static_cast<std::size_t>(codes.status)];
+            }
         }
     }
-    CHECK(plain > 4000);  // of 9000
+    CHECK(plain > 8000);         // of 18000
+    CHECK(in_integers > 40000);  // of 108000
+    for (const auto status : {Status::achieved_early, Status::on_track, Status::behind, Status::missed})
+        CHECK(early[static_cast<std::size_t>(status)] > 200);
+    CHECK(early[static_cast<std::size_t>(Status::undetermined)] > 2000);
+}
+
+TEST_CASE("before it is due, growth is counted from the base that the plan states") {
+    PlanHead head{.horizon = *Period::parse("2021/2025")};
+    head.id = "stated";
+    head.scope = "home";
+    PlanBuilder plan(head);
+    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("亿元")});
+    Target target{.due = *Period::parse("2021/2025")};
+    target.id = "t";
+    target.indicator = "x";
+    target.readings = {*parse_criterion("growth >= 10 %")};
+    target.base = Base{Period::year(2023), Decimal(100), ""};
+    plan.add(target);
+    ObservationsBuilder data;
+    for (const auto& [year, value] : {std::pair(2023, 90), std::pair(2024, 105)})
+        data.add({.indicator = "x",
+                  .scope = "home",
+                  .period = Period::year(year),
+                  .value = Decimal(value),
+                  .unit = *UnitSet().parse("亿元")});
+    const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2025-06-30"));
+    const auto& found = evaluation.assessments().front();
+    CHECK(found.status == Status::behind);  // 105 / 100 - 1 = 5 %, and not 105 / 90 - 1 = 16.7 %
+    CHECK(found.flags.has(Flag::base_conflict));
+    CHECK(count_differences(evaluation) == 0);
+}
+
+TEST_CASE("a span that is not made of months is counted in days") {
+    PlanHead head{.horizon = Period::year(2024)};
+    head.id = "days";
+    head.scope = "home";
+    PlanBuilder plan(head);
+    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("家")});
+    Target target{.due = *Period::parse("2024-01-10/2024-01-19")};
+    target.id = "t";
+    target.indicator = "x";
+    target.readings = {*parse_criterion("level >= 100 家")};
+    plan.add(target);
+    ObservationsBuilder data;
+    data.add({.indicator = "x",
+              .scope = "home",
+              .period = *Period::parse("2024-01-10/2024-01-14"),
+              .value = Decimal(45),
+              .unit = *UnitSet().parse("家")});
+    const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2024-01-15"));
+    CHECK(evaluation.assessments().front().status == Status::behind);  // 50 in five of ten days
+    CHECK(count_differences(evaluation) == 0);
 }
 
 TEST_CASE("a year that is the sum of its quarters is as loose as all of them together") {
@@ -362,7 +439,7 @@ TEST_CASE("the figures of plain targets are those of the rules, on random plans 
         }
     }
     CHECK(plain > 4000);  // of 60000, most of which lack a figure
-    CHECK(with_figures > 3000);
+    CHECK(with_figures > 2000);
 }
 
 TEST_CASE("the number of threads changes nothing") {

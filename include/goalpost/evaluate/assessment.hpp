@@ -30,4 +30,17 @@ struct Assessment {
 
 static_assert(sizeof(Assessment) <= 128 && std::is_trivially_copyable_v<Assessment>);
 
+namespace detail {
+
+/// Takes the verdict back, for that reason, and what is said of a verdict only.
+inline void leave_open(Assessment& codes, Reason reason) noexcept {
+    codes.outcome = Outcome::undetermined;
+    codes.certainty = Certainty::open;
+    codes.reason = reason;
+    codes.flags.remove(Flag::over_fulfilled);
+    codes.flags.remove(Flag::met_at_target_precision);
+}
+
+}  // namespace detail
+
 }  // namespace goalpost

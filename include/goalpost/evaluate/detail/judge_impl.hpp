@@ -16,13 +16,7 @@ GOALPOST_INLINE Series Judge::series_of(const Indicator& indicator, std::string_
     return {*data_, indicator, binding_->spans(index, scope), as_of_};
 }
 
-GOALPOST_INLINE void Judge::undetermined(Judgement& found, Reason reason) {
-    found.codes.outcome = Outcome::undetermined;
-    found.codes.certainty = Certainty::open;
-    found.codes.reason = reason;
-    found.codes.flags.remove(Flag::over_fulfilled);  // both are said of a verdict
-    found.codes.flags.remove(Flag::met_at_target_precision);
-}
+GOALPOST_INLINE void Judge::undetermined(Judgement& found, Reason reason) { leave_open(found.codes, reason); }
 
 GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& term, const Period& period,
                                            Trace& trace) const {

@@ -92,8 +92,8 @@ class PlainJudge {
     void fetch(const Located& located) const noexcept;
 
     /// False where the target has to be judged by Judge; then `codes`, `evidence` and `figures` mean nothing.
-    /// With `figures`, only these are found: there is no evidence, and of `codes` only the reason, where
-    /// nothing was measured, and `met_at_base`.
+    /// With `figures`, only these are found, and only of due figures: there is no evidence, and of `codes`
+    /// only the reason, where nothing was measured, and `met_at_base`.
     [[nodiscard]] bool judge(const PlainTarget& target, const Located& located, const Date& as_of,
                              Assessment& codes, PlainEvidence& evidence,
                              PlainFigures* figures = nullptr) const;
@@ -180,21 +180,60 @@ class PlainJudge {
     [[nodiscard]] Reading stated_base(const PlainTarget& target, const Series& own,
                                       const Finding& finding) const;
 
-    // Each is false where that is not plain.
-    [[nodiscard]] bool quotient(const Reading& top, const Reading& bottom, PlainNumber& found) const;
+    /// What a target measures where it is read, and how that lies to its line.
+    struct Held {
+        std::optional<Fraction> limit;  ///< nothing where another series draws the line
+        PlainNumber measured;
+        PlainNumber reference;  ///< that series' number
+        std::optional<PlainNumber> before;
+        Position position;
+        Holding holding;
+        bool met_at_base = false;
+    };
+    /// The latest period before the due one at which it may be read.
+    struct Latest {
+        std::optional<Period> period;
+        bool any = false;      ///< whether anything was published at all
+        bool unclear = false;  ///< whether that is for Judge to say
+    };
+
+    // Each is `unclear` where that is not plain, and `no` where a figure is not there.
+    [[nodiscard]] Found quotient(const Reading& top, const Reading& bottom, PlainNumber& found) const;
     /// 1 + growth on a year before.
-    [[nodiscard]] bool growth(const Series& series, const PlainTarget& target, const Finding& finding,
-                              PlainNumber& found) const;
+    [[nodiscard]] Found growth(const Series& series, const PlainTarget& target, const Finding& finding,
+                               PlainNumber& found) const;
     /// What the target asks for, and the same of the other series where it is held against that.
-    [[nodiscard]] bool measure(const PlainTarget& target, const Series& own, const Series& other,
-                               const Finding& finding, PlainNumber& measured, PlainNumber& reference) const;
+    [[nodiscard]] Found measure(const PlainTarget& target, const Series& own, const Series& other,
+                                const Finding& finding, PlainNumber& measured, PlainNumber& reference) const;
+    [[nodiscard]] Found hold(const PlainTarget& target, const Series& own, const Series& other,
+                             const Finding& finding, Held& held) const;
+    // Each is false where that is not plain.
     /// The same at the base period; nothing where it has no meaning there.
     [[nodiscard]] bool measure_base(const PlainTarget& target, const Series& own, const Series& other,
                                     const Finding& finding, std::optional<PlainNumber>& before) const;
-    /// Before the due date: whether there is no figure yet.
-    [[nodiscard]] bool nothing_yet(const PlainTarget& target, const Series& own,
+    /// Of a target without a due figure.
+    [[nodiscard]] bool judge_early(const PlainTarget& target, const Series& own, const Series& other,
                                    const Finding& finding) const;
+    [[nodiscard]] bool settle_early(const PlainTarget& target, const Held& held, const Period& observed,
+                                    const Finding& finding) const;
+    /// The sign of how far it is ahead of an even way; nothing where there is no such way.
+    [[nodiscard]] bool find_pace(const PlainTarget& target, const Held& held, const Period& observed,
+                                 bool inside, std::optional<int>& ahead) const;
+    /// The first one, or the first behind another.
+    [[nodiscard]] Latest latest(const PlainTarget& target, const Series& own, const Date& as_of,
+                                const std::optional<Period>& behind = {}) const;
+    /// Where it was read nowhere; false where that is for Judge to say.
+    [[nodiscard]] bool find_reason(const PlainTarget& target, const Series& own, bool any,
+                                   const Finding& finding) const;
+    /// The target as it is read at another period; false where it cannot be.
+    [[nodiscard]] bool read_at(PlainTarget& target, const Period& period) const;
 
+    void settle(const PlainTarget& target, const Held& held, bool part_sum, Assessment& codes) const;
+    void conclude(Assessment& codes) const;
+    /// Whether part-period values grow towards the target.
+    [[nodiscard]] bool accumulates(const PlainTarget& target) const {
+        return target.shape == PlainShape::level && indicators_[target.indicator].kind == IndicatorKind::flow;
+    }
     /// The line of a target whose number is `twice` / 2 of its last digit.
     [[nodiscard]] std::optional<Fraction> line(const PlainTarget& target, int128 twice) const;
     /// The same before the years of annual growth make a power of it.

@@ -58,38 +58,42 @@ GOALPOST_INLINE PlainJudge::PlainJudge(const Plan& plan, const Observations& dat
     own("change", {Shape::change_since}, static_cast<const measures::Change*>(nullptr));
 }
 
-GOALPOST_INLINE bool PlainJudge::quotient(const Reading& top, const Reading& bottom,
-                                          PlainNumber& found) const {
-    if (!top || !bottom || top.figure.twice <= 0 || top.figure.low() < 0 || bottom.figure.low() <= 0)
-        return false;
+GOALPOST_INLINE PlainJudge::Found PlainJudge::quotient(const Reading& top, const Reading& bottom,
+                                                       PlainNumber& found) const {
+    if (top.found != Found::yes) return top.found;
+    if (bottom.found != Found::yes) return bottom.found;
+    if (top.figure.twice <= 0 || top.figure.low() < 0 || bottom.figure.low() <= 0) return Found::unclear;
     const auto quotient = plain_quotient(top.figure, bottom.figure);
-    if (quotient) found = *quotient;
-    return quotient.has_value();
+    if (!quotient) return Found::unclear;
+    found = *quotient;
+    return Found::yes;
 }
 
-GOALPOST_INLINE bool PlainJudge::growth(const Series& series, const PlainTarget& target,
-                                        const Finding& finding, PlainNumber& found) const {
+GOALPOST_INLINE PlainJudge::Found PlainJudge::growth(const Series& series, const PlainTarget& target,
+                                                     const Finding& finding, PlainNumber& found) const {
     const auto kind = indicators_[series.indicator].kind;
-    if (kind == IndicatorKind::ratio || kind == IndicatorKind::rank) return false;
+    if (kind == IndicatorKind::ratio || kind == IndicatorKind::rank) return Found::unclear;
     const auto published = find(series, Basis::growth_yoy, target.reading, finding.as_of, false, percent_);
-    if (published.found == Found::unclear) return false;
+    if (published.found == Found::unclear) return Found::unclear;
     const auto value = level(series, target.reading, finding.as_of);
     const auto base = level(series, target.base, finding.as_of);
-    if (value.found == Found::unclear || base.found == Found::unclear) return false;
+    if (value.found == Found::unclear || base.found == Found::unclear) return Found::unclear;
     const bool computed = value && base;
-    if ((computed || !published) && !quotient(value, base, found)) return false;
+    if (computed || !published) {
+        if (const auto divided = quotient(value, base, found); divided != Found::yes) return divided;
+    }
     if (!published) {
         finding.take(value);
         finding.take(base);
         finding.is_measured(PlainFigures::no_row);
-        return true;
+        return Found::yes;
     }
     const auto told = plus_one(published.figure.number());
     if (computed && !two_agree(found, told)) finding.codes.flags |= Flag::growth_conflict;
     found = told;
     finding.take(published);
     finding.is_measured(published.row);
-    return true;
+    return Found::yes;
 }
 
 GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const PlainTarget& target,
@@ -158,39 +162,6 @@ GOALPOST_INLINE std::optional<Fraction> PlainJudge::line(const PlainTarget& targ
         static_cast<int128>(greatest_common_divisor(magnitude(line.top), static_cast<uint128>(line.bottom))));
 }
 
-GOALPOST_INLINE Between PlainJudge::between(Comparison comparison, const Position& at) noexcept {
-    using Kind = Bound::Kind;
-    Between between{at, at, Kind::infinite, Kind::infinite};
-    switch (comparison) {
-        case Comparison::at_least: between.low = Kind::closed; break;
-        case Comparison::more_than: between.low = Kind::open; break;
-        case Comparison::at_most: between.high = Kind::closed; break;
-        case Comparison::less_than: between.high = Kind::open; break;
-        default: between.low = between.high = Kind::closed;
-    }
-    return between;
-}
-
-/// Whether the figure would be accepted once rounded, half away from zero, to the target's own digits: see
-/// Judge::note_target_precision.
-GOALPOST_INLINE bool PlainJudge::would_be_met(const PlainTarget& target, const Fraction& point) const {
-    // Rounded, it is s or more from s - 1/2 on; that itself rounds to s only above zero.
-    const auto rounds_to = [&](int128 s) {
-        const auto edge = line(target, 2 * s - 1);
-        if (!edge) return false;
-        const int side = order(point, *edge);
-        return side > 0 || (side == 0 && s > 0);
-    };
-    const int128 number = target.number;
-    switch (target.comparison) {
-        case Comparison::at_least: return rounds_to(number);
-        case Comparison::more_than: return rounds_to(number + 1);
-        case Comparison::at_most: return !rounds_to(number + 1);
-        case Comparison::less_than: return !rounds_to(number);
-        default: return rounds_to(number) && !rounds_to(number + 1);
-    }
-}
-
 GOALPOST_INLINE void PlainJudge::fetch(const Located& located) const noexcept {
     constexpr std::uint32_t most = 8;  // rows; of a longer series the search finds its own way
     const auto* rows = data_->rows().data();
@@ -220,62 +191,69 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::stated_base(const PlainTarget& t
     return reading;
 }
 
-GOALPOST_INLINE bool PlainJudge::measure(const PlainTarget& target, const Series& own, const Series& other,
-                                         const Finding& finding, PlainNumber& measured,
-                                         PlainNumber& reference) const {
+GOALPOST_INLINE PlainJudge::Found PlainJudge::measure(const PlainTarget& target, const Series& own,
+                                                      const Series& other, const Finding& finding,
+                                                      PlainNumber& measured, PlainNumber& reference) const {
     using Shape = PlainShape;
     const auto& as_of = finding.as_of;
     const auto like = [&](const Series& series) { return indicators_[series.indicator].unit.dimension; };
     switch (target.shape) {
-        case Shape::none: return false;
+        case Shape::none: return Found::unclear;
         case Shape::level: {
             const auto value = level(own, target.reading, as_of);
-            if (!value) return false;
+            if (!value) return value.found;
             measured = value.figure.number();
             finding.take(value);
             finding.is_measured(value.row);
             if (finding.figures != nullptr) finding.figures->own_level = value.figure;
-            if (!target.against_series) return true;
+            if (!target.against_series) return Found::yes;
             const auto theirs = level(other, target.reading, as_of);
-            if (!theirs || like(own) != like(other)) return false;
+            if (!theirs) return theirs.found;
+            if (like(own) != like(other)) return Found::unclear;
             reference = theirs.figure.number();
             if (finding.figures != nullptr) finding.figures->other_level = theirs.figure;
             finding.take(theirs);
-            return true;
+            return Found::yes;
         }
         case Shape::share: {
             const auto ratio = std::pair(target.indicator, target.other);
-            if (std::ranges::binary_search(ratios_, ratio) || like(own) != like(other)) return false;
+            if (std::ranges::binary_search(ratios_, ratio) || like(own) != like(other)) return Found::unclear;
             const auto value = level(own, target.reading, as_of);
             const auto whole = level(other, target.reading, as_of);
-            if (!quotient(value, whole, measured)) return false;
+            if (const auto divided = quotient(value, whole, measured); divided != Found::yes) return divided;
             finding.take(value);
             finding.take(whole);
-            return true;
+            return Found::yes;
         }
-        case Shape::growth:
-            // The own series last: `is_measured` is to be of it.
-            return (!target.against_series || growth(other, target, finding, reference)) &&
-                   growth(own, target, finding, measured);
+        case Shape::growth: {
+            // The own series last: `is_measured` is to be of it. Yet why it has no growth goes before.
+            const auto theirs =
+                target.against_series ? growth(other, target, finding, reference) : Found::yes;
+            if (theirs == Found::unclear) return theirs;
+            const auto ours = growth(own, target, finding, measured);
+            return ours == Found::yes ? theirs : ours;
+        }
         default: break;
     }
     const auto value = level(own, target.reading, as_of);
     const auto base =
         target.has_stated_base ? stated_base(target, own, finding) : level(own, target.base, as_of);
-    if (!value || !base) return false;
+    if (!value) return value.found;
+    if (!base) return base.found;
     if (target.shape == Shape::change_since) {
         const auto difference = plain_difference(value.figure, base.figure);
-        if (!difference) return false;
+        if (!difference) return Found::unclear;
         measured = *difference;
         finding.is_measured(value.row);
     } else {
         // Chained growth may contradict the levels.
         const auto chained = find(own, Basis::growth_yoy, target.reading, as_of, false, percent_);
-        if (chained.found != Found::no || !quotient(value, base, measured)) return false;
+        if (chained.found != Found::no) return Found::unclear;
+        if (const auto divided = quotient(value, base, measured); divided != Found::yes) return divided;
     }
     finding.take(value);
     finding.take(base);
-    return true;
+    return Found::yes;
 }
 
 GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const Series& own,
@@ -300,99 +278,14 @@ GOALPOST_INLINE bool PlainJudge::measure_base(const PlainTarget& target, const S
         const auto whole = level(other, target.base, finding.as_of);
         if (whole.found == Found::unclear) return false;
         if (!whole) return true;
-        if (!quotient(published, whole, before.emplace())) return false;
+        if (quotient(published, whole, before.emplace()) != Found::yes) return false;
         finding.rest_on(whole);
     }
     finding.rest_on(published);
     return true;
 }
 
-GOALPOST_INLINE bool PlainJudge::nothing_yet(const PlainTarget& target, const Series& own,
-                                             const Finding& finding) const {
-    bool known = false;
-    for (const auto& span : own.spans) {
-        for (auto row = span.begin; row != span.end; ++row) {
-            const auto& one = data_->rows()[row];
-            const bool visible =
-                one.period.last() <= finding.as_of && (!one.published || *one.published <= finding.as_of);
-            if (!visible || !(span.basis ? *span.basis == one.basis : true)) continue;
-            const bool at_base = target.shape == PlainShape::level || target.shape == PlainShape::share;
-            if (!at_base || target.base.last() < one.period.last()) return false;
-            known = true;
-        }
-    }
-    finding.codes.reason = known ? Reason::not_due : Reason::missing_observation;
-    return true;
-}
-
-GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located& located, const Date& as_of,
-                                       Assessment& codes, PlainEvidence& evidence,
-                                       PlainFigures* figures) const {
-    using Shape = PlainShape;
-    if (!known_[static_cast<std::size_t>(target.shape)]) return false;
-    const Series own{target.indicator, located.own};
-    const Series other{target.other, located.other};
-    const Finding finding{as_of, codes, evidence, figures};
-    if (as_of < target.reading.last()) return nothing_yet(target, own, finding);
-    if (own.spans.empty()) {
-        if (target.against_series || target.shape == Shape::share) return false;
-        codes.reason = Reason::missing_observation;
-        return true;
-    }
-    // Units of the line that do not fit, and integers that grow too large, are for Judge.
-    const auto& indicator = indicators_[target.indicator];
-    std::optional<Fraction> limit;
-    if (!target.against_series) {
-        const bool absolute = target.shape == Shape::level || target.shape == Shape::change_since;
-        const auto& measured_unit = absolute ? indicator.unit : percent_;
-        const auto& line_unit = unit(target.unit, target.indicator);
-        if (!line_unit.usable || line_unit.dimension != measured_unit.dimension) return false;
-        limit = line(target, int128{target.number} * 2);
-        if (!limit) return false;
-    }
-    PlainNumber measured;
-    PlainNumber reference;
-    std::optional<PlainNumber> before;
-    if (!measure(target, own, other, finding, measured, reference) ||
-        !measure_base(target, own, other, finding, before))
-        return false;
-    const auto place = [&](const PlainNumber& number) {
-        return limit ? position_to(number, *limit) : position_to(number, reference);
-    };
-    const auto position = place(measured);
-    if (figures != nullptr) {
-        figures->measured = measured.point;
-        figures->line = limit ? yearly_line(target, int128{target.number} * 2) : reference.point;
-        figures->side = position.point;
-        figures->has_line = true;
-        if (before) figures->base = before->point;
-    }
-    const bool met_at_base = before && decide(between(target.comparison, place(*before))).met;
-    if (met_at_base) codes.flags |= Flag::met_at_base;
-    if (figures != nullptr) return true;
-    const auto holding = decide(between(target.comparison, position));
-    if (before && indicator.better != Better::neither && (!met_at_base || !holding.met)) {
-        const int way = order(measured.point, before->point);
-        if (indicator.better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
-    }
-
-    codes.stage = Stage::final;
-    codes.observed = target.reading;
-    if (require_firm_ && !holding.firm) {
-        codes.reason = Reason::rests_on_rounding;
-        return true;
-    }
-    codes.outcome = holding.met ? Outcome::met : Outcome::not_met;
-    codes.status = holding.met ? Status::achieved : Status::missed;
-    codes.certainty = holding.firm ? Certainty::firm : Certainty::rests_on_rounding;
-    const bool upwards = target.comparison <= Comparison::more_than;
-    if (holding.met && target.comparison != Comparison::equal &&
-        (upwards ? position.point > 0 : position.point < 0))
-        codes.flags |= Flag::over_fulfilled;
-    if (!holding.met && limit && would_be_met(target, measured.point))
-        codes.flags |= Flag::met_at_target_precision;
-    return true;
-}
 }  // namespace goalpost::detail
 
 #include "goalpost/evaluate/detail/plain_reading.hpp"
+#include "goalpost/evaluate/detail/plain_verdict.hpp"

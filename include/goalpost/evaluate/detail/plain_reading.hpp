@@ -97,9 +97,9 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::sum(const Series& series, const 
             const auto& piece = rows[row];
             if (!period.contains(piece.period)) continue;
             if (piece.basis != Basis::level && piece.basis != Basis::cumulative) continue;
+            if (piece.published && as_of < *piece.published) continue;
             const bool fits = series.spans.size() == 1 && span.one_for_each && !span.basis &&
-                              piece.basis == Basis::level && piece.period.first() == next &&
-                              (!piece.published || *piece.published <= as_of);
+                              piece.basis == Basis::level && piece.period.first() == next;
             if (!fits) return unclear();
             const auto one = read(row, indicators_[series.indicator].unit);
             if (!one) return unclear();
@@ -114,7 +114,7 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::sum(const Series& series, const 
             next = piece.period.last() + day;
         }
     }
-    return !sum || next == period.last() + day ? sum : unclear();
+    return next == period.last() + day ? sum : Reading();  // with a part of it, there is no sum
 }
 
 /// Whether a figure of its own scale stands there more than once: see Series::is_revised.

@@ -16,34 +16,6 @@ struct Figures;
 
 namespace detail {
 
-/// a * b; false where that leaves 128 bits.
-[[nodiscard]] constexpr bool multiply(int128 a, int128 b, int128& product) noexcept {
-    if (!fits_64(a) || !fits_64(b)) return !__builtin_mul_overflow(a, b, &product);
-    product = times_64(a, b);
-    return true;
-}
-
-/// number * by / under, both positive; false where that leaves 128 bits.
-[[nodiscard]] constexpr bool scale(Fraction& number, int128 by, int128 under) noexcept {
-    return multiply(number.top, by, number.top) && multiply(number.bottom, under, number.bottom);
-}
-
-/// a - b; false where that leaves 128 bits.
-[[nodiscard]] constexpr bool subtract(Fraction a, Fraction b, Fraction& difference) noexcept {
-    if (a.bottom != b.bottom) {
-        const bool small = fits_64(a.bottom) && fits_64(b.bottom);
-        const auto top = static_cast<std::int64_t>(a.bottom);
-        const auto bottom = static_cast<std::int64_t>(b.bottom);
-        if (small && top % bottom == 0) {  // decimals, mostly
-            if (!multiply(b.top, top / bottom, b.top)) return false;
-        } else if (!multiply(b.top, a.bottom, b.top) || !scale(a, b.bottom, b.bottom)) {
-            return false;
-        }
-    }
-    difference.bottom = a.bottom;
-    return !__builtin_sub_overflow(a.top, b.top, &difference.top);
-}
-
 /// a / b in percent, b not zero; false where that leaves 128 bits.
 [[nodiscard]] constexpr bool find_percentage(Fraction a, const Fraction& b, Fraction& found) noexcept {
     found = {a.top, b.top};

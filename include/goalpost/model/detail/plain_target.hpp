@@ -52,6 +52,7 @@ struct PlainTarget {
     std::int64_t base_value = 0;          ///< the digits of a base that the plan states
     Period reading = Period::year(2000);  ///< where it is read when it is due
     Period base = Period::year(2000);     ///< year before, `since`, or the base period
+    Date behind_base{2000, 1, 1};         ///< what ends before it says nothing of a running target
     std::uint16_t unit = own_unit;
     std::uint16_t base_unit = own_unit;
     std::uint8_t places = 0;
@@ -59,10 +60,14 @@ struct PlainTarget {
     std::uint8_t years = 0;  ///< from `base` to `reading`, for annual growth
     PlainShape shape = PlainShape::none;
     Comparison comparison = Comparison::at_least;
-    bool against_series = false;  ///< the line is the same measure of the other series
-    bool has_stated_base = false;
-    bool has_base = false;  ///< means the same at the base period
+    bool against_series : 1 = false;   ///< the line is the same measure of the other series
+    bool has_stated_base : 1 = false;  ///< the plan states what is read at `base`
+    bool states_some_base : 1 = false;
+    bool has_base : 1 = false;     ///< means the same at the base period
+    bool is_long : 1 = false;      ///< due in several years, and read in the last
+    bool runs_evenly : 1 = false;  ///< without a calendar of its own
 };
+static_assert(sizeof(PlainTarget) == 64);
 
 /// The shape of a criterion, without regard to its target.
 PlainShape plain_shape(const Criterion& criterion, const Indicator& indicator);
@@ -73,7 +78,7 @@ inline const Rare<SeriesName>& other_series(const Criterion& criterion) {
     return series != nullptr ? series->measure.of : criterion.measure.of;
 }
 
-/// Fills in what targets of one kind have of their own.
+/// Fills in what each target of a kind has of its own.
 void set_numbers(PlainTarget& plain, const Target& target, const Criterion& criterion);
 
 /// Fills in periods and numbers; false where the target is not plain after all.

@@ -59,6 +59,7 @@ inline PlainShape plain_shape(const Criterion& criterion, const Indicator& indic
 }
 
 GOALPOST_INLINE void set_numbers(PlainTarget& plain, const Target& target, const Criterion& criterion) {
+    plain.runs_evenly = !target.calendar && target.milestones.empty();
     if (target.base) {
         plain.base_value = target.base->value.units();
         plain.base_places = static_cast<std::uint8_t>(target.base->value.places());
@@ -79,14 +80,17 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
     const bool flow = indicator.kind == IndicatorKind::flow;
     const bool sums = flow && (plain.shape == Shape::level || plain.shape == Shape::share);
     plain.reading = sums ? target.due : periods.last_year;
+    plain.is_long = plain.reading != target.due;
     plain.comparison = criterion.comparison;
+    const auto base_period = target.base                          ? target.base->period
+                             : plain.reading == periods.last_year ? periods.before
+                                                                  : period_before(horizon, plain.reading);
+    plain.behind_base = base_period.last() + boost::gregorian::date_duration(1);
     switch (plain.shape) {
         case Shape::none: return false;
         case Shape::level:
         case Shape::share:
-            plain.base = target.base                          ? target.base->period
-                         : plain.reading == periods.last_year ? periods.before
-                                                              : period_before(horizon, plain.reading);
+            plain.base = base_period;
             plain.has_base =
                 !std::holds_alternative<SeriesReference>(criterion.reference) &&
                 (!flow || plain.shape == Shape::share || plain.base.months() == plain.reading.months());
@@ -100,6 +104,7 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
             plain.years = static_cast<std::uint8_t>(years && *years > 0 && *years <= 30 ? *years : 0);
         }
     }
+    plain.states_some_base = target.base.has_value();
     if (target.base) {
         // What the plan states is read there instead of what was published.
         const auto is_stated = [&](const Period& period) {
