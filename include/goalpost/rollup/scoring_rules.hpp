@@ -74,9 +74,8 @@ inline Mark steps_ahead(const Performance& at, Distance distance, const Ratio& p
 
 }  // namespace detail
 
-/// Full marks when done; below, minus `marks` for each `per` that is missing (每少1家扣0.5分), never under 0.
-/// Of
-/// `= 0` (清零) every one is missing.
+/// Full marks when done; below, minus `marks` for each `per` that is missing (每少1家扣0.5分), never under 0;
+/// of `= 0` (清零) every one is missing.
 /// `per` > 0 in base units (1 for 1 家, 1/100 for a point) or as a share of completion. Where it is in a
 /// `unit` that does not convert to that of the target, no marks can be given.
 struct Deduction {
