@@ -91,8 +91,9 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
         const auto found = hold(target, own, other, finding, held);
         if (found == Found::unclear) return false;
         if (found == Found::yes) {
-            settle(target, held, false, codes);
+            if (held.met_at_base) codes.flags |= Flag::met_at_base;
             if (figures != nullptr) return true;
+            settle(target, held, false, codes);
             codes.stage = Stage::final;
             codes.observed = target.reading;
             codes.status = held.holding.met ? Status::achieved : Status::missed;
@@ -105,11 +106,9 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     return judge_early(target, own, other, finding);
 }
 
-/// What Judge::settle says of a figure wherever it was read. Of figures that stand beside a verdict only
-/// whether the base met the target is told.
+/// What Judge::settle says of a figure wherever it was read.
 GOALPOST_INLINE void PlainJudge::settle(const PlainTarget& target, const Held& held, bool part_sum,
                                         Assessment& codes) const {
-    if (held.met_at_base) codes.flags |= Flag::met_at_base;
     const auto better = indicators_[target.indicator].better;
     if (held.before && !part_sum && better != Better::neither && (!held.met_at_base || !held.holding.met)) {
         const int way = order(held.measured.point, held.before->point);
@@ -236,6 +235,7 @@ GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const H
     const auto& reading = target.reading;
     const bool inside = accumulates(target) && reading.first() <= observed.first();
     const bool met = held.holding.met;
+    if (held.met_at_base) codes.flags |= Flag::met_at_base;
     settle(target, held, inside, codes);
     codes.stage = Stage::interim;
     codes.observed = observed;
