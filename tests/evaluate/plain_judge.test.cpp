@@ -104,8 +104,11 @@ Case random_case(std::uint64_t seed, bool wide) {
             row.published = *parse_date(make.one_in(2) ? "2025-01-15" : "2025-03-01");
         data.add(row);
     };
-    for (int i = 0; i < 40; ++i)
-        add(make.any(indicators), make.any(scopes), make.any(periods));
+    for (int i = 0; i < 40; ++i) {
+        const auto& indicator = make.any(indicators);  // in statements of their own: see support/random.hpp
+        const auto& scope = make.any(scopes);
+        add(indicator, scope, make.any(periods));
+    }
     // Whole years of pieces, now and then with a gap, for flows that are their sums.
     for (const auto& scope : scopes) {
         for (const auto* year : {"2020", "2023", "2024"}) {
@@ -414,7 +417,7 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
             if (whole.completion) ++completions;
         }
     }
-    CHECK(in_integers > 800);  // of 15000 targets, most of which lack a figure
+    CHECK(in_integers > 700);  // of 15000 targets, most of which lack a figure
     CHECK(completions > 150);
     CHECK(in_one_quotient > 100);
 }
