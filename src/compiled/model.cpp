@@ -6,5 +6,6 @@
 #include "goalpost/model/detail/observations_impl.hpp"
 #include "goalpost/model/detail/plain_target_impl.hpp"
 #include "goalpost/model/detail/plan_impl.hpp"
+#include "goalpost/model/detail/target_kinds_impl.hpp"
 #include "goalpost/model/detail/text_pool_impl.hpp"
 #include "goalpost/model/detail/unit_of_measure_impl.hpp"
