@@ -258,6 +258,32 @@ std::string difference(const Figures& a, const Figures& b) {
     return {};
 }
 
+/// A plan with one flow, x.
+PlanBuilder plan_of_x(const Period& horizon, const char* unit) {
+    PlanHead head{.horizon = horizon};
+    head.id = "x";
+    head.scope = "home";
+    PlanBuilder plan(head);
+    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse(unit)});
+    return plan;
+}
+
+Target target_of_x(const Period& due, const char* criterion) {
+    Target target{.due = due};
+    target.id = criterion;
+    target.indicator = "x";
+    target.readings = {*parse_criterion(criterion)};
+    return target;
+}
+
+Observation figure_of_x(const char* period, const Decimal& value, const char* unit) {
+    return {.indicator = "x",
+            .scope = "home",
+            .period = *Period::parse(period),
+            .value = value,
+            .unit = *UnitSet().parse(unit)};
+}
+
 }  // namespace
 
 TEST_CASE("plain targets come out as the rules have it, on random plans and figures") {
@@ -293,24 +319,13 @@ TEST_CASE("plain targets come out as the rules have it, on random plans and figu
 }
 
 TEST_CASE("before it is due, growth is counted from the base that the plan states") {
-    PlanHead head{.horizon = *Period::parse("2021/2025")};
-    head.id = "stated";
-    head.scope = "home";
-    PlanBuilder plan(head);
-    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("亿元")});
-    Target target{.due = *Period::parse("2021/2025")};
-    target.id = "t";
-    target.indicator = "x";
-    target.readings = {*parse_criterion("growth >= 10 %")};
+    auto plan = plan_of_x(*Period::parse("2021/2025"), "亿元");
+    auto target = target_of_x(*Period::parse("2021/2025"), "growth >= 10 %");
     target.base = Base{Period::year(2023), Decimal(100), ""};
     plan.add(target);
     ObservationsBuilder data;
-    for (const auto& [year, value] : {std::pair(2023, 90), std::pair(2024, 105)})
-        data.add({.indicator = "x",
-                  .scope = "home",
-                  .period = Period::year(year),
-                  .value = Decimal(value),
-                  .unit = *UnitSet().parse("亿元")});
+    data.add(figure_of_x("2023", Decimal(90), "亿元"));
+    data.add(figure_of_x("2024", Decimal(105), "亿元"));
     const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2025-06-30"));
     const auto& found = evaluation.assessments().front();
     CHECK(found.status == Status::behind);  // 105 / 100 - 1 = 5 %, and not 105 / 90 - 1 = 16.7 %
@@ -319,40 +334,20 @@ TEST_CASE("before it is due, growth is counted from the base that the plan state
 }
 
 TEST_CASE("a span that is not made of months is counted in days") {
-    PlanHead head{.horizon = Period::year(2024)};
-    head.id = "days";
-    head.scope = "home";
-    PlanBuilder plan(head);
-    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("家")});
-    Target target{.due = *Period::parse("2024-01-10/2024-01-19")};
-    target.id = "t";
-    target.indicator = "x";
-    target.readings = {*parse_criterion("level >= 100 家")};
-    plan.add(target);
+    auto plan = plan_of_x(Period::year(2024), "家");
+    plan.add(target_of_x(*Period::parse("2024-01-10/2024-01-19"), "level >= 100 家"));
     ObservationsBuilder data;
-    data.add({.indicator = "x",
-              .scope = "home",
-              .period = *Period::parse("2024-01-10/2024-01-14"),
-              .value = Decimal(45),
-              .unit = *UnitSet().parse("家")});
+    data.add(figure_of_x("2024-01-10/2024-01-14", Decimal(45), "家"));
     const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2024-01-15"));
     CHECK(evaluation.assessments().front().status == Status::behind);  // 50 in five of ten days
     CHECK(count_differences(evaluation) == 0);
 }
 
 TEST_CASE("a year that is the sum of its quarters is as loose as all of them together") {
-    PlanHead head{.horizon = Period::year(2024)};
-    head.id = "quarters";
-    head.scope = "home";
-    PlanBuilder plan(head);
-    plan.add(Indicator{.id = "x", .name = "x", .unit = *UnitSet().parse("亿元")});
+    auto plan = plan_of_x(Period::year(2024), "亿元");
     ObservationsBuilder data;
     const auto add = [&](const char* period, const char* value) {
-        data.add({.indicator = "x",
-                  .scope = "home",
-                  .period = *Period::parse(period),
-                  .value = *Decimal::parse(value),
-                  .unit = *UnitSet().parse("亿元")});
+        data.add(figure_of_x(period, *Decimal::parse(value), "亿元"));
     };
     // 10.000, of which rounding may have taken or added 0.05 + 0.05 + 0.005 + 0.0005: 9.8945 to 10.1055.
     add("2024-Q1", "2.5");
@@ -366,11 +361,7 @@ TEST_CASE("a year that is the sum of its quarters is as loose as all of them tog
         {"level < 10.1054 亿元", Certainty::rests_on_rounding},
     };
     for (const auto& [line, certainty] : lines) {
-        Target target{.due = Period::year(2024)};
-        target.id = line;
-        target.indicator = "x";
-        target.readings = {*parse_criterion(line)};
-        plan.add(std::move(target));
+        plan.add(target_of_x(Period::year(2024), line));
     }
     const auto evaluation = evaluate(plan.build(), data.build(), *parse_date("2025-12-31"));
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -50,8 +50,8 @@ class Explainer {
         heading(made);
         made.figures = evaluation_->figures(*assessment_);
         if (found_.elapsed) made.elapsed = Figure(*found_.elapsed, figure_units::percent());
+        const auto readings = terms().readings;
         for (std::size_t i = 0; i < found_.readings.size(); ++i) {
-            const auto readings = terms().readings;
             const bool known = i < readings.size();
             made.readings.push_back(
                 part(known ? goalpost::text(readings[i]) : "", std::nullopt, found_.readings[i]));

@@ -140,6 +140,11 @@ class PlainJudge {
         Assessment& codes;
         PlainEvidence& evidence;
         PlainFigures* figures;  // nullptr where they are not asked for
+        /// What was told on the way to a figure that is not there.
+        void take_back() const noexcept {
+            codes.flags = {};
+            evidence.clear();
+        }
         void rest_on(const Reading& reading) const noexcept {
             if (figures != nullptr) return;
             for (std::uint32_t i = 0; i < reading.count; ++i)

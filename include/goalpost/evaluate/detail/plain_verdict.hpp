@@ -58,14 +58,17 @@ GOALPOST_INLINE PlainJudge::Found PlainJudge::hold(const PlainTarget& target, co
         if (!held.limit) return Found::unclear;
     }
     if (const auto found = measure(target, own, other, finding, held.measured, held.reference);
-        found != Found::yes)
+        found != Found::yes) {
+        finding.take_back();
         return found;
+    }
     if (!measure_base(target, own, other, finding, held.before)) return Found::unclear;
     const auto place = [&](const PlainNumber& number) {
         return held.limit ? position_to(number, *held.limit) : position_to(number, held.reference);
     };
     held.position = place(held.measured);
     held.met_at_base = held.before && decide(between(target.comparison, place(*held.before))).met;
+    if (held.met_at_base) finding.codes.flags |= Flag::met_at_base;
     if (finding.figures == nullptr) {
         held.holding = decide(between(target.comparison, held.position));
         return Found::yes;
@@ -91,7 +94,6 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
         const auto found = hold(target, own, other, finding, held);
         if (found == Found::unclear) return false;
         if (found == Found::yes) {
-            if (held.met_at_base) codes.flags |= Flag::met_at_base;
             if (figures != nullptr) return true;
             settle(target, held, false, codes);
             codes.stage = Stage::final;
@@ -100,8 +102,6 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
             conclude(codes);
             return true;
         }
-        codes.flags = {};
-        evidence.clear();
     }
     return judge_early(target, own, other, finding);
 }
@@ -221,8 +221,6 @@ GOALPOST_INLINE bool PlainJudge::judge_early(const PlainTarget& target, const Se
         const auto found = hold(there, own, other, finding, held);
         if (found == Found::yes) return settle_early(target, held, *latest.period, finding);
         if (found == Found::unclear) return false;
-        finding.codes.flags = {};
-        finding.evidence.clear();
         latest = this->latest(target, own, finding.as_of, latest.period);
     }
     return find_reason(target, own, any, finding);
@@ -235,7 +233,6 @@ GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const H
     const auto& reading = target.reading;
     const bool inside = accumulates(target) && reading.first() <= observed.first();
     const bool met = held.holding.met;
-    if (held.met_at_base) codes.flags |= Flag::met_at_base;
     settle(target, held, inside, codes);
     codes.stage = Stage::interim;
     codes.observed = observed;
