@@ -400,7 +400,7 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
             const auto& plain = evaluation.plan().plain_targets()[found.target];
             const auto& judge = *evaluation.inputs()->plain;
             if (found.outcome != Outcome::undetermined &&
-                judge.completion(plain, judge.locate(plain), evaluation.as_of()))
+                judge.completion(plain, evaluation.evidence(found), evaluation.as_of()))
                 ++in_one_quotient;
             Performance whole;
             if (!detail::find_plain_figures(whole, evaluation, found, {true, true})) continue;

@@ -37,15 +37,13 @@ class Binding {
         std::vector<std::uint32_t> dense;  // place in `by_scope` by scope, where most scopes have rows
     };
     [[nodiscard]] std::span<const SeriesSpan> spans_of(std::size_t indicator, std::uint32_t scope) const;
-    [[nodiscard]] SeriesSpan span_of(const Observations::Block& block,
-                                     const std::optional<Basis>& basis) const;
     void lay_out(std::size_t indicator, const std::vector<std::pair<std::uint32_t, SeriesSpan>>& found);
 
     const Plan* plan_;
     const Observations* data_;
     std::vector<std::optional<std::uint32_t>> scopes_;  // of the data, for each of the plan's target scopes
     std::vector<Slots> slots_;                          // of each indicator
-    std::vector<SeriesSpan> spans_;
+    detail::Rows<SeriesSpan> spans_;
     std::vector<std::string> unused_;
 };
 

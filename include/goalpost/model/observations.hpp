@@ -68,19 +68,15 @@ class Observations {
     /// none. Throws std::out_of_range for an indicator that `find_indicator` did not give.
     [[nodiscard]] std::pair<Index, Index> find(Index indicator, Index scope) const;
 
-    /// The rows of one scope, from `begin` to one before `end`.
-    struct Block {
-        Index scope;
-        Index begin;
-        Index end;
-    };
+    /// The rows of one series.
+    using Block = detail::SeriesRun;
     /// All the rows of one indicator name, by scope. Throws as `find` does.
     [[nodiscard]] std::span<const Block> blocks(Index indicator) const;
 
   private:
     friend class ObservationsBuilder;
     detail::Rows<ObservationRow> rows_;
-    std::vector<Block> blocks_;       // by indicator, then scope
+    detail::Rows<Block> blocks_;      // by indicator, then scope
     std::vector<Index> first_block_;  // of each indicator, and one past the last
     detail::TextPool indicators_, scopes_, texts_;
     std::vector<UnitOfMeasure> units_;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "goalpost/number/ratio.hpp"
@@ -22,13 +23,33 @@ struct SumPieces {
     int128 whole = 0;
     std::vector<SumTerm> terms;
     std::vector<Ratio> others;  // what 64 bits do not hold
+    std::size_t in_order = 0;   // terms at the beginning that are
 
-    void add_whole(int128 number);
+    void add_whole(int128 number) {
+        constexpr auto most = int128{1} << 125U;  // two of them leave room
+        if (number <= most && number >= -most && whole <= most && whole >= -most) {
+            whole += number;
+        } else {
+            others.push_back(Ratio::of(number, 1));
+        }
+    }
     /// Terms by their denominators, each of which occurs once; wholes that they make are taken out.
     void put_in_order();
 };
 
 }  // namespace detail
+
+/// A number taken apart to be added: once, however many sums it goes into.
+class Addend {
+  public:
+    Addend(const Ratio& value);  // NOLINT: a number is one
+
+  private:
+    friend class ExactSum;
+    detail::int128 whole_ = 0;
+    detail::SumTerm rest_{};        // none where its top is 0
+    std::optional<Ratio> other_{};  // instead of the rest, where 64 bits do not hold that
+};
 
 /// A sum of many quotients, exactly. Adding is cheap, however many there are and however little their
 /// denominators have in common; the order and the split of the work change nothing.
@@ -41,7 +62,13 @@ class ExactSum {
     ExactSum() = default;
     ExactSum(const Ratio& value) { *this += value; }  // NOLINT: a number is a sum
 
-    ExactSum& operator+=(const Ratio& value);
+    ExactSum& operator+=(const Addend& number) {
+        pieces_.add_whole(number.whole_);
+        if (number.rest_.top != 0) add(number.rest_);
+        if (number.other_) pieces_.others.push_back(*number.other_);
+        return *this;
+    }
+    ExactSum& operator+=(const Ratio& value) { return *this += Addend(value); }
     ExactSum& operator+=(const ExactSum& other);
 
     [[nodiscard]] Ratio value() const;

@@ -34,20 +34,27 @@ inline Mark share_of(const Mark& mark, const Ratio& full) {
     return *mark == full ? Ratio(1) : *mark / full;
 }
 
-/// Adds one target's performance to a scorecard. `counts` is false for a role without weight; `share` is the
-/// part of the full marks that it has.
-inline void count_target(Scorecard& card, const Performance& found, Certainty certainty, bool counts,
-                         const Ratio& weight, const std::string& item, const Mark& share) {
-    ++(counts ? card.counts : card.aside)[found.status];
-    if (!counts || found.status == Status::not_counted) return;
-    if (certainty == Certainty::rests_on_rounding) ++card.resting_on_rounding;
-    if (weight.is_zero()) return;
-    auto& marks = card.items[item];
-    marks.weight += weight;
-    if (!share) return;
-    marks.scored += weight;
-    marks.earned += weight * *share;
-}
+/// What one target adds to the marks of those that it counts for; `share` is the part of the full marks that
+/// it has.
+class WeighedMark {
+  public:
+    WeighedMark(const Ratio& weight, const Mark& share) : weight_(weight), counts_(!weight.is_zero()) {
+        if (share) earned_.emplace(*share == Ratio(1) ? weight : weight * *share);
+    }
+    void add_to(Scorecard& card, const std::string& item) const {
+        if (!counts_) return;
+        auto& marks = card.items[item];
+        marks.weight += weight_;
+        if (!earned_) return;
+        marks.scored += weight_;
+        marks.earned += *earned_;
+    }
+
+  private:
+    Addend weight_;
+    bool counts_;
+    std::optional<Addend> earned_;  // nothing where it has no marks
+};
 
 /// Who answers for a target, each with its card. Most targets have those of the target before them.
 class AnsweringCards {
@@ -83,6 +90,17 @@ class AnsweringCards {
     std::vector<One> found_;
 };
 
+/// Brings near what a target is scored by, so that the next ones wait for memory at once.
+inline void fetch(const Evaluation& evaluation, const Assessment& assessment) {
+    const auto rows = evaluation.observations().rows();
+    for (const auto row : evaluation.evidence(assessment))
+        __builtin_prefetch(&rows[row]);
+    const auto* target = evaluation.target_of(assessment);
+    if (target == nullptr) return;
+    __builtin_prefetch(&target->weight);
+    __builtin_prefetch(&target->statements);
+}
+
 /// One target on its way to the scorecards: what was found, and by whom it is shared.
 class TargetScorer {
   public:
@@ -106,21 +124,23 @@ class TargetScorer {
         }
         const Ratio weight = target_ != nullptr ? Ratio(target_->weight) : Ratio(1);
         const auto share = share_of(mark_of(shared, line), shared.full);
-        add(cards.plan, shared, share, line, assessment_->certainty, true, weight);
+        const WeighedMark mark(weight, share);
+        add(cards.plan, shared, mark, line, assessment_->certainty, true);
         if (units.empty()) ++cards.unassigned;
         const OwnVerdicts own(*evaluation_, *assessment_);
         for (const auto& [by, card] : units) {
             const auto role = static_cast<std::size_t>(by.role);
             const auto& role_weight = options_->role_weights[role];
             const bool counts = !role_weight.is_zero();
-            const Ratio weighed = role_weight == Ratio(1) ? weight : weight * role_weight;
             ++card->by_role[role];
             if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
                 const auto found = performance_of_part(*judged);
-                add(*card, found, share_of(mark_of(found, line), found.full), line, judged->codes.certainty,
-                    counts, weighed);
+                const WeighedMark part(weight * role_weight, share_of(mark_of(found, line), found.full));
+                add(*card, found, part, line, judged->codes.certainty, counts);
+            } else if (!counts || role_weight == Ratio(1)) {
+                add(*card, shared, mark, line, assessment_->certainty, counts);
             } else {
-                add(*card, shared, share, line, assessment_->certainty, counts, weighed);
+                add(*card, shared, {weight * role_weight, share}, line, assessment_->certainty, counts);
             }
         }
     }
@@ -146,16 +166,18 @@ class TargetScorer {
         if (line != nullptr) return line->rule(found);
         return options_->sheet ? Mark(Reason::not_applicable_figure) : options_->rule(found);
     }
-    void add(Scorecard& card, const Performance& found, const Mark& share, const SheetItem* line,
-             Certainty certainty, bool counts, const Ratio& weight) const {
+    /// `counts` is false for a role without weight.
+    void add(Scorecard& card, const Performance& found, const WeighedMark& mark, const SheetItem* line,
+             Certainty certainty, bool counts) const {
         static const std::string no_item;
-        if (options_->sheet && line == nullptr) {  // counted, and no part of the sheet
-            count_target(card, found, certainty, counts, 0, no_item, share);
-            return;
-        }
-        count_target(card, found, certainty, counts, weight, line != nullptr ? line->id : no_item, share);
-        if (counts && line != nullptr && line->binding)
+        ++(counts ? card.counts : card.aside)[found.status];
+        if (!counts) return;
+        if (line != nullptr && line->binding)
             card.binding[target_->id] = card.binding[target_->id] || found.outcome == Outcome::not_met;
+        if (found.status == Status::not_counted) return;
+        if (certainty == Certainty::rests_on_rounding) ++card.resting_on_rounding;
+        if (!options_->sheet || line != nullptr)  // else it is counted, and no part of the sheet
+            mark.add_to(card, line != nullptr ? line->id : no_item);
     }
 
     const Evaluation* evaluation_;
@@ -181,8 +203,12 @@ inline Scorecards make_scorecards(const Evaluation& evaluation, const ScorecardO
     Scorecards cards;
     const auto all = evaluation.assessments();
     detail::AnsweringCards answering(evaluation.plan(), cards);
-    for (std::size_t i = first; i < std::min(last, all.size()); ++i)
+    last = std::min(last, all.size());
+    constexpr std::size_t ahead = 12;
+    for (std::size_t i = first; i < last; ++i) {
+        if (i + ahead < last) detail::fetch(evaluation, all[i + ahead]);
         detail::TargetScorer(evaluation, options, all[i]).score(cards, answering);
+    }
     return cards;
 }
 

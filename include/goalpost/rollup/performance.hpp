@@ -102,9 +102,9 @@ inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, 
     if (!read.gap && !completion) return true;
     if (target.shape == PlainShape::annual_growth) return false;  // the gap is a difference of roots
     const auto& plain = *evaluation.inputs()->plain;
-    const auto located = plain.locate(target);
     if (!read.gap && made.outcome != Outcome::undetermined) {
-        if (const auto reached = plain.completion(target, located, evaluation.as_of())) {
+        if (const auto reached =
+                plain.completion(target, evaluation.evidence(assessment), evaluation.as_of())) {
             made.completion = Ratio::of(reached->top, reached->bottom);
             return true;
         }
@@ -112,7 +112,8 @@ inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, 
     Assessment codes;
     PlainEvidence evidence;
     PlainFigures figures;
-    if (!plain.judge(target, located, evaluation.as_of(), codes, evidence, &figures)) return false;
+    if (!plain.judge(target, plain.locate(target), evaluation.as_of(), codes, evidence, &figures))
+        return false;
     made.both_sides = target.comparison == Comparison::equal;
     if (!figures.has_line) return true;
     const auto measured = Ratio::of(figures.measured.top, figures.measured.bottom);

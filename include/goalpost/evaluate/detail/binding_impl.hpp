@@ -8,26 +8,17 @@
 #include "goalpost/evaluate/binding.hpp"
 
 namespace goalpost {
-/// The rows of a block as a span, with what look-ups can be spared by.
-GOALPOST_INLINE SeriesSpan Binding::span_of(const Observations::Block& block,
-                                            const std::optional<Basis>& basis) const {
-    SeriesSpan span{block.begin, block.end, basis, 0, true};
-    const auto rows = data_->rows();
-    for (std::size_t i = block.begin; i < block.end; ++i) {
-        span.bases = static_cast<std::uint8_t>(span.bases | 1U << static_cast<unsigned>(rows[i].basis));
-        if (i > block.begin && rows[i].basis == rows[i - 1].basis &&
-            rows[i].period.last() == rows[i - 1].period.last())
-            span.one_for_each = false;
-    }
-    return span;
-}
-
 GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : plan_(&plan), data_(&data) {
     for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
         scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
 
     std::vector<char> used(data.indicator_count(), 0);
     slots_.resize(plan.indicators().size());
+    std::size_t series = 0;
+    for (std::uint32_t name = 0; name < data.indicator_count(); ++name)
+        series += data.blocks(name).size();
+    spans_.reserve(series);  // mostly each is asked for once
+    std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
     for (std::size_t i = 0; i < plan.indicators().size(); ++i) {
         struct DataName {
             std::uint32_t number;
@@ -49,10 +40,11 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
         for (const auto& alias : indicator.aliases)
             join(alias.name, alias.basis);
 
-        std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
-        for (const auto& name : names) {
-            for (const auto& block : data.blocks(name.number))
-                found.emplace_back(block.scope, span_of(block, name.basis));
+        found.clear();
+        for (const auto& [number, basis] : names) {
+            for (const auto& block : data.blocks(number))
+                found.push_back(
+                    {block.scope, {block.begin, block.end, basis, block.bases, block.one_for_each}});
         }
         if (names.size() > 1)
             std::stable_sort(found.begin(), found.end(),
@@ -67,6 +59,7 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
 GOALPOST_INLINE void Binding::lay_out(std::size_t indicator,
                                       const std::vector<std::pair<std::uint32_t, SeriesSpan>>& found) {
     auto& [by_scope, dense] = slots_[indicator];
+    by_scope.reserve(found.size() + 1);
     for (const auto& [scope, span] : found) {
         if (by_scope.empty() || by_scope.back().scope != scope)
             by_scope.push_back({scope, static_cast<std::uint32_t>(spans_.size())});

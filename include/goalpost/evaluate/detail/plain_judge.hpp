@@ -101,9 +101,10 @@ class PlainJudge {
     [[nodiscard]] std::optional<PlainFigure> stated_line(const PlainTarget& target) const {
         return PlainFigure::read(Decimal(target.number, target.places), unit(target.unit, target.indicator));
     }
-    /// A due level over the number that the target states, for a target that was judged; nothing where that
-    /// takes more than bringing both to the same digits.
-    [[nodiscard]] std::optional<Fraction> completion(const PlainTarget& target, const Located& located,
+    /// A due level over the number that the target states, for a target that was judged, whose verdict rests
+    /// on these rows; nothing where that takes more than bringing both to the same digits.
+    [[nodiscard]] std::optional<Fraction> completion(const PlainTarget& target,
+                                                     std::span<const std::uint32_t> evidence,
                                                      const Date& as_of) const;
     /// As Growth measures it beside the verdict; nothing where that is for Judge. `year_before` is that of
     /// the target's reading, and `found` what was found there.
@@ -180,6 +181,8 @@ class PlainJudge {
     [[nodiscard]] Reading level(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] Reading sum(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] bool may_be_revised(const Series& series, const Period& period) const;
+    /// The level that a verdict rests on, where one row of its evidence tells it: it need not be sought again.
+    [[nodiscard]] Reading level_in(std::span<const std::uint32_t> evidence, const PlainTarget& target) const;
 
     /// What the plan states of its base: a reading without rows.
     [[nodiscard]] Reading stated_base(const PlainTarget& target, const Series& own,

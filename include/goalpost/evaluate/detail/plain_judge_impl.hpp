@@ -129,12 +129,13 @@ GOALPOST_INLINE std::optional<PlainGrowth> PlainJudge::growth_beside(const Plain
 }
 
 GOALPOST_INLINE std::optional<Fraction> PlainJudge::completion(const PlainTarget& target,
-                                                               const Located& located,
+                                                               std::span<const std::uint32_t> evidence,
                                                                const Date& as_of) const {
     if (target.shape != PlainShape::level || target.against_series || as_of < target.reading.last() ||
         !known_[static_cast<std::size_t>(PlainShape::level)])
         return std::nullopt;
-    auto value = level({target.indicator, located.own}, target.reading, as_of);
+    auto value = level_in(evidence, target);
+    if (!value) value = level({target.indicator, locate(target).own}, target.reading, as_of);
     auto line = stated_line(target);
     if (!value || !line || line->twice <= 0 || !PlainFigure::share_scale(value.figure, *line))
         return std::nullopt;

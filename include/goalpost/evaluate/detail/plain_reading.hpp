@@ -117,6 +117,23 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::sum(const Series& series, const 
     return next == period.last() + day ? sum : Reading();  // with a part of it, there is no sum
 }
 
+GOALPOST_INLINE PlainJudge::Reading PlainJudge::level_in(std::span<const std::uint32_t> evidence,
+                                                         const PlainTarget& target) const {
+    // With more rows, one of that period may tell of a part; of two, a ratio may have been worked out.
+    const auto& indicator = indicators_[target.indicator];
+    const std::size_t most = indicator.kind == IndicatorKind::ratio ? 1 : 2;
+    if (evidence.size() > most) return {};
+    Reading level;
+    for (const auto index : evidence) {
+        const auto& row = data_->rows()[index];
+        if (row.period != target.reading) continue;
+        if (level || (row.basis != Basis::level && row.basis != Basis::cumulative && row.basis != Basis::share))
+            return {};
+        level = read(index, indicator.unit);
+    }
+    return level;
+}
+
 /// Whether a figure of its own scale stands there more than once: see Series::is_revised.
 GOALPOST_INLINE bool PlainJudge::may_be_revised(const Series& series, const Period& period) const {
     int count = 0;

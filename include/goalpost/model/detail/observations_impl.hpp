@@ -11,6 +11,30 @@
 #include "goalpost/model/observations.hpp"
 
 namespace goalpost {
+namespace detail {
+
+inline bool before(const ObservationRow& a, const ObservationRow& b) {
+    return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
+}
+
+inline void look_at(SeriesRun& run, const ObservationRow* previous, const ObservationRow& row) {
+    run.bases = static_cast<std::uint8_t>(run.bases | 1U << static_cast<unsigned>(row.basis));
+    if (previous == nullptr) return;
+    if (before(row, *previous)) run.in_order = false;
+    if (row.basis == previous->basis && row.period.last() == previous->period.last())
+        run.one_for_each = false;
+}
+
+/// The rows of a series by basis and period, those of one period as they came.
+inline void put_in_order(SeriesRun& run, ObservationRow* rows) {
+    std::stable_sort(rows + run.begin, rows + run.end, before);
+    run = {run.indicator, run.scope, run.begin, run.end};
+    for (auto i = run.begin; i < run.end; ++i)
+        look_at(run, i > run.begin ? &rows[i - 1] : nullptr, rows[i]);
+}
+
+}  // namespace detail
+
 GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
     const auto& row = rows_.at(index);
     return {.indicator = std::string(indicator_name(row.indicator)),
@@ -122,22 +146,16 @@ GOALPOST_INLINE Observations ObservationsBuilder::build(std::size_t parts,
     auto [rows, runs] =
         rows_.take_by_series(made_.indicators_.size(), made_.scopes_.size(), parts, for_each_part);
     for_each_part(parts, [&rows = rows, &runs = runs, parts](std::size_t part) {
-        const auto before = [](const ObservationRow& a, const ObservationRow& b) {
-            return a.basis != b.basis ? a.basis < b.basis : a.period < b.period;
-        };
         for (auto i = runs.size() * part / parts; i < runs.size() * (part + 1) / parts; ++i) {
-            const auto begin = rows.begin() + runs[i].begin;
-            const auto end = rows.begin() + runs[i].end;
-            if (!std::is_sorted(begin, end, before)) std::stable_sort(begin, end, before);
+            auto& run = runs[i];
+            if (!run.in_order) detail::put_in_order(run, rows.data());
         }
     });
     made_.rows_ = std::move(rows);
-    made_.blocks_.reserve(runs.size());
+    made_.blocks_ = std::move(runs);
     made_.first_block_.assign(made_.indicators_.size() + 1, 0);
-    for (const auto& run : runs) {
-        made_.blocks_.push_back({run.scope, run.begin, run.end});
-        ++made_.first_block_[run.indicator + 1];
-    }
+    for (const auto& block : made_.blocks_)
+        ++made_.first_block_[block.indicator + 1];
     for (std::size_t i = 1; i < made_.first_block_.size(); ++i)
         made_.first_block_[i] += made_.first_block_[i - 1];
     return std::move(made_);

@@ -40,12 +40,16 @@ inline constexpr auto one_after_another = [](std::size_t parts, const PartWork& 
         work(part);
 };
 
-/// The rows of one series where they stand together: from `begin` up to, not including, `end`.
+/// The rows of one series where they stand together: from `begin` up to, not including, `end`; and what was
+/// seen of them on the way.
 struct SeriesRun {
-    std::uint32_t indicator;
-    std::uint32_t scope;
-    std::uint32_t begin;
-    std::uint32_t end;
+    std::uint32_t indicator = 0;
+    std::uint32_t scope = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint8_t bases = 0;    ///< those that rows are on, a bit each
+    bool one_for_each = true;  ///< no two rows are on one basis and end on one day
+    bool in_order = true;      ///< by basis and period; false also where that was not seen
     friend bool operator==(const SeriesRun&, const SeriesRun&) = default;
 };
 
@@ -53,12 +57,13 @@ struct SeriesRun {
 template <class Row>
 struct RowsBySeries {
     Rows<Row> rows;
-    std::vector<SeriesRun> runs;  ///< by indicator and scope: each series once
+    Rows<SeriesRun> runs;  ///< by indicator and scope: each series once
 };
 
 /// Rows as they come, in pieces that never move, so that growing copies nothing; later put together once.
 ///
-/// `Row` has `indicator` and `scope` as numbers from 0.
+/// `Row` has `indicator` and `scope` as numbers from 0. Each is shown to `look_at(run, before, row)` together
+/// with its run and the row before it there, nullptr for the first.
 template <class Row>
 class RowPieces {
   public:
@@ -92,7 +97,7 @@ class RowPieces {
     /// All rows. They stay as they came where each series stands together, as in most files; else they are
     /// put in order by indicator and scope. `indicators` and `scopes` are how many there are. Time is linear
     /// unless most pairs of them have no row. The result does not depend on how many parts the work is done
-    /// in.
+    /// in, but for what was seen of a run that two parts share: it is marked as not in order.
     [[nodiscard]] RowsBySeries<Row> take_by_series(std::size_t indicators, std::size_t scopes,
                                                    std::size_t parts = 1,
                                                    const ForEachPart& for_each_part = one_after_another);
@@ -115,8 +120,8 @@ class RowPieces {
     /// The rows in so many parts of nearly the same size.
     [[nodiscard]] std::vector<std::vector<Stretch>> divided(std::size_t parts);
     /// Where the series stand, as they came; nothing where one is met that was met before.
-    [[nodiscard]] std::optional<std::vector<SeriesRun>> runs(std::size_t indicators, std::size_t parts,
-                                                             const ForEachPart& for_each_part);
+    [[nodiscard]] std::optional<Rows<SeriesRun>> runs(std::size_t indicators, std::size_t parts,
+                                                      const ForEachPart& for_each_part);
     void take_as_they_came(Rows<Row>& rows, std::size_t parts, const ForEachPart& for_each_part);
     void take_by_counting(Rows<Row>& rows, std::size_t indicators, std::size_t scopes, std::size_t parts,
                           const ForEachPart& for_each_part);

@@ -21,30 +21,36 @@ bool before_by_series(const Item& a, const Item& b) {
 
 /// Puts so many rows, of which the first has that number, behind the runs of those before them.
 template <class Row>
-void add_runs(std::vector<SeriesRun>& runs, const Row* rows, std::size_t count, std::size_t first) {
+void add_runs(Rows<SeriesRun>& runs, const Row* rows, std::size_t count, std::size_t first) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto number = static_cast<std::uint32_t>(first + i);
-        if (!runs.empty() && same_series(runs.back(), rows[i])) {
-            runs.back().end = number + 1;
-        } else {
-            runs.push_back({rows[i].indicator, rows[i].scope, number, number + 1});
-        }
+        const bool goes_on = !runs.empty() && same_series(runs.back(), rows[i]);
+        if (!goes_on) runs.push_back({rows[i].indicator, rows[i].scope, number});
+        auto& run = runs.back();
+        run.end = number + 1;
+        // What stood before these rows is not seen from here.
+        if (goes_on && i == 0) run.in_order = false;
+        look_at(run, goes_on && i > 0 ? &rows[i - 1] : nullptr, rows[i]);
     }
 }
 
 /// Puts runs in order by indicator and scope; false where a series has several.
-inline bool put_in_order(std::vector<SeriesRun>& runs, std::size_t indicators) {
-    std::vector<std::uint32_t> next(indicators + 1);
-    for (const auto& run : runs)
-        ++next[run.indicator + 1];
-    for (std::size_t i = 1; i <= indicators; ++i)
-        next[i] += next[i - 1];
-    std::vector<SeriesRun> ordered(runs.size());
-    for (const auto& run : runs)
-        ordered[next[run.indicator]++] = run;
-    runs = std::move(ordered);
-    if (!std::is_sorted(runs.begin(), runs.end(), before_by_series<SeriesRun>))
-        std::sort(runs.begin(), runs.end(), before_by_series<SeriesRun>);
+inline bool put_in_order(Rows<SeriesRun>& runs, std::size_t indicators) {
+    const auto are_in_order = [&runs] {
+        return std::is_sorted(runs.begin(), runs.end(), before_by_series<SeriesRun>);
+    };
+    if (!are_in_order()) {
+        std::vector<std::uint32_t> next(indicators + 1);
+        for (const auto& run : runs)
+            ++next[run.indicator + 1];
+        for (std::size_t i = 1; i <= indicators; ++i)
+            next[i] += next[i - 1];
+        Rows<SeriesRun> ordered(runs.size());
+        for (const auto& run : runs)
+            ordered[next[run.indicator]++] = run;
+        runs = std::move(ordered);
+        if (!are_in_order()) std::sort(runs.begin(), runs.end(), before_by_series<SeriesRun>);
+    }
     return std::adjacent_find(runs.begin(), runs.end(), same_series<SeriesRun, SeriesRun>) == runs.end();
 }
 
@@ -69,20 +75,25 @@ RowsBySeries<Row> RowPieces<Row>::take_by_series(std::size_t indicators, std::si
 }
 
 template <class Row>
-std::optional<std::vector<SeriesRun>> RowPieces<Row>::runs(std::size_t indicators, std::size_t parts,
-                                                           const ForEachPart& for_each_part) {
+std::optional<Rows<SeriesRun>> RowPieces<Row>::runs(std::size_t indicators, std::size_t parts,
+                                                    const ForEachPart& for_each_part) {
     const auto stretches = divided(parts);
-    std::vector<std::vector<SeriesRun>> found(parts);
+    std::vector<Rows<SeriesRun>> found(parts);
     for_each_part(parts, [&](std::size_t part) {
         auto& here = found[part];
         std::size_t asked = 1;
+        std::size_t seen = 0;
         for (const auto& [piece, begin, end, first] : stretches[part]) {
             constexpr std::size_t at_once = std::size_t{1} << 16U;
             for (auto i = begin; i < end; i += at_once) {
-                add_runs(here, piece->data() + i, std::min(at_once, end - i), first + (i - begin));
+                const auto count = std::min(at_once, end - i);
+                add_runs(here, piece->data() + i, count, first + (i - begin));
+                if (seen == 0) here.reserve(here.size() * (size() / parts / count + 1));  // as it goes on
+                seen += count;
                 for (; asked < here.size(); ++asked) {
                     if (!same_series(here[asked], here.front())) continue;
-                    here.assign(2, here.front());  // where the first comes back, so will others
+                    here.resize(2);
+                    here.back() = here.front();  // where the first comes back, so will others
                     return;
                 }
             }
@@ -91,8 +102,10 @@ std::optional<std::vector<SeriesRun>> RowPieces<Row>::runs(std::size_t indicator
     auto all = std::move(found.front());
     for (std::size_t part = 1; part < parts; ++part) {
         auto next = found[part].begin();
-        if (next != found[part].end() && !all.empty() && same_series(all.back(), *next))
+        if (next != found[part].end() && !all.empty() && same_series(all.back(), *next)) {
             all.back().end = (next++)->end;
+            all.back().in_order = false;
+        }
         all.insert(all.end(), next, found[part].end());
     }
     if (!put_in_order(all, indicators)) return std::nullopt;

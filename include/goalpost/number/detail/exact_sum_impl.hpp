@@ -22,19 +22,11 @@ inline int add_to(SumTerm& sum, const SumTerm& term) noexcept {
     return whole ? 1 : 0;
 }
 
-GOALPOST_INLINE void SumPieces::add_whole(int128 number) {
-    constexpr auto most = uint128{1} << 126U;  // leaves room, and no number that cannot be negated
-    int128 sum = 0;
-    if (!__builtin_add_overflow(whole, number, &sum) && magnitude(sum) < most) {
-        whole = sum;
-    } else {
-        others.push_back(Ratio::of(number, 1));
-    }
-}
-
 GOALPOST_INLINE void SumPieces::put_in_order() {
-    std::sort(terms.begin(), terms.end(),
-              [](const SumTerm& a, const SumTerm& b) { return a.bottom < b.bottom; });
+    const auto before = [](const SumTerm& a, const SumTerm& b) { return a.bottom < b.bottom; };
+    const auto added = terms.begin() + static_cast<std::ptrdiff_t>(in_order);
+    std::sort(added, terms.end(), before);
+    std::inplace_merge(terms.begin(), added, terms.end(), before);
     std::size_t kept = 0;
     int128 wholes = 0;
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -47,6 +39,7 @@ GOALPOST_INLINE void SumPieces::put_in_order() {
     }
     if (kept > 0 && terms[kept - 1].top == 0) --kept;
     terms.resize(kept);
+    in_order = kept;
     add_whole(wholes);
     std::sort(others.begin(), others.end());
 }
@@ -124,7 +117,9 @@ GOALPOST_INLINE void ExactSum::add(const detail::SumTerm& term) {
     for (std::size_t i = 0; i < std::min<std::size_t>(terms.size(), 4); ++i) {
         if (terms[i].bottom != term.bottom) continue;
         pieces_.add_whole(detail::add_to(terms[i], term));
-        if (terms[i].top == 0) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(i));
+        if (terms[i].top != 0) return;
+        terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(i));
+        if (i < pieces_.in_order) --pieces_.in_order;
         return;
     }
     terms.push_back(term);
@@ -133,38 +128,40 @@ GOALPOST_INLINE void ExactSum::add(const detail::SumTerm& term) {
     room_ = std::max(room_, 2 * terms.size());
 }
 
-GOALPOST_INLINE ExactSum& ExactSum::operator+=(const Ratio& value) {
+GOALPOST_INLINE Addend::Addend(const Ratio& value) {
     using detail::int128;
     int128 top = 0;
     int128 bottom = 1;
     if (!value.narrow(top, bottom)) {
-        pieces_.others.push_back(value);
-        return *this;
+        other_ = value;
+        return;
     }
     if (bottom == 1) {
-        pieces_.add_whole(top);
-        return *this;
+        whole_ = top;
+        return;
     }
-    int128 whole = top / bottom;
-    int128 rest = top % bottom;
+    const bool is_short = detail::fits_64(top) && detail::fits_64(bottom);  // its division costs less
+    whole_ = is_short ? static_cast<std::int64_t>(top) / static_cast<std::int64_t>(bottom) : top / bottom;
+    int128 rest = top - whole_ * bottom;
     if (rest < 0) {
         rest += bottom;
-        --whole;
+        --whole_;
     }
-    pieces_.add_whole(whole);
-    if (rest == 0) return *this;
-    const auto divisor = static_cast<int128>(detail::greatest_common_divisor(
-        static_cast<detail::uint128>(bottom), static_cast<detail::uint128>(rest)));
-    if (divisor > 1) {
-        rest /= divisor;
-        bottom /= divisor;
+    if (rest == 0) return;
+    const auto divisor = detail::greatest_common_divisor(static_cast<detail::uint128>(bottom),
+                                                         static_cast<detail::uint128>(rest));
+    if (is_short) {
+        const auto shared = static_cast<std::uint64_t>(divisor);
+        rest_ = {static_cast<std::uint64_t>(rest) / shared, static_cast<std::uint64_t>(bottom) / shared};
+        return;
     }
+    rest /= static_cast<int128>(divisor);
+    bottom /= static_cast<int128>(divisor);
     if (bottom <= int128{std::numeric_limits<std::uint64_t>::max()}) {
-        add({static_cast<std::uint64_t>(rest), static_cast<std::uint64_t>(bottom)});
+        rest_ = {static_cast<std::uint64_t>(rest), static_cast<std::uint64_t>(bottom)};
     } else {
-        pieces_.others.push_back(Ratio::of(rest, bottom));
+        other_ = Ratio::of(rest, bottom);
     }
-    return *this;
 }
 
 GOALPOST_INLINE ExactSum& ExactSum::operator+=(const ExactSum& other) {
@@ -177,7 +174,7 @@ GOALPOST_INLINE ExactSum& ExactSum::operator+=(const ExactSum& other) {
 }
 
 GOALPOST_INLINE Ratio ExactSum::value() const {
-    const auto& [whole, terms, others] = pieces_;
+    const auto& [whole, terms, others, in_order] = pieces_;
     if (whole == 0 && terms.empty() && others.size() == 1) return others.front();
     if (!is_short()) return detail::pending_sum(pieces_);
     auto sum = Ratio::of(whole, 1);
