@@ -181,7 +181,8 @@ class PlainJudge {
     [[nodiscard]] Reading level(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] Reading sum(const Series& series, const Period& period, const Date& as_of) const;
     [[nodiscard]] bool may_be_revised(const Series& series, const Period& period) const;
-    /// The level that a verdict rests on, where one row of its evidence tells it: it need not be sought again.
+    /// The level that the verdict on a level rests on, where one row of its evidence tells it: it need not be
+    /// sought again.
     [[nodiscard]] Reading level_in(std::span<const std::uint32_t> evidence, const PlainTarget& target) const;
 
     /// What the plan states of its base: a reading without rows.

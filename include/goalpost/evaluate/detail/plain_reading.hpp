@@ -119,19 +119,11 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::sum(const Series& series, const 
 
 GOALPOST_INLINE PlainJudge::Reading PlainJudge::level_in(std::span<const std::uint32_t> evidence,
                                                          const PlainTarget& target) const {
-    // With more rows, one of that period may tell of a part; of two, a ratio may have been worked out.
-    const auto& indicator = indicators_[target.indicator];
-    const std::size_t most = indicator.kind == IndicatorKind::ratio ? 1 : 2;
-    if (evidence.size() > most) return {};
-    Reading level;
-    for (const auto index : evidence) {
-        const auto& row = data_->rows()[index];
-        if (row.period != target.reading) continue;
-        if (level || (row.basis != Basis::level && row.basis != Basis::cumulative && row.basis != Basis::share))
-            return {};
-        level = read(index, indicator.unit);
+    // The others are of its base, or parts of a sum; where two contradict each other there is no verdict.
+    for (const auto row : evidence) {
+        if (data_->rows()[row].period == target.reading) return read(row, indicators_[target.indicator].unit);
     }
-    return level;
+    return {};
 }
 
 /// Whether a figure of its own scale stands there more than once: see Series::is_revised.
