@@ -98,11 +98,11 @@ void PlainRows::refill(std::size_t at) {
     next_ = 0;
     const char* const from = text_.data() + begin_;
     const auto size = std::min(text_.size() - at, piece_size);
-    auto* to = find(from, size, places_.data());
+    auto* to = find(from, size, places());
     for (auto i = size / step * step; i < size; ++i) {
         if (is_delimiter(from[i])) *to++ = static_cast<std::uint16_t>(i);
     }
-    count_ = static_cast<std::size_t>(to - places_.data());
+    count_ = static_cast<std::size_t>(to - places());
 }
 
 PlainRows::QuotedRow PlainRows::cut(std::size_t at, std::size_t width, bool& complete) {
@@ -113,13 +113,13 @@ PlainRows::QuotedRow PlainRows::cut(std::size_t at, std::size_t width, bool& com
     QuotedRow row;
     for (std::size_t i = 0; i < width; ++i) {
         if (next == count_) return {};
-        const char* end = piece + places_[next];
+        const char* end = piece + places()[next];
         auto& cell = cells_[i];
         bool sound = true;
         if (*from == '"') {  // and so the next delimiter
             for (++next;; ++next) {
                 if (next == count_) return {};
-                const char c = piece[places_[next]];
+                const char c = piece[places()[next]];
                 if (c == '"') break;
                 if (c == '\n') ++row.lines;
                 if (c == '\0') {
@@ -127,9 +127,9 @@ PlainRows::QuotedRow PlainRows::cut(std::size_t at, std::size_t width, bool& com
                     return {};
                 }
             }
-            const char* const close = piece + places_[next];
+            const char* const close = piece + places()[next];
             if (++next == count_) return {};
-            end = piece + places_[next];
+            end = piece + places()[next];
             cell = {from + 1, static_cast<std::size_t>(close - from - 1)};
             sound = end == close + 1 || (end == close + 2 && close[1] == '\r' && *end == '\n');
         } else {

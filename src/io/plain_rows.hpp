@@ -24,12 +24,11 @@ class PlainRows {
     /// A row without quotes and where its cells end.
     struct Row {
         const char* piece = nullptr;  ///< what `ends` counts from; nullptr where there is no row
-        const std::uint16_t* ends = nullptr;
-        const char* begin = nullptr;
+        const std::uint16_t* ends = nullptr;  ///< and before them the end of the row before
 
         [[nodiscard]] std::string_view cell(std::size_t place) const noexcept {
-            const char* from = place == 0 ? begin : piece + ends[place - 1] + 1;
-            return {from, static_cast<std::size_t>(piece + ends[place] - from)};
+            const auto from = static_cast<std::uint16_t>(ends[static_cast<std::ptrdiff_t>(place) - 1] + 1);
+            return {piece + from, static_cast<std::size_t>(ends[place] - from)};
         }
         [[nodiscard]] const char* line_end(std::size_t width) const noexcept {
             return piece + ends[width - 1];
@@ -48,20 +47,20 @@ class PlainRows {
     /// that width, or very long. Rows are asked for in ascending order.
     Row row(std::size_t at, std::size_t width) {
         // Behind a row that `split_row` cut, some delimiters have to be passed over.
-        while (next_ < count_ && begin_ + places_[next_] < at)
+        while (next_ < count_ && begin_ + places()[next_] < at)
             ++next_;
         if (count_ - next_ < width) {
             refill(at);
             if (count_ < width) return {};
         }
         const char* const piece = text_.data() + begin_;
-        const auto* const ends = places_.data() + next_;
+        const auto* const ends = places() + next_;
         int others = piece[ends[width - 1]] ^ '\n';
         for (std::size_t i = 0; i + 1 < width; ++i)
             others |= piece[ends[i]] ^ ',';
         if (others != 0) return {};
         next_ += width;
-        return {piece, ends, text_.data() + at};
+        return {piece, ends};
     }
     /// The same for a row with quotes; to be asked where `row` found none.
     QuotedRow quoted_row(std::size_t at, std::size_t width);
@@ -73,6 +72,7 @@ class PlainRows {
     static constexpr std::size_t most_width = 64;
 
     void refill(std::size_t at);
+    [[nodiscard]] std::uint16_t* places() noexcept { return places_.data() + 1; }
     /// As `quoted_row`, as far as the delimiters are known; `complete` says whether they were enough.
     QuotedRow cut(std::size_t at, std::size_t width, bool& complete);
 
@@ -80,7 +80,8 @@ class PlainRows {
     std::size_t begin_ = 0;  // of the piece whose delimiters are known
     std::size_t next_ = 0;
     std::size_t count_ = 0;
-    std::array<std::uint16_t, piece_size + 64> places_;  // from `begin_`
+    // From `begin_`; the first is the end of the row before the piece: 0 is the next behind it.
+    std::array<std::uint16_t, 1 + piece_size + 64> places_{0xFFFF};
     std::array<std::string_view, most_width> cells_;
 };
 
