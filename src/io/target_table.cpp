@@ -196,7 +196,7 @@ void TargetTable::take_cells() {
 void TargetTable::keep_target() {
     if (!target_) return;
     if (!context_.is_faulty()) {
-        builder_.add(*std::move(target_), PlanBuilder::Sound{});  // check_target has asked
+        builder_.add(*std::move(target_), sound_);
     } else {
         builder_.add_invalid({std::move(target_->id), context_.problem(), std::move(target_->statements)});
     }
@@ -217,7 +217,7 @@ void TargetTable::check_target() {
     sound_alone_ = true;
     if (!can_ask()) return;
     if (!context_.is_faulty()) {
-        if (!builder_.problem_with(*target_)) return;
+        if (!builder_.problem_with(*target_, sound_)) return;
     }
     constexpr std::string_view kind = "an item that cannot be added";
     if (const auto problem = builder_.problem_with(alone())) {

@@ -116,6 +116,7 @@ class TargetTable {
     std::array<std::size_t, target_column_count> offsets_{};
 
     std::optional<Target> target_;  // not yet kept: further statements may follow
+    PlanBuilder::Sound sound_;      // what the builder found out about it
     std::optional<Period> due_;
     bool has_indicator_ = false;
     bool sound_alone_ = true;  // the builder has nothing against its id, indicator and due period

@@ -13,6 +13,7 @@
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
+#include "goalpost/model/detail/hash_bytes.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/csv_field.hpp"
 #include "report/figure_number.hpp"
@@ -29,6 +30,39 @@ struct Written {
     std::string field;
 };
 
+/// A criterion that holds a measure against a number, as it was written last: those of an indicator mostly
+/// differ in that number only.
+struct WrittenCriterion {
+    MeasureTerm measure;
+    Comparison comparison = Comparison::improves;  // of none that has a number
+    SharedText unit;
+    std::string before;  // the number
+    std::string after;
+    bool plain = false;  // its field is its text
+
+    /// Whether it is written as that one; if so, makes sure that this is what stands here.
+    bool is_like(const Criterion& criterion, const NumberReference& number) {
+        if (criterion.comparison != comparison || !(criterion.measure == measure) || !(number.unit == unit))
+            *this = WrittenCriterion(criterion, number);
+        return plain;
+    }
+
+    WrittenCriterion() = default;
+
+  private:
+    WrittenCriterion(const Criterion& criterion, const NumberReference& number)
+        : measure(criterion.measure), comparison(criterion.comparison), unit(number.unit) {
+        const auto all = text(criterion);
+        const auto digits = number.value.text();
+        const auto reference = text(criterion.reference);
+        before = all.substr(0, all.size() - reference.size());
+        after = reference.substr(digits.size());
+        std::string field;
+        detail::append_csv_field(field, all);
+        plain = field == all;
+    }
+};
+
 /// The cells of a row for a sheet.
 struct SheetRow {
     std::vector<Cell> cells;
@@ -39,7 +73,7 @@ struct SheetRow {
         for (; count > 0; --count)
             text("");
     }
-    void criterion(const Criterion& criterion) { text(goalpost::text(criterion)); }
+    void criterion(const Criterion& criterion, const WrittenCriterion&) { text(goalpost::text(criterion)); }
 };
 
 /// The cells of a row as they go to a file: there may be very many, so they are put together before they are
@@ -53,7 +87,8 @@ class CsvRow {
         word(field_);
     }
     void text(std::string_view text, Written& last) {
-        if (last.text != text) {
+        if (last.text.size() != text.size() ||
+            !detail::same_bytes(last.text.data(), text.data(), text.size())) {
             last.text = text;
             last.field.clear();
             detail::append_csv_field(last.field, text);
@@ -77,8 +112,15 @@ class CsvRow {
         constexpr std::string_view commas = ",,,,,,,";
         word(commas.substr(0, static_cast<std::size_t>(count - 1)));
     }
-    void criterion(const Criterion& criterion) {
+    void criterion(const Criterion& criterion, WrittenCriterion& last) {
         criterion_.clear();
+        const auto* number = std::get_if<NumberReference>(&criterion.reference);
+        if (number != nullptr && !number->tolerance && criterion.quantifier.kind == Quantifier::Kind::none &&
+            last.is_like(criterion, *number)) {
+            criterion_.append(last.before).append(number->value.text()).append(last.after);
+            word(criterion_);
+            return;
+        }
         detail::append_text(criterion_, criterion);
         text(criterion_);
     }
@@ -101,8 +143,13 @@ class CsvRow {
             std::memcpy(to, word.data(), sizeof(Piece));
             std::memcpy(to + size - sizeof(Piece), word.data() + size - sizeof(Piece), sizeof(Piece));
         };
-        if (size > 16) {
+        struct Sixteen {
+            char bytes[16];
+        };
+        if (size > 32) {
             std::memcpy(to, word.data(), size);
+        } else if (size >= 16) {
+            in_pieces(Sixteen{});
         } else if (size >= 8) {
             in_pieces(std::uint64_t{});
         } else if (size >= 4) {
@@ -141,7 +188,7 @@ class Cells {
         row_.word(as_of_);
         if (const auto* target = evaluation.target_of(assessment)) {
             const auto number = plan.plain_targets()[assessment.target].indicator;
-            auto& [id, name] = indicators_[number];
+            auto& [id, name, criterion] = indicators_[number];
             row_.text(target->id);
             row_.text(target->indicator, id);
             row_.text(plan.indicators()[number].name, name);
@@ -149,7 +196,7 @@ class Cells {
             const auto terms = evaluation.judge().terms_of(*target);
             stated = terms.base;
             row_.word(due_text(terms.due));
-            row_.criterion(terms.readings.front());
+            row_.criterion(terms.readings.front(), criterion);
         } else {
             row_.text(evaluation.id_of(assessment));
             row_.nothing(5);
@@ -257,7 +304,12 @@ class Cells {
     std::string flags_text_;
     Written plan_;
     Written scope_;
-    std::vector<std::pair<Written, Written>> indicators_;  // id and name
+    struct OfIndicator {
+        Written id;
+        Written name;
+        WrittenCriterion criterion;
+    };
+    std::vector<OfIndicator> indicators_;
     std::array<Written, 16> symbols_;
     detail::PrintedFigures figures_;
 };

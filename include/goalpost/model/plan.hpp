@@ -129,8 +129,11 @@ class Plan {
 /// groups come before the targets that name them.
 class PlanBuilder {
   public:
-    /// Says that `problem_with` was asked and found nothing.
-    struct Sound {};
+    /// What `problem_with` found out about a target that can be added.
+    class Sound {
+        friend class PlanBuilder;
+        std::optional<detail::PlainTarget> like_;  // one of its kind
+    };
 
     explicit PlanBuilder(PlanHead head, NameKey key = &name_key);
 
@@ -140,8 +143,9 @@ class PlanBuilder {
     PlanBuilder& add(Indicator indicator);
     /// Sorts the target's milestones by period.
     PlanBuilder& add(Target target);
-    /// The same without asking again, for a reader of millions.
-    PlanBuilder& add(Target&& target, Sound);
+    /// The same without asking again, for a reader of millions: `problem_with` has found nothing. Only its
+    /// statements may have changed since.
+    PlanBuilder& add(Target&& target, const Sound& sound);
     /// Says that a target with this id is being read: what adding it takes is fetched meanwhile.
     [[gnu::always_inline]] void expect(std::string_view id) const noexcept { plan_.target_ids_.prefetch(id); }
     /// Makes room for so many targets in all.
@@ -155,6 +159,7 @@ class PlanBuilder {
     [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Indicator& indicator) const;
     [[nodiscard]] std::optional<std::string> problem_with(const Target& target) const;
+    [[nodiscard]] std::optional<std::string> problem_with(const Target& target, Sound& sound) const;
 
     /// What has been added so far, for a reader that wants to look ids up.
     [[nodiscard]] const Plan& so_far() const noexcept { return plan_; }
@@ -172,7 +177,7 @@ class PlanBuilder {
                                                           const Statement& statement) const;
     [[nodiscard]] std::optional<std::string> problem_of_kind(const Target& target) const;
     [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
-    [[nodiscard]] detail::PlainTarget in_short(const Target& target);
+    [[nodiscard]] detail::PlainTarget in_short(const Target& target, const Sound& sound);
     [[nodiscard]] detail::PlainTarget work_out(const Target& target);
     /// Its number in the plan's own; `otherwise` where it is empty.
     std::uint16_t note_unit(const std::string& symbol, std::uint16_t otherwise);

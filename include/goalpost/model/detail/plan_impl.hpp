@@ -68,11 +68,13 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Group group) {
 }
 
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target target) {
-    if (const auto problem = problem_with(target)) throw std::invalid_argument("goalpost: " + *problem);
-    return add(std::move(target), Sound{});
+    Sound sound;
+    if (const auto problem = problem_with(target, sound))
+        throw std::invalid_argument("goalpost: " + *problem);
+    return add(std::move(target), sound);
 }
 
-GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, Sound) {
+GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, const Sound& sound) {
     const auto put_in_order = [](auto& list, auto moment) {
         if (list.size() < 2) return;
         const auto all = list.edit();
@@ -82,7 +84,7 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, Sound) {
     put_in_order(target.milestones, &Milestone::period);
     put_in_order(target.versions, &TargetVersion::until);
     plan_.target_ids_.add(target.id, plan_.targets_.size());
-    plan_.plain_.push_back(in_short(target));
+    plan_.plain_.push_back(in_short(target, sound));
     plan_.targets_.push_back(std::move(target));
     return *this;
 }
@@ -247,10 +249,19 @@ GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_of_kind(const Ta
 }
 
 GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Target& target) const {
+    Sound sound;
+    return problem_with(target, sound);
+}
+
+GOALPOST_INLINE std::optional<std::string> PlanBuilder::problem_with(const Target& target,
+                                                                     Sound& sound) const {
     if (auto problem = id_problem(plan_.find_target(target.id) != nullptr, target.id, "target"))
         return problem;
-    if (kinds_.find(target) == nullptr) {
-        if (auto problem = problem_of_kind(target)) return problem;
+    sound = {};
+    if (const auto* known = kinds_.find(target)) {
+        sound.like_ = *known;
+    } else if (auto problem = problem_of_kind(target)) {
+        return problem;
     }
     if (target.weight.sign() < 0) return std::string("the weight is negative");
     for (const auto& milestone : target.milestones) {
@@ -287,14 +298,13 @@ GOALPOST_INLINE std::uint32_t PlanBuilder::note_scope(const SharedText& scope) {
     return scope_number_;
 }
 
-GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target) {
-    const auto* known = kinds_.find(target);
-    if (known == nullptr) {
+GOALPOST_INLINE detail::PlainTarget PlanBuilder::in_short(const Target& target, const Sound& sound) {
+    if (!sound.like_) {
         const auto plain = work_out(target);
         kinds_.add(target, plain);
         return plain;
     }
-    auto plain = *known;
+    auto plain = *sound.like_;
     plain.scope = note_scope(target.scope);
     if (plain.shape == detail::PlainShape::none) return plain;
     const auto& criterion = target.criterion();
