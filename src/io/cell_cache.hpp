@@ -21,18 +21,17 @@ template <class Value>
 class CellCache {
   public:
     /// The value of these bytes where they are what was expected; else nullptr, and `get` knows.
-    const Value* expected(std::string_view bytes) noexcept {
-        return expected_where([bytes](const Entry& entry) { return entry.is(bytes); });
+    [[gnu::always_inline]] const Value* expected(std::string_view bytes) noexcept {
+        auto* const likely = moves_on_ ? last_->next : last_;
+        if (!likely->is(bytes)) return other_where([bytes](const Entry& entry) { return entry.is(bytes); });
+        last_ = likely;
+        return &likely->value;
     }
     /// The same for a cell that `is` knows by the key and the value of an entry.
     template <class Is>
     const Value* expected_where(const Is& is) noexcept {
-        auto* likely = moves_on_ ? last_->next : last_;
-        if (!is(*likely)) {
-            likely = moves_on_ ? last_ : last_->next;
-            if (!is(*likely)) return nullptr;
-            moves_on_ = !moves_on_;
-        }
+        auto* const likely = moves_on_ ? last_->next : last_;
+        if (!is(*likely)) return other_where(is);
         last_ = likely;
         return &likely->value;
     }
@@ -50,7 +49,7 @@ class CellCache {
         Entry* next = nullptr;                            // what followed it the last time
         Value value{};
 
-        [[nodiscard]] bool is(std::string_view bytes) const noexcept {
+        [[nodiscard, gnu::always_inline]] bool is(std::string_view bytes) const noexcept {
             return bytes.size() == size && same_bytes(bytes.data(), key, size);
         }
     };
@@ -58,6 +57,16 @@ class CellCache {
         std::uint64_t hash = 0;
         Entry* entry = nullptr;
     };
+
+    /// The less likely of the two.
+    template <class Is>
+    [[gnu::noinline]] const Value* other_where(const Is& is) noexcept {
+        auto* const other = moves_on_ ? last_ : last_->next;
+        if (!is(*other)) return nullptr;
+        moves_on_ = !moves_on_;
+        last_ = other;
+        return &other->value;
+    }
 
     template <class Make>
     [[gnu::noinline]] const Value& look_up(std::string_view bytes, Make& make) {

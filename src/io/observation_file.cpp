@@ -100,14 +100,16 @@ template <class Row>
 bool ObservationFile::take_plain(const Row& plain) {
     using enum Column;
     using Cells = ObservationCells;
-    const auto known = [&](Column column, auto& cache, auto meaning_of, auto& to) {
+    const auto known = [&](Column column, auto& cache, auto meaning_of, auto& to)
+        __attribute__((always_inline)) {
         const auto cell = plain.cell(header_.place(column));
         const auto* meaning = cache.expected(cell);
         if (meaning == nullptr) meaning = &(cells_.*meaning_of)(trimmed(cell));
         to = meaning->value;
         return meaning->fault == nullptr;
     };
-    const auto known_if_there = [&](Column column, auto& cache, auto meaning_of, auto& to) {
+    const auto known_if_there = [&](Column column, auto& cache, auto meaning_of, auto& to)
+        __attribute__((always_inline)) {
         return !header_.has(column) || known(column, cache, meaning_of, to);
     };
     auto& caches = cells_.caches();

@@ -12,28 +12,24 @@ namespace goalpost::detail {
 /// A figure of few digits, as most are; false where it takes `Decimal::parse` to read it, or to refuse it.
 inline bool read_plain_number(std::string_view cell, Decimal& to) {
     constexpr std::size_t most = 18;
-    const bool negative = cell.starts_with('-');
-    std::size_t at = negative ? 1 : 0;
     const auto size = cell.size();
-    if (size > most) return false;
+    if (size == 0 || size > most) return false;
+    const bool negative = cell.front() == '-';
+    const std::size_t begin = negative ? 1 : 0;
+    std::size_t point = size;
     std::int64_t units = 0;
-    const auto digits = [&] {
-        const auto begin = at;
-        for (; at < size; ++at) {
-            const auto digit = static_cast<unsigned char>(cell[at] - '0');
-            if (digit > 9) break;
+    for (auto at = begin; at < size; ++at) {
+        if (const auto digit = static_cast<unsigned char>(cell[at] - '0'); digit <= 9) {
             units = units * 10 + digit;
+        } else if (cell[at] == '.' && point == size) {
+            point = at;
+        } else {
+            return false;
         }
-        return static_cast<int>(at - begin);
-    };
-    if (digits() == 0) return false;
-    int places = 0;
-    if (at < size) {
-        if (cell[at++] != '.') return false;
-        places = digits();
-        if (places == 0 || at < size) return false;
     }
-    to = Decimal(negative ? -units : units, places);
+    // Digits on both sides of the point.
+    if (point == begin || point + 1 == size) return false;
+    to = Decimal(negative ? -units : units, point == size ? 0 : static_cast<int>(size - point - 1));
     return true;
 }
 

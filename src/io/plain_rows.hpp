@@ -23,7 +23,7 @@ class PlainRows {
 
     /// A row without quotes and where its cells end.
     struct Row {
-        const char* piece = nullptr;  ///< what `ends` counts from; nullptr where there is no row
+        const char* piece = nullptr;          ///< what `ends` counts from; nullptr where there is no row
         const std::uint16_t* ends = nullptr;  ///< and before them the end of the row before
 
         [[nodiscard]] std::string_view cell(std::size_t place) const noexcept {

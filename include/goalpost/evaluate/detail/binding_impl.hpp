@@ -17,7 +17,7 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
     std::size_t series = 0;
     for (std::uint32_t name = 0; name < data.indicator_count(); ++name)
         series += data.blocks(name).size();
-    spans_.reserve(series);  // mostly each is asked for once
+    spans_.reserve(series);                                   // mostly each is asked for once
     std::vector<std::pair<std::uint32_t, SeriesSpan>> found;  // by scope, then in the order of the names
     for (std::size_t i = 0; i < plan.indicators().size(); ++i) {
         struct DataName {
