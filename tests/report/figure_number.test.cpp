@@ -126,7 +126,8 @@ TEST_CASE("texts of any length and with anything in them are written row by row 
     plan.add(Indicator{.id = "x", .name = "=1+1", .unit = *UnitSet().parse("家")});
     plan.add(Indicator{.id = "y", .name = std::string(4095, 'n'), .unit = *UnitSet().parse("亿元")});
     ObservationsBuilder data;
-    const auto target = [&](std::string id, const char* indicator, std::string scope, const char* period) {
+    const auto target = [&](std::string id, const char* indicator, std::string scope, const char* period,
+                            std::string_view criterion = "level >= 7") {
         data.add({.indicator = indicator,
                   .scope = scope,
                   .period = *Period::parse(period),
@@ -136,9 +137,33 @@ TEST_CASE("texts of any length and with anything in them are written row by row 
         made.id = std::move(id);
         made.indicator = indicator;
         made.scope = std::move(scope);
-        made.readings = {*parse_criterion("level >= 7")};
+        made.readings = {*parse_criterion(criterion)};
         plan.add(std::move(made));
     };
+    // Criteria of one indicator that differ in this or that from the one before.
+    for (const std::string_view criterion : {"level >= 7 家",
+                                             "level >= 7.50 家",
+                                             "level >= -3 家",
+                                             "level > 7 家",
+                                             "level >= 7 万家",
+                                             "level >= 7",
+                                             "level >= 0",
+                                             "level in [1, 2] 家",
+                                             "level >= 8",
+                                             "level ~ 8 家 ± 1 家",
+                                             "level ~ 8 家 ± 2 家",
+                                             "growth >= 7 %",
+                                             "growth(since 2020) >= 7 %",
+                                             "growth(since 2021) >= 7 %",
+                                             "level >= ****",
+                                             "every year: level >= 7",
+                                             "level >= level(of y)",
+                                             "share(of y) >= 7 %",
+                                             "share(of y) >= 8 %",
+                                             "share(of y @ \"a, b\") >= 8 %",
+                                             "share(of y @ \"a, b\") >= 9 %"}) {
+        target("c" + std::string(criterion), "x", "home", "2024", criterion);
+    }
     // Rows of every length around the 4096 bytes that are put together before they are written.
     for (std::size_t length = 3500; length < 4200; ++length) {
         const auto number = std::to_string(length);

@@ -10,6 +10,7 @@
 #include <vector>
 
 using goalpost::detail::hash_bytes;
+using goalpost::detail::same_bytes;
 using goalpost::detail::short_hash;
 
 TEST_CASE("every byte counts, and so does the length") {
@@ -25,6 +26,23 @@ TEST_CASE("every byte counts, and so does the length") {
         CHECK(hashes.size() == size + 3);
         const std::string elsewhere = "xx" + text;  // at another address, and not aligned
         CHECK(hash_bytes(std::string_view(elsewhere).substr(2)) == hash_bytes(text));
+    }
+}
+
+TEST_CASE("texts are the same where all of their bytes are") {
+    for (std::size_t size = 0; size < 70; ++size) {
+        std::string text;
+        for (std::size_t i = 0; i < size; ++i)
+            text += static_cast<char>(i);
+        const auto elsewhere = "xyz" + text + "z";  // at another address, and not aligned
+        CHECK(same_bytes(text.data(), elsewhere.data() + 3, size));
+        std::size_t told_apart = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            auto other = elsewhere;
+            other[3 + i] = static_cast<char>(other[3 + i] ^ 0x40);
+            if (!same_bytes(text.data(), other.data() + 3, size)) ++told_apart;
+        }
+        CHECK(told_apart == size);
     }
 }
 
