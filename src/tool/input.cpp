@@ -2,11 +2,13 @@
 #include "tool/input.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <future>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -65,9 +67,24 @@ std::vector<Diagnostic> read_tables(const std::vector<std::string>& files, PlanB
     return diagnostics;
 }
 
+/// Whether there is so much to read that a second thread pays: below that it starts too late.
+bool are_large(const InputFiles& files) {
+    constexpr std::uintmax_t large = std::uintmax_t{1} << 25U;
+    std::uintmax_t sum = 0;
+    for (const auto* list : {&files.data, &files.targets}) {
+        for (const auto& file : *list) {
+            std::error_code unknown;  // of a pipe
+            const auto size = std::filesystem::file_size(file, unknown);
+            sum += unknown ? large : size;
+        }
+    }
+    return sum >= large;
+}
+
 }  // namespace
 
 Input read_input(const InputFiles& files, unsigned threads) {
+    if (!are_large(files)) threads = 1;
     Input input;
     std::optional<Progress> progress("reading " + files.plan);
     auto plan = read_plan_builder_json(files.plan);

@@ -49,6 +49,14 @@ TEST_CASE("a long result is the same however many threads write it, row by row i
         }
         CHECK(run(judge + format + " --threads 3 -o " + folder.file("out")).code == 0);
         CHECK((content_of(folder.file("out")) == text));
+        // How much a pipe holds is not known: the table is read beside it.
+        auto piped = judge;
+        piped.replace(piped.find(folder.file("figures.csv")), folder.file("figures.csv").size(),
+                      "/dev/stdin");
+        const auto at_once = run_shell("cat '" + folder.file("figures.csv") + "' | goalpost " + piped +
+                                       format + " --threads 3");
+        CHECK(at_once.code == 0);
+        CHECK((at_once.out == text));
     }
 }
 

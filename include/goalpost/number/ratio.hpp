@@ -119,7 +119,10 @@ class Ratio {
         if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
         return detail::compare_products(a.numerator_, b.denominator_, b.numerator_, a.denominator_);
     }
-    friend bool operator==(const Ratio& a, const Ratio& b) { return (a <=> b) == 0; }
+    friend bool operator==(const Ratio& a, const Ratio& b) {
+        if (!a.wide_ && !b.wide_ && a.denominator_ == b.denominator_) return a.numerator_ == b.numerator_;
+        return (a <=> b) == 0;
+    }
 
   private:
     friend struct detail::WideRatio;
