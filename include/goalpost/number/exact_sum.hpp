@@ -26,9 +26,10 @@ struct SumPieces {
     std::size_t in_order = 0;   // terms at the beginning that are
 
     void add_whole(int128 number) {
-        constexpr auto most = int128{1} << 125U;  // two of them leave room
-        if (number <= most && number >= -most && whole <= most && whole >= -most) {
-            whole += number;
+        int128 sum = 0;
+        constexpr auto most = int128{1} << 126U;  // leaves room, and no number that cannot be negated
+        if (!__builtin_add_overflow(whole, number, &sum) && sum < most && sum > -most) {
+            whole = sum;
         } else {
             others.push_back(Ratio::of(number, 1));
         }
