@@ -38,10 +38,10 @@ struct WrittenCriterion {
     SharedText unit;
     std::string before;  // the number
     std::string after;
-    bool plain = false;  // its field is its text
+    bool plain = false;
 
-    /// Whether it is written as that one; if so, makes sure that this is what stands here.
-    bool is_like(const Criterion& criterion, const NumberReference& number) {
+    /// Makes this what stands around the number of that criterion; false where its field is not its text.
+    bool take(const Criterion& criterion, const NumberReference& number) {
         if (criterion.comparison != comparison || !(criterion.measure == measure) || !(number.unit == unit))
             *this = WrittenCriterion(criterion, number);
         return plain;
@@ -116,7 +116,7 @@ class CsvRow {
         criterion_.clear();
         const auto* number = std::get_if<NumberReference>(&criterion.reference);
         if (number != nullptr && !number->tolerance && criterion.quantifier.kind == Quantifier::Kind::none &&
-            last.is_like(criterion, *number)) {
+            last.take(criterion, *number)) {
             criterion_.append(last.before).append(number->value.text()).append(last.after);
             word(criterion_);
             return;
