@@ -22,14 +22,12 @@ class CellCache {
   public:
     /// The value of these bytes where they are what was expected; else nullptr, and `get` knows.
     [[gnu::always_inline]] const Value* expected(std::string_view bytes) noexcept {
-        auto* const likely = moves_on_ ? last_->next : last_;
-        if (!likely->is(bytes)) return other_where([bytes](const Entry& entry) { return entry.is(bytes); });
-        last_ = likely;
-        return &likely->value;
+        return expected_where([bytes](const Entry& entry)
+                                  __attribute__((always_inline)) { return entry.is(bytes); });
     }
     /// The same for a cell that `is` knows by the key and the value of an entry.
     template <class Is>
-    const Value* expected_where(const Is& is) noexcept {
+    [[gnu::always_inline]] const Value* expected_where(const Is& is) noexcept {
         auto* const likely = moves_on_ ? last_->next : last_;
         if (!is(*likely)) return other_where(is);
         last_ = likely;

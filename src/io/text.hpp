@@ -47,8 +47,6 @@ std::string one_of(std::span<const std::string_view> words);
 /// Without blanks, tabs and carriage returns at its ends.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-    if (!text.empty() && !blank(text.front()) && !blank(text.back())) [[likely]]
-        return text;
     while (!text.empty() && blank(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && blank(text.back()))

@@ -82,20 +82,20 @@ std::optional<Rows<SeriesRun>> RowPieces<Row>::runs(std::size_t indicators, std:
     for_each_part(parts, [&](std::size_t part) {
         auto& here = found[part];
         std::size_t asked = 1;
-        std::size_t seen = 0;
+        bool has_room = false;
         for (const auto& [piece, begin, end, first] : stretches[part]) {
             constexpr std::size_t at_once = std::size_t{1} << 16U;
             for (auto i = begin; i < end; i += at_once) {
                 const auto count = std::min(at_once, end - i);
                 add_runs(here, piece->data() + i, count, first + (i - begin));
-                if (seen == 0) here.reserve(here.size() * (size() / parts / count + 1));  // as it goes on
-                seen += count;
                 for (; asked < here.size(); ++asked) {
                     if (!same_series(here[asked], here.front())) continue;
                     here.resize(2);
                     here.back() = here.front();  // where the first comes back, so will others
                     return;
                 }
+                // Most likely it goes on as it began.
+                if (!std::exchange(has_room, true)) here.reserve(here.size() * (size() / parts / count + 1));
             }
         }
     });
