@@ -101,6 +101,7 @@ std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std
 
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,
                                          EncodingCheck check) {
+    const auto invalid = find_invalid_utf8(text);
     const auto at_begin = [&](std::string what, std::string expected, std::string mend) {
         auto fault = file_fault(file, std::move(what), std::move(expected), std::move(mend));
         fault.line = fault.column = 1;
@@ -112,9 +113,6 @@ std::optional<Diagnostic> encoding_fault(std::string_view text, const std::strin
         std::string_view::npos)
         return at_begin(text.empty() ? "the file is empty" : "the file holds only blanks", "text",
                         "name a file that holds something");
-    constexpr std::size_t telling = std::size_t{1} << 14U;  // bytes: another kind of file shows in them
-    if (check == EncodingCheck::kind_of_file) text = text.substr(0, telling);
-    const auto invalid = find_invalid_utf8(text);
     if (invalid == std::string_view::npos) {
         if (!looks_binary(text)) return std::nullopt;
         return at_begin("this is not a text file", "UTF-8 text", "name the right file");
