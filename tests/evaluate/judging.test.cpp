@@ -213,3 +213,76 @@ TEST_CASE("require_firm leaves what rests on rounding undetermined, and nothing 
     c.options.require_firm = true;
     CHECK(c.verdict() == "met, achieved, final, firm; over_fulfilled");
 }
+
+TEST_CASE("rules 3 and 4: a line that another series draws moves until it is due") {
+    const auto against = [](const char* criterion, const char* own, const char* other) {
+        auto c = Case().indicator("e", "亿元", flow).indicator("x", "亿元", flow).target(criterion, "2024");
+        return c.observe("e", "2024-H1", "level", own, "亿元")
+            .observe("x", "2024-H1", "level", other, "亿元");
+    };
+    auto cap = against("level <= level(of x)", "60", "50");
+    CHECK(cap.verdict() == "undetermined(not_due), undetermined, interim");
+    cap.observe("e", "2024", "level", "100", "亿元").observe("x", "2024", "level", "120", "亿元");
+    CHECK(cap.verdict() == "met, achieved, final, firm; over_fulfilled");
+    CHECK(against("level > level(of x)", "60", "50").verdict() ==
+          "undetermined(not_due), undetermined, interim");
+    // Half of last year's is fixed: what has accumulated stays above it.
+    auto fixed = against("level >= earlier(of x, since 2023)", "60", "50");
+    fixed.observe("x", "2023", "level", "55", "亿元");
+    CHECK(fixed.verdict() == "met, achieved_early, interim, firm; over_fulfilled");
+}
+
+TEST_CASE("rule 3: a bound that the source prints breaks a cap with all the values it leaves open") {
+    auto c = Case().indicator("x", "家", flow).target("level <= 2000 家", "2024");
+    c.observe("x", "2024-H1", "level", ">2000", "家");
+    CHECK(c.verdict() == "not_met, missed, interim, firm; met_at_target_precision bound");
+    auto equal = Case().indicator("x", "家", flow).target("level = 2000 家", "2024");
+    equal.observe("x", "2024-H1", "level", ">2000", "家");
+    CHECK(equal.verdict() == "not_met, missed, interim, firm; met_at_target_precision bound");
+}
+
+TEST_CASE("a place is better the lower it is, whichever way its indicator is") {
+    const auto place = [](const char* criterion, const char* value, Better better = Better::higher) {
+        auto c = Case().indicator("r", "%", ratio, better).target(criterion, "2024");
+        return c.observe("r", "2023", "rank", "9", "位").observe("r", "2024", "rank", value, "位");
+    };
+    CHECK(place("rank in [2, 3] 位", "50").verdict() == "not_met, missed, final, firm; moved_away");
+    CHECK(place("rank in [2, 3] 位", "1").verdict() == "met, achieved, final, firm; over_fulfilled");
+    CHECK(place("rank ~ 3 位 ± 1 位", "50").verdict() == "not_met, missed, final, firm; moved_away");
+    CHECK(place("rank ~ 3 位 ± 1 位", "4", Better::lower).verdict() == "met, achieved, final, firm");
+    CHECK(place("rank <= 3 位", "5").verdict() == "not_met, missed, final, firm");  // from 9: not moved away
+    CHECK(place("rank_change(since 2023) in [2, 3] 位", "10", Better::lower).verdict() ==
+          "not_met, missed, final, firm");
+    CHECK(place("rank_change(since 2023) in [2, 3] 位", "5", Better::lower).verdict() ==
+          "met, achieved, final, firm; over_fulfilled");
+}
+
+TEST_CASE("an indicator that is a place is better the lower it is, said or not") {
+    const auto rank = [](const char* criterion, const char* value) {
+        auto c = Case().indicator("r", "位", IndicatorKind::rank).target(criterion, "2024");
+        return c.observe("r", "2023", "rank", "9", "位").observe("r", "2024", "rank", value, "位");
+    };
+    CHECK(rank("improves(since 2023)", "5").verdict() == "met, achieved, final, firm");
+    CHECK(rank("improves(since 2023)", "10").verdict() == "not_met, missed, final, firm");
+    CHECK(rank("level in [2, 3] 位", "50").verdict() == "not_met, missed, final, firm; moved_away");
+}
+
+TEST_CASE("before the due date, what a measure reads of other series counts as well") {
+    auto share = Case()
+                     .horizon("2021/2025")
+                     .indicator("a", "亿元", flow)
+                     .indicator("b", "亿元", flow)
+                     .indicator("q", "%", ratio)
+                     .target("share(of b) >= 16 %", "2025");
+    share.indicators[2].numerator = "a";
+    share.indicators[2].denominator = "b";
+    share.observe("q", "2023", "share", "17", "%");
+    CHECK(share.verdict() == "met, achieved_early, interim, firm; over_fulfilled may_fall_back");
+    auto sum = Case().horizon("2021/2025").indicator("n", "家", stock).group("g", {"甲", "乙"});
+    sum.target("sum(in g) >= 100 家", "2025").as_of("2023-12-31");
+    CHECK(sum.verdict() == "undetermined(missing_observation), undetermined, interim");
+    sum.observe_in("甲", "n", "2023", "level", "60", "家");
+    CHECK(sum.verdict() == "undetermined(members_unknown), undetermined, interim");
+    sum.observe_in("乙", "n", "2023", "level", "60", "家");
+    CHECK(sum.verdict() == "met, achieved_early, interim, firm; over_fulfilled may_fall_back");
+}

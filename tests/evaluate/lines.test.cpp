@@ -146,3 +146,21 @@ TEST_CASE("hold: intervals against lines, without any data") {
     CHECK(about.met);
     CHECK(about.firm);  // [3.45, 3.55) within [3.45, 3.55]
 }
+
+TEST_CASE("a number without a unit is in the measure's own, whatever unit the data came in") {
+    const auto c = [](const char* criterion, const char* basis, const char* value) {
+        auto made = test::Case()
+                        .indicator("x", "亿元", IndicatorKind::flow)
+                        .indicator("b", "亿元", IndicatorKind::flow);
+        made.indicator("q", "%", IndicatorKind::ratio).target(criterion, "2024");
+        made.indicators[2].numerator = "x";
+        made.indicators[2].denominator = "b";
+        return made.observe(std::string_view(basis) == "share" ? "q" : "x", "2024", basis, value, "‰");
+    };
+    // 50 ‰ are 5 %: less than 10 (%), 95 (%) and 16 (%).
+    CHECK(c("growth >= 10", "growth_yoy", "50").verdict() == "not_met, missed, final, firm");
+    CHECK(c("growth >= 5", "growth_yoy", "50").verdict() == "met, achieved, final, rests_on_rounding");
+    CHECK(c("completion >= 95", "completion", "500").verdict() == "not_met, missed, final, firm");
+    CHECK(c("share(of b) >= 16", "share", "50").verdict() == "not_met, missed, final, firm");
+    CHECK(c("share(of b) >= 5", "share", "51").verdict() == "met, achieved, final, firm; over_fulfilled");
+}

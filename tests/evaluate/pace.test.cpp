@@ -201,3 +201,23 @@ TEST_CASE("a running sum is not held against the base of a whole year") {
     CHECK(c.figure(&Figures::progress) == "(not_applicable_figure)");
     CHECK(c.figure(&Figures::base) == "30 亿元");
 }
+
+TEST_CASE("without a base a calendar says nothing, and milestones say only which side") {
+    const auto c = [](const char* criterion, PaceKind kind, Better better) {
+        auto made = Case().horizon("2021/2025").indicator("x", "%", ratio, better).target(criterion, "2025");
+        made.targets[0].calendar = Calendar{kind, {}};
+        return made.observe("x", "2023", "share", "5.2", "%");
+    };
+    // A missing base is not zero: 5.2 % is not most of the way down from 0 % to 3.5 %.
+    CHECK(c("level <= 3.5 %", PaceKind::linear, Better::lower).verdict() ==
+          "undetermined(not_due), undetermined, interim");
+    CHECK(pace(c("level <= 3.5 %", PaceKind::linear, Better::lower)).front() == '(');
+    auto down = Case().horizon("2021/2025").indicator("x", "吨", stock, Better::lower);
+    down.target("level <= 80 吨", "2025").observe("x", "2023", "level", "90", "吨");
+    down.targets[0].milestones = {{Period::year(2023), Decimal(85)}};
+    CHECK(down.verdict() == "undetermined(not_due), behind, interim");
+    CHECK(pace(down) == "-6.25 pp");  // (90 - 85) / 80 past it, on the wrong side
+    down.rows.clear();
+    CHECK(down.observe("x", "2023", "level", "84", "吨").verdict() ==
+          "undetermined(not_due), on_track, interim");
+}

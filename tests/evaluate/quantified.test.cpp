@@ -77,10 +77,10 @@ TEST_CASE("every year: a missing year leaves it open") {
     CHECK(every_year({}).verdict() == "undetermined(missing_observation), undetermined, interim");
     auto c = every_year({"15.3", "16.0", "15.6", "15.7", "20"});
     c.observe("spending", "2023", "growth_yoy", "16.1", "%");
-    CHECK(c.verdict() == "undetermined(conflicting_observations), undetermined, interim");
+    CHECK(c.verdict() == "undetermined(conflicting_observations), undetermined, final");
     c = every_year({"15.0", "16.0", "16.0", "16.0", "16.0"});
     c.options.require_firm = true;
-    CHECK(c.verdict() == "undetermined(rests_on_rounding), undetermined, interim");
+    CHECK(c.verdict() == "undetermined(rests_on_rounding), undetermined, final");
 }
 
 TEST_CASE("every year: the figure of one year never stands for another") {
@@ -207,4 +207,18 @@ TEST_CASE("a group: one figure that is only about so much does not make the othe
     CHECK(c.verdict() == "met, achieved, final, firm; approximate");
     c = counties("all", {"~3.1", "3.2"});
     CHECK(c.verdict() == "met, achieved, final, rests_on_rounding; approximate");
+}
+
+TEST_CASE("every year: it can be broken early, but not reached early") {
+    auto c = Case()
+                 .horizon("2023/2024")
+                 .indicator("e", "亿元", flow)
+                 .target("every year: level >= 30 亿元", "2023/2024");
+    c.observe("e", "2023", "level", "35", "亿元").observe("e", "2024-H1", "level", "31", "亿元");
+    CHECK(c.verdict() == "undetermined(not_due), on_track, interim");
+    CHECK(counts(c) == "2 held, 0 failed, 0 unknown");
+    // When the year is over, what was reached inside it was reached.
+    CHECK(c.as_of("2024-12-31").verdict() == "met, achieved_early, interim, firm; over_fulfilled");
+    c.observe("e", "2024", "level", "70", "亿元");
+    CHECK(c.verdict() == "met, achieved, final, firm; over_fulfilled");
 }

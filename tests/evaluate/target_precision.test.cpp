@@ -66,3 +66,15 @@ TEST_CASE("the explanation compares what was compared, and says so") {
     CHECK(text(told, Language::zh).find("提示：按目标值的精度比较：按该精度为1.6万亿元") !=
           std::string::npos);
 }
+
+TEST_CASE("a cap and a base are read with the target's digits, too") {
+    auto cap = Case().indicator("x", "亿元", IndicatorKind::flow, Better::lower);
+    cap.target("level <= 1.6 万亿元", "2024").observe("x", "2024-01/2024-11", "level", "16400", "亿元");
+    cap.options.at_target_precision = true;  // 16400 reads 1.6: the cap is not broken
+    CHECK(cap.verdict() == "undetermined(not_due), behind, interim");
+    auto held = Case().horizon("2021/2025").indicator("x", "亿元", IndicatorKind::stock);
+    held.target("level >= 1.6 万亿元", "2025").base("2020", "15507.87");
+    held.observe("x", "2023", "level", "15600", "亿元");
+    held.options.at_target_precision = true;
+    CHECK(held.verdict() == "met, on_track, interim, firm; met_at_base");
+}

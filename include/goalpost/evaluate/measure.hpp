@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -32,6 +33,9 @@ struct MeasureTraits {
     bool needs_since = false;  ///< must be told a base period
     bool needs_other = false;  ///< must be told another series
     bool needs_group = false;  ///< must be told a group
+    bool percentage = false;   ///< a number without a unit that it is held against is in percent
+    bool fixed = false;        ///< of a period that is over: as a line it does not move any more
+    std::optional<Better> better{};  ///< which way its figures are better, where that is not the indicator's
 
     /// Whether the term leaves out what it must tell.
     [[nodiscard]] bool lacks_argument(const MeasureTerm& term) const {

@@ -16,9 +16,9 @@ namespace goalpost {
 Ratio elapsed_share(const Date& first, const Date& last, const Date& until);
 
 /// What should be reached at the end of `until`, on the way from `base` (at the beginning of the span) to
-/// `target` (at its end), by the target's calendar. Nothing where the calendar does not say: month weights
-/// that do not fit the span, constant growth without a positive base, milestones without a base before the
-/// first one.
+/// `goal` (at its end), by the target's calendar. Nothing where the calendar does not say: without a base,
+/// but for milestones from the first one on; month weights that do not fit the span, constant growth without
+/// a positive base.
 std::optional<Value> expected_value(const Target& target, const std::optional<Ratio>& base, const Ratio& goal,
                                     const Ratio& unit, const Date& first, const Date& last,
                                     const Date& until);

@@ -51,7 +51,7 @@ struct Indicator {
     std::string id{};
     std::string name{};
     UnitOfMeasure unit{};
-    Better better = Better::higher;
+    Better better = Better::higher;  ///< of a rank in a plan `lower`, since 1 is best, unless `neither`
     IndicatorKind kind = IndicatorKind::flow;
     std::vector<Alias> aliases{};
     std::string numerator{};    ///< id of the indicator above the line, for a ratio; may be empty

@@ -4,22 +4,18 @@
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/own_unit.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"
 
 namespace goalpost::detail {
 
 GOALPOST_INLINE std::optional<Ratio> Judge::factor_of(const Case& one, const std::string& symbol,
                                                       const UnitOfMeasure& measured, bool margin) const {
-    // A number without a unit is in the indicator's own, not in the one that a data file happened to use; but
-    // a rate has its own, whatever the indicator is counted in.
-    const bool rate = one.measure->traits().growth && measured.dimension() == UnitOfMeasure().dimension();
-    if (symbol.empty())
-        return !rate && measured.converts_to(one.indicator->unit) ? one.indicator->unit.factor()
-                                                                  : measured.factor();
     const auto against = [&](const UnitOfMeasure& unit) -> std::optional<Ratio> {
         const bool fits = margin && measured.is_percent() ? unit.is_points() : unit.converts_to(measured);
         return fits ? std::optional<Ratio>(unit.factor()) : std::nullopt;
     };
+    if (symbol.empty()) return against(own_unit(one.measure->traits(), *one.indicator, measured));
     if (const auto* known = plan_->find_unit_of_measure(symbol)) return against(*known);
     const auto unit = plan_->unit_set().parse(symbol);  // of a target that is not the plan's
     return unit ? against(*unit) : std::nullopt;
@@ -37,7 +33,7 @@ GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Per
     if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
         const auto factor = factor_of(one, range->unit, unit, false);
         if (!factor) return Reason::unit_mismatch;
-        line.at = Ratio(one.indicator->better == Better::lower ? range->high : range->low) * *factor;
+        line.at = Ratio(one.better() == Better::lower ? range->high : range->low) * *factor;
         spread = (Ratio(range->high) - Ratio(range->low)) * *factor;
     } else if (criterion.comparison != Comparison::improves) {
         const auto& number = std::get<NumberReference>(criterion.reference);
@@ -54,7 +50,7 @@ GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Per
         }
     }
     line.range = Interval::exactly(line.at);
-    accept(line, criterion.comparison, one.indicator->better, spread);
+    accept(line, criterion.comparison, one.better(), spread);
     return line;
 }
 
@@ -83,7 +79,7 @@ GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Ser
     Line line;
     line.at = measured.value() + margin;
     line.range = {move(measured.range().low), move(measured.range().high)};
-    accept(line, one.criterion->comparison, one.indicator->better, 0);
+    accept(line, one.criterion->comparison, one.better(), 0);
     return line;
 }
 

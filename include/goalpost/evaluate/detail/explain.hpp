@@ -10,6 +10,7 @@
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/criterion_words_impl.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/own_unit.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
@@ -239,12 +240,9 @@ class Explainer {
     /// The unit of a number of the criterion: where it names none, the indicator's, or that of the rate.
     [[nodiscard]] std::string symbol_of(const std::string& stated) const {
         if (!stated.empty()) return stated;
-        const auto& unit = found_.measured.unit();
-        const auto& own = indicator().unit;
         const auto* measure = evaluation_->options().measures.find(criterion_.measure.name);
-        const bool rate =
-            measure != nullptr && measure->traits().growth && unit.dimension() == UnitOfMeasure().dimension();
-        return !rate && unit.converts_to(own) ? own.symbol() : unit.symbol();
+        const auto traits = measure != nullptr ? measure->traits() : MeasureTraits();
+        return own_unit(traits, indicator(), found_.measured.unit()).symbol();
     }
 
     void at_target_precision(Explanation& made) const {

@@ -21,6 +21,7 @@ struct Judgement {
     Assessment codes;
     Measured measured{Reason::missing_observation};
     std::optional<Measured> compared;  ///< what was held against the line, where that is not `measured`
+    [[nodiscard]] const Measured& held() const { return compared ? *compared : measured; }
     Measured base{Reason::missing_base};
     Period base_period = Period::year(2000);
     const Criterion* criterion = nullptr;  ///< of the version and reading that was judged
@@ -77,6 +78,7 @@ class Judge {
         const AnyMeasure* measure;
         Period due;
         const std::optional<Base>* base;
+        [[nodiscard]] Better better() const { return measure->traits().better.value_or(indicator->better); }
     };
     [[nodiscard]] Judgement judge_reading(const Target& target, const Terms& terms,
                                           const Criterion& criterion, Trace& trace) const;
@@ -96,13 +98,16 @@ class Judge {
     [[nodiscard]] std::optional<Ratio> factor_of(const Case& one, const std::string& symbol,
                                                  const UnitOfMeasure& measured, bool margin) const;
     void find_pace(const Case& one, Judgement& found) const;
+    [[nodiscard]] std::vector<Series> series_read(const Case& one) const;
     [[nodiscard]] std::vector<Period> candidates(const Case& one, const Period& base_period) const;
     void settle(const Case& one, Judgement& found, Trace& trace) const;
     void measure_base(const Case& one, Judgement& found, Trace& trace) const;
     void settle_interim(const Case& one, Judgement& found, const Holding& holding) const;
     void note_target_precision(const Case& one, Judgement& found) const;
-    [[nodiscard]] std::optional<TargetDigits> target_digits(const Case& one, const Judgement& found) const;
-    [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one, const Judgement& found) const;
+    [[nodiscard]] bool stands_still(const Case& one) const;
+    [[nodiscard]] std::optional<TargetDigits> target_digits(const Case& one, const Measured& measured) const;
+    [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one,
+                                                              const Measured& measured) const;
     void conclude(Judgement& found) const;
 
     [[nodiscard]] Reason absence(const Case& one, const Period& reading, Reason found) const;

@@ -50,12 +50,12 @@ GOALPOST_INLINE bool Judge::locate(const Case& one, Judgement& found, Trace& tra
     }
     for (const auto& period : candidates(one, found.base_period)) {
         const auto reason = try_at(one, period, found, trace);
-        if (!absent(reason)) {
+        if (!absent(reason) && reason != Reason::members_unknown) {
             found.codes.stage = Stage::interim;
             if (reason != Reason::none) undetermined(found, reason);
             return reason == Reason::none;
         }
-        if (reason == Reason::missing_comparison) first = reason;
+        if (reason == Reason::missing_comparison || reason == Reason::members_unknown) first = reason;
         trace.rewind(mark);
     }
     undetermined(found, absence(one, reading, first));
@@ -65,7 +65,7 @@ GOALPOST_INLINE bool Judge::locate(const Case& one, Judgement& found, Trace& tra
 /// Why there is no figure to judge: rule 1 where nothing was ever published, else 6 or 7.
 GOALPOST_INLINE Reason Judge::absence(const Case& one, const Period& reading, Reason found) const {
     if (one.criterion->is_masked()) return Reason::masked_target;
-    if (found == Reason::missing_base) return found;
+    if (found == Reason::missing_base || found == Reason::members_unknown) return found;
     const auto own = series_of(*one.indicator, one.scope);
     if (const auto* reference = std::get_if<SeriesReference>(&one.criterion->reference)) {
         const auto& name = *reference->measure.of;
@@ -75,29 +75,51 @@ GOALPOST_INLINE Reason Judge::absence(const Case& one, const Period& reading, Re
         if (over(reading) && one_sided) return Reason::missing_comparison;
     }
     if (over(reading) && found == Reason::missing_comparison) return found;
-    if (own.empty()) return Reason::missing_observation;
+    const auto read = series_read(one);
+    if (std::all_of(read.begin(), read.end(), [](const Series& series) { return series.empty(); }))
+        return Reason::missing_observation;
     return over(reading) ? Reason::final_value_missing : Reason::not_due;
+}
+
+/// The series in which the measure may find its figure: the target's own; the members' of its group; a
+/// published ratio of the two that a share is made of.
+GOALPOST_INLINE std::vector<Series> Judge::series_read(const Case& one) const {
+    std::vector<Series> read{series_of(*one.indicator, one.scope)};
+    const auto& term = one.criterion->measure;
+    if (!term.group.empty()) {
+        for (const auto& member : plan_->members_of(term.group))
+            read.push_back(series_of(*one.indicator, member));
+    }
+    if (term.of) {
+        for (const auto& ratio : plan_->indicators()) {
+            if (ratio.numerator == one.indicator->id && ratio.denominator == term.of->indicator)
+                read.push_back(series_of(ratio, one.scope));
+        }
+    }
+    return read;
 }
 
 /// Periods before the due one at which the criterion may be read, latest first.
 GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Period& base_period) const {
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
-    const auto own = series_of(*one.indicator, one.scope);
     const bool sums = accumulates(*one.measure, *one.indicator);
     std::vector<Period> periods;
     const auto behind_base = base_period.last() + boost::gregorian::date_duration(1);
-    for (const auto row : own.rows_ending(behind_base, reading.last())) {
-        auto period = data_->row(row).period;
-        if (period == reading) continue;
+    const auto consider = [&](Period period) {
+        if (period == reading) return;
         if (sums) {
             if (one.due.first() <= period.first()) {
                 period = Period::days(one.due.first(), period.last());
             } else if (period.months() != one.due.months()) {
-                continue;
+                return;
             }
-            if (period == reading) continue;
+            if (period == reading) return;
         }
         periods.push_back(period);
+    };
+    for (const auto& series : series_read(one)) {
+        for (const auto row : series.rows_ending(behind_base, reading.last()))
+            consider(data_->row(row).period);
     }
     // Of those that end together the longest inside the due period says most of it: January to June, not
     // June.

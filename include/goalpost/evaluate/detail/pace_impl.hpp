@@ -17,9 +17,11 @@ GOALPOST_INLINE Ratio elapsed_share(const Date& first, const Date& last, const D
 GOALPOST_INLINE std::optional<Value> expected_value(const Target& target, const std::optional<Ratio>& base,
                                                     const Ratio& goal, const Ratio& unit, const Date& first,
                                                     const Date& last, const Date& until) {
+    const auto kind = target.pace_kind();
+    if (!base && kind != PaceKind::milestones) return std::nullopt;
     const auto elapsed = elapsed_share(first, last, until);
     const auto from = base.value_or(Ratio(0));
-    switch (target.pace_kind()) {
+    switch (kind) {
         case PaceKind::linear: return from + (goal - from) * elapsed;
         case PaceKind::months: {
             const auto& weights = target.calendar->month_weights;

@@ -217,8 +217,7 @@ GOALPOST_INLINE PlainJudge::Found PlainJudge::measure(const PlainTarget& target,
             return Found::yes;
         }
         case Shape::share: {
-            const auto ratio = std::pair(target.indicator, target.other);
-            if (std::ranges::binary_search(ratios_, ratio) || like(own) != like(other)) return Found::unclear;
+            if (like(own) != like(other)) return Found::unclear;
             const auto value = level(own, target.reading, as_of);
             const auto whole = level(other, target.reading, as_of);
             if (const auto divided = quotient(value, whole, measured); divided != Found::yes) return divided;

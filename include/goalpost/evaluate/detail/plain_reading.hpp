@@ -39,6 +39,7 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::find(const Series& series, Basis
                                                      const PlainUnit& like) const {
     const auto rows = data_->rows();
     const auto last = period.last();
+    if (as_of < last) return {};
     std::uint32_t matches = 0;
     std::uint32_t match = 0;
     for (const auto& span : series.spans) {
@@ -91,6 +92,7 @@ GOALPOST_INLINE PlainJudge::Reading PlainJudge::sum(const Series& series, const 
     const boost::gregorian::date_duration day(1);
     const auto rows = data_->rows();
     Reading sum;
+    if (as_of < period.last()) return sum;
     auto next = period.first();  // the day that the next piece begins on
     for (const auto& span : series.spans) {
         for (auto row = span.begin; row != span.end; ++row) {

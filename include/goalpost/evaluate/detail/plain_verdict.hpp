@@ -86,6 +86,10 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
                                        Assessment& codes, PlainEvidence& evidence,
                                        PlainFigures* figures) const {
     if (!known_[static_cast<std::size_t>(target.shape)]) return false;
+    // What is published of the two as a ratio goes first.
+    if (target.shape == PlainShape::share &&
+        std::ranges::binary_search(ratios_, std::pair(target.indicator, target.other)))
+        return false;
     const Series own{target.indicator, located.own};
     const Series other{target.other, located.other};
     const Finding finding{as_of, codes, evidence, figures};
@@ -241,7 +245,7 @@ GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const H
     // What has accumulated never comes back: below a cap it is not.
     const bool passed =
         inside && !open_above && (target.comparison == Comparison::less_than ? side >= 0 : side > 0);
-    if (passed || (inside && open_above && met)) {
+    if (!target.against_series && (passed || (inside && open_above && met))) {  // another series goes on
         codes.status = passed ? Status::missed : Status::achieved_early;
         conclude(codes);
         return true;

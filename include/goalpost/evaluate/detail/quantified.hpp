@@ -58,6 +58,7 @@ GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) cons
     const auto first = Period::days(one.due.first(), date_in(month_number(one.due.first()) + length - 1, 31));
     Tally tally;
     Reason first_unknown = Reason::none;
+    bool all_final = true;
     std::optional<Judgement> shown;
     for (int i = 0; i < *months / length; ++i) {
         Case part = one;
@@ -65,8 +66,9 @@ GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) cons
         const auto mark = trace.mark();
         auto judged = judge_one(part, trace);
         // What stands now may fall back, and a figure of another period says nothing of this one.
-        const bool stands = judged.codes.stage == Stage::final || judged.part_sum;
-        if (!stands) {
+        const bool is_final = judged.codes.stage == Stage::final;
+        all_final = all_final && is_final;
+        if (!is_final && !judged.part_sum) {
             trace.rewind(mark);
             if (judged.codes.outcome != Outcome::undetermined)
                 undetermined(judged, over(part.due) ? Reason::final_value_missing : Reason::not_due);
@@ -89,16 +91,16 @@ GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) cons
     }
     auto& codes = found.codes;
     tally.count_in(codes);
-    codes.stage = tally.unknown == 0 ? Stage::final : Stage::interim;
+    codes.stage = all_final ? Stage::final : Stage::interim;
     codes.flags |= trace.flags();
     const bool firm = tally.failed > 0 ? tally.firm_failed > 0 : tally.firm_held == tally.held;
     codes.certainty = firm ? Certainty::firm : Certainty::rests_on_rounding;
     if (tally.failed > 0) {
         codes.outcome = Outcome::not_met;
         codes.status = Status::missed;
-    } else if (tally.unknown == 0) {
+    } else if (tally.unknown == 0 && over(one.due)) {  // before that it can be broken only
         codes.outcome = Outcome::met;
-        codes.status = Status::achieved;
+        codes.status = all_final ? Status::achieved : Status::achieved_early;
     } else if (tally.obstacle != Reason::none) {
         undetermined(found, tally.obstacle);
         codes.status = Status::undetermined;

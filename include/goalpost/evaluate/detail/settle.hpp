@@ -36,8 +36,8 @@ GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trac
 
 /// Rules 2 to 7 of docs/judging.md, in their order.
 GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& trace) const {
-    if (options_->at_target_precision) found.compared = at_target_precision(one, found);
-    const auto holding = hold(found.compared ? *found.compared : found.measured, *found.line);
+    if (options_->at_target_precision) found.compared = at_target_precision(one, found.measured);
+    const auto holding = hold(found.held(), *found.line);
     measure_base(one, found, trace);
     if (!holding.decided) return undetermined(found, Reason::edge_undecided);
     auto& codes = found.codes;
@@ -46,15 +46,16 @@ GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& tra
                                                                             : Certainty::rests_on_rounding;
     if (holding.over) codes.flags |= Flag::over_fulfilled;
 
-    const bool met_at_base = found.base && hold(found.base, *found.line).met;
+    const auto base = found.base && found.compared ? at_target_precision(one, found.base) : std::nullopt;
+    const bool met_at_base = found.base && hold(base ? *base : found.base, *found.line).met;
     if (met_at_base) codes.flags |= Flag::met_at_base;
     found.part_sum =
         found.accumulates && codes.stage == Stage::interim && one.due.first() <= codes.observed->first();
     const bool was_lost = met_at_base && !holding.met;
-    const bool may_move = found.base && !found.part_sum && one.indicator->better != Better::neither;
+    const bool may_move = found.base && !found.part_sum && one.better() != Better::neither;
     if (may_move && (!met_at_base || was_lost)) {
         const auto order = compare(found.measured.value(), found.base.value());
-        if (order && (one.indicator->better == Better::higher ? *order < 0 : *order > 0))
+        if (order && (one.better() == Better::higher ? *order < 0 : *order > 0))
             codes.flags |= Flag::moved_away;
     }
     if (!holding.met) note_target_precision(one, found);
@@ -67,17 +68,25 @@ GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& tra
     }
 }
 
+/// Whether the line lies already where it will lie when the target is due: another series goes on.
+GOALPOST_INLINE bool Judge::stands_still(const Case& one) const {
+    const auto* series = std::get_if<SeriesReference>(&one.criterion->reference);
+    if (series == nullptr) return true;
+    const auto* measure = options_->measures.find(series->measure.name);
+    return measure != nullptr && measure->traits().fixed;
+}
+
 GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, const Holding& holding) const {
     auto& codes = found.codes;
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     const bool inside = found.part_sum;
     const bool open_above = found.line->accepted.high.kind == Bound::Kind::infinite;
-    if (inside) {
+    if (inside && stands_still(one)) {
         if (!open_above) {  // a cap: what has accumulated never comes back
-            const auto distance = found.measured.value() - found.line->at;
-            const auto above =
-                detail::within(distance, {{0, Bound::Kind::infinite}, found.line->accepted.high});
-            if (above && *above < 0) {
+            auto cap = *found.line;
+            cap.accepted.low = {0, Bound::Kind::infinite};
+            const auto under = hold(found.held(), cap);
+            if (under.decided && !under.met) {
                 codes.outcome = Outcome::not_met;
                 codes.status = Status::missed;
                 return;
@@ -129,19 +138,19 @@ struct TargetDigits {
 };
 
 GOALPOST_INLINE std::optional<TargetDigits> Judge::target_digits(const Case& one,
-                                                                 const Judgement& found) const {
+                                                                 const Measured& measured) const {
     const auto* number = std::get_if<NumberReference>(&one.criterion->reference);
     if (number == nullptr) return std::nullopt;
-    const auto factor = factor_of(one, number->unit, found.measured.unit(), false);
+    const auto factor = factor_of(one, number->unit, measured.unit(), false);
     return factor ? std::optional(TargetDigits{*factor, number->value.places()}) : std::nullopt;
 }
 
 /// The figure rounded to the target's own unit and digits. Its range is what its true values may read.
 GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& one,
-                                                                   const Judgement& found) const {
-    const auto digits = target_digits(one, found);
+                                                                   const Measured& measured) const {
+    const auto digits = target_digits(one, measured);
     if (!digits) return std::nullopt;
-    const auto value = digits->read(found.measured.value());
+    const auto value = digits->read(measured.value());
     if (!value) return std::nullopt;
     const Ratio last_digit = digits->factor / Ratio::of(power_of_ten(digits->places), 1);
     // An end that does not belong to the range, in the middle of two digits, reads as what lies inside does.
@@ -153,16 +162,16 @@ GOALPOST_INLINE std::optional<Measured> Judge::at_target_precision(const Case& o
         const bool moves = bound.kind == Bound::Kind::open && away && *away == 0;
         return Bound{moves ? *read + last_digit * Ratio(inward) : *read, Bound::Kind::closed};
     };
-    const auto low = end(found.measured.range().low, 1);
-    const auto high = end(found.measured.range().high, -1);
+    const auto low = end(measured.range().low, 1);
+    const auto high = end(measured.range().high, -1);
     if (!low || !high) return std::nullopt;
-    return Measured(*value, {*low, *high}, found.measured.unit());
+    return Measured(*value, {*low, *high}, measured.unit());
 }
 
 /// Whether the figure would be accepted once rounded so. It is told, and changes nothing.
 GOALPOST_INLINE void Judge::note_target_precision(const Case& one, Judgement& found) const {
     if (found.compared) return;
-    const auto digits = target_digits(one, found);
+    const auto digits = target_digits(one, found.measured);
     const auto read = digits ? digits->read(found.measured.value()) : std::nullopt;
     if (!read) return;
     if (hold(Measured(Rounded(*read), found.measured.unit()), *found.line).met)
@@ -199,7 +208,9 @@ GOALPOST_INLINE void Judge::find_pace(const Case& one, Judgement& found) const {
     if (!marked && (!base || whole_months(first, one.due.last()) <= 12)) return;
     const auto expected = expected_value(*one.target, base, goal, unit, first, one.due.last(), until);
     if (!expected) return;
-    const auto way = goal - base.value_or(Ratio(0));
+    // Milestones say how far it should be where the length of the way is not known: a share of the goal,
+    // then.
+    const auto way = base ? goal - *base : found.line->upwards ? goal.abs() : -goal.abs();
     if (way.is_zero()) return;
     if (base) found.elapsed = elapsed_share(first, one.due.last(), until);
     found.pace = (Value(value) - *expected) * (Ratio(1) / way);

@@ -93,7 +93,7 @@ inline Measured rank_at(const MeasureView& at, const Period& period) {
 /// `rank`: the published place. `rank(in GROUP)`: the place among the group's members, by the indicator's
 /// better direction; 1 is best, equals share a place and the next one is skipped.
 struct Rank {
-    static constexpr MeasureTraits traits{};
+    static constexpr MeasureTraits traits{.better = Better::lower};
     Measured operator()(const MeasureView& at) const {
         at.formula(at.term().group.empty() ? "y" : "1 + number of x ahead of y");
         return detail::rank_at(at, at.period());
@@ -102,7 +102,7 @@ struct Rank {
 
 /// `rank_change(since P)`: places gained since then; negative where places were lost.
 struct RankChange {
-    static constexpr MeasureTraits traits{.needs_since = true};
+    static constexpr MeasureTraits traits{.needs_since = true, .better = Better::higher};
     Measured operator()(const MeasureView& at) const {
         at.formula("b - y");
         const auto now = detail::rank_at(at, at.period());

@@ -87,7 +87,7 @@ inline Measured yearly(const Measured& factor, int years) {
 /// `growth`: on the same period a year before; published growth (同比) goes before growth of the levels.
 /// `growth(since P)`: in all since then, from levels, or `chained` from published yearly growth.
 struct Growth {
-    static constexpr MeasureTraits traits{.growth = true};
+    static constexpr MeasureTraits traits{.growth = true, .percentage = true};
     Measured operator()(const MeasureView& at) const {
         if (!detail::has_growth(at)) return Reason::not_defined_for_kind;
         if (at.term().since) {
@@ -119,7 +119,7 @@ struct Growth {
 /// `annual_growth(since P)`: average annual growth (年均增长), (y / b)^(1 / years) - 1; no root decides
 /// anything.
 struct AnnualGrowth {
-    static constexpr MeasureTraits traits{.growth = true, .needs_since = true};
+    static constexpr MeasureTraits traits{.growth = true, .needs_since = true, .percentage = true};
     Measured operator()(const MeasureView& at) const {
         const auto years = years_between(*at.term().since, at.period());
         if (!years || *years < 1) return Reason::missing_observation;

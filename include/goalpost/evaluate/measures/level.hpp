@@ -17,7 +17,7 @@ struct Level {
 
 /// `completion`: the published share of a plan that is done (完成率).
 struct Completion {
-    static constexpr MeasureTraits traits{.accumulates = true, .has_base = false};
+    static constexpr MeasureTraits traits{.accumulates = true, .has_base = false, .percentage = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("p");
         return at.published(Basis::completion, at.period());

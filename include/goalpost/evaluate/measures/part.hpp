@@ -49,7 +49,7 @@ struct Gap {
 /// `contribution(of X)`: the part's increment in the whole's (贡献率), (y - b) / (x - xb). The part occurs in
 /// both, so the interval is wider than it need be, never narrower.
 struct Contribution {
-    static constexpr MeasureTraits traits{.needs_other = true};
+    static constexpr MeasureTraits traits{.needs_other = true, .percentage = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("(y - b) / (x - xb)");
         const auto all = detail::part_and_whole(at);
@@ -75,7 +75,7 @@ struct Pull {
 
 /// `coverage(of X)`: how many of all are covered (覆盖率); without `of`, the published ratio itself.
 struct Coverage {
-    static constexpr MeasureTraits traits{};
+    static constexpr MeasureTraits traits{.percentage = true};
     Measured operator()(const MeasureView& at) const {
         if (at.term().of) return Share{}(at);
         at.formula("y");
@@ -86,7 +86,7 @@ struct Coverage {
 
 /// `earlier(since P)`: the figure of an earlier period; as a reference, `earlier(of X, since 2019)`.
 struct Earlier {
-    static constexpr MeasureTraits traits{.needs_since = true};
+    static constexpr MeasureTraits traits{.needs_since = true, .fixed = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("b");
         const auto reading = at.level(*at.term().since);

@@ -8,7 +8,7 @@ namespace goalpost::measures {
 /// `share(of X)`: this series as a part of another. A published ratio indicator with these as numerator and
 /// denominator goes first; else level over level. Both present and apart by more than rounding: flagged.
 struct Share {
-    static constexpr MeasureTraits traits{.needs_other = true};
+    static constexpr MeasureTraits traits{.needs_other = true, .percentage = true};
     Measured operator()(const MeasureView& at) const {
         const auto other = at.other();
         const Reading published = published_ratio(at, other);

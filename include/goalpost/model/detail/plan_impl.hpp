@@ -128,6 +128,8 @@ GOALPOST_INLINE Plan PlanBuilder::build() && { return std::move(plan_); }
 GOALPOST_INLINE Plan PlanBuilder::build() const& { return plan_; }
 GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Indicator indicator) {
     if (const auto problem = problem_with(indicator)) throw std::invalid_argument("goalpost: " + *problem);
+    if (indicator.kind == IndicatorKind::rank && indicator.better == Better::higher)
+        indicator.better = Better::lower;  // 1 is best; what was left out says `higher`
     const auto own = [&](const std::string& name, const std::optional<Basis>& basis) {
         const auto key = plan_.key(name);
         const auto number = names_.intern(key, key);
