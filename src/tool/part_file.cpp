@@ -52,6 +52,20 @@ void tell(const std::string& file, std::string what, std::string expected, std::
     complain(detail::file_fault(file, std::move(what), std::move(expected), std::move(mend)).text());
 }
 
+/// 16 digits that tell one text from another.
+std::string digest(std::string_view text) {
+    std::string digits(16, '0');
+    auto hash = stable_hash(text);
+    for (auto place = digits.rbegin(); place != digits.rend(); ++place, hash >>= 4U)
+        *place = "0123456789abcdef"[hash & 0xFU];
+    return digits;
+}
+
+/// What a part ends with: how many lines it has behind its head, and what all that stands before is told by.
+std::string last_line(std::size_t lines, std::string_view before) {
+    return "end\t" + std::to_string(lines) + "\t" + digest(before);
+}
+
 /// A line without its end, taken off the text; nothing where no line is whole.
 std::optional<std::string_view> take_line(std::string_view& text) {
     const auto end = text.find('\n');
@@ -91,9 +105,10 @@ bool read_part(PartFile& part) {
     auto last = take_line(rest);
     for (; last && !last->starts_with("end\t"); last = take_line(rest))
         part.records.push_back(*last);
-    if (!shard || !last || count_of(last->substr(4)) != part.records.size() || !rest.empty()) {
-        tell(part.name, "the part is not whole", "a file that ends with its number of lines",
-             "do this part again");
+    const auto before = last ? std::string_view(part.text.data(), last->data()) : std::string_view();
+    if (!shard || !last || *last != last_line(part.records.size(), before) || !rest.empty()) {
+        tell(part.name, "the part was cut short or changed",
+             "a file that ends with the number of its lines and their digest", "do this part again");
         return false;
     }
     part.shard = *shard;
@@ -137,11 +152,7 @@ std::optional<std::string> digest_of(const std::string& file) {
         complain(fault->text());
         return std::nullopt;
     }
-    std::string digits(16, '0');
-    auto hash = stable_hash(text);
-    for (auto place = digits.rbegin(); place != digits.rend(); ++place, hash >>= 4U)
-        *place = "0123456789abcdef"[hash & 0xFU];
-    return digits;
+    return digest(text);
 }
 
 std::optional<JobLines> describe_job(const std::string& command, const EvaluationOptions& options,
@@ -213,7 +224,7 @@ void PartText::add_raw(std::size_t number, std::string_view line) {
 }
 
 std::string PartText::finish() && {
-    text_.append("end\t").append(std::to_string(lines_)).append("\n");
+    text_.append(last_line(lines_, text_)).append("\n");
     return std::move(text_);
 }
 

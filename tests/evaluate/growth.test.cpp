@@ -287,3 +287,18 @@ TEST_CASE("where the calendar has no year before, that is a reason") {
         CHECK(measured.reason() == Reason::missing_base);
     }
 }
+
+TEST_CASE("published growth against growth of the levels is flagged, like against like is not") {
+    const auto faster = [](const char* basis, const char* now, const char* before, const char* unit) {
+        auto c = Case()
+                     .indicator("e", "亿元", flow)
+                     .indicator("x", "亿元", flow)
+                     .target("growth > growth(of x)", "2024");
+        c.observe("e", "2024", "growth_yoy", "5.0", "%").observe("x", "2024", basis, now, unit);
+        if (*before != '\0') c.observe("x", "2023", basis, before, unit);
+        return c;
+    };
+    CHECK(faster("level", "103", "100", "亿元").verdict() ==
+          "met, achieved, final, firm; over_fulfilled published_against_computed");
+    CHECK(faster("growth_yoy", "3.0", "", "%").verdict() == "met, achieved, final, firm; over_fulfilled");
+}

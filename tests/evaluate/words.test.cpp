@@ -83,7 +83,8 @@ TEST_CASE("the words stand with their own enumerators") {
           "the levels are of different definitions or price bases");
     CHECK(words(Flag::over_fulfilled, Language::zh) == "超额完成");
     CHECK(words(Flag::manual, Language::en) == "a manual verdict stands beside the computed one");
-    CHECK(words(Flag::earlier_version, Language::en) == "judged by the target before it was adjusted");
+    CHECK(words(Flag::published_against_computed, Language::en) ==
+          "published growth is compared with growth of the levels");
     CHECK(words(Basis::growth_yoy, Language::zh) == "同比增长");
     CHECK(words(Basis::completion, Language::zh) == "完成率");
     CHECK(words(ObservationStatus::estimated, Language::zh) == "预计数");

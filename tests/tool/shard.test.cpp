@@ -2,6 +2,9 @@
 // A job in parts gives the bytes of one process, whatever the split.
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +56,17 @@ std::string many_scopes() {
            {"id": "output_whole", "indicator": "output", "due": "2024", "criterion": "growth >= 6 %",
             "statements": [{"id": "s", "quote": "q", "lead": ["u1"]}]},
            {"id": "bad", "indicator": "output", "due": "2024", "criterion": "about 5"}]})";
+}
+
+/// The text of a part with the last line that --shard writes: the number of lines behind the head, and FNV-1a
+/// over all that stands before it.
+std::string sealed(const std::string& text, std::size_t lines) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return text + "end\t" + std::to_string(lines) + "\t" + digits + "\n";
 }
 
 /// One county has no figures.
@@ -213,15 +227,19 @@ TEST_CASE("parts that do not make a whole are refused, and nothing is written") 
     refused(one + " " + data, "this is no part of a job");
     refused(one + " " + folder.file("none"), "there is no such file");
     const auto text = content_of(folder.file("two"));
-    refused(one + " " + folder.write("cut", text.substr(0, text.size() - 1)), "the part is not whole");
-    refused(one + " " + folder.write("long", text + "0\tmore\n"), "the part is not whole");
+    refused(one + " " + folder.write("cut", text.substr(0, text.size() - 1)),
+            "the part was cut short or changed");
+    refused(one + " " + folder.write("long", text + "0\tmore\n"), "the part was cut short or changed");
     make("1/1", "whole");
     const auto whole = content_of(folder.file("whole"));
     const auto head = whole.substr(0, whole.find("\n\n") + 2);
-    refused(" " + folder.write("empty", head + "end\t0\n"), "goalpost: target 0 is in none of the parts");
-    refused(" " + folder.write("alien", head + "7\tx\nend\t1\n"),
+    auto changed = text;
+    changed[changed.rfind("\nend\t") - 1] ^= 1;  // the last byte of the last line
+    refused(one + " " + folder.write("changed", changed), "the part was cut short or changed");
+    refused(" " + folder.write("empty", sealed(head, 0)), "goalpost: target 0 is in none of the parts");
+    refused(" " + folder.write("alien", sealed(head + "7\tx\n", 1)),
             "this line is not what --shard writes: 7\\tx");
-    refused(" " + folder.write("doubled", head + "0\tx\n0\tx\nend\t2\n"),
+    refused(" " + folder.write("doubled", sealed(head + "0\tx\n0\tx\n", 2)),
             "goalpost: target 0 is in two parts");
     CHECK(run("merge " + plan + one + two + " -o " + result).code == 0);
     std::filesystem::remove(result);
@@ -244,6 +262,8 @@ TEST_CASE("damaged scorecards are refused") {
         CAPTURE(good);
         REQUIRE(holds(text, good));
         changed.replace(changed.find(good), good.size(), change.second);
+        const auto end = changed.rfind("end\t");
+        changed = sealed(changed.substr(0, end), std::stoul(changed.substr(end + 4)));
         const auto ran = run("merge " + plan + " " + folder.write("bad", changed));
         CHECK(ran.code == 3);
         CHECK(ran.out.empty());

@@ -123,12 +123,12 @@ inline void check_names(CheckContext& context) {
             {"add their figures, or as an alias the name they are published under",
              "补充数据，或将其公布名称添加为别名(aliases)"});
     if (!elsewhere.empty())
-        context.report(
-            "scope_without_data",
-            {"the data has these indicators for other scopes only: " + listed(elsewhere, ", ", 100),
-             "数据中以下指标只有其他范围的数值：" + listed(elsewhere, "、", 100)},
-            {"add their figures, or write the scope as the data writes it",
-             "补充数据，或使范围(scope)名称与数据一致"});
+        context.report("scope_without_data",
+                       {"the data has no figures of these indicators for the scope that the plan names: " +
+                            listed(elsewhere, ", ", 100),
+                        "数据中以下指标只有其他范围的数值：" + listed(elsewhere, "、", 100)},
+                       {"add their figures, or write the scope as the data writes it",
+                        "补充数据，或使范围(scope)名称与数据一致"});
 }
 
 inline void check_data(CheckContext& context) {

@@ -73,12 +73,13 @@ enum class Flag : std::uint32_t {
     share_conflict = 1U << 6,
     base_conflict = 1U << 7,  ///< the plan's base and the published one differ by more than rounding
     part_period = 1U << 8,    ///< judged on a part of the period
-    met_at_target_precision = 1U << 9,  ///< not met, yet met once rounded to the target's own digits
-    bound = 1U << 10,                   ///< the source prints a bound, not a figure
-    approximate = 1U << 11,             ///< the source prints "about"
-    manual = 1U << 12,                  ///< a manual verdict stands beside the computed one
-    base_revised = 1U << 13,            ///< the base was published anew since the plan was made
-    earlier_version = 1U << 14,         ///< judged by what the target was before the plan was adjusted
+    met_at_target_precision = 1U << 9,      ///< not met, yet met once rounded to the target's own digits
+    bound = 1U << 10,                       ///< the source prints a bound, not a figure
+    approximate = 1U << 11,                 ///< the source prints "about"
+    manual = 1U << 12,                      ///< a manual verdict stands beside the computed one
+    base_revised = 1U << 13,                ///< the base was published anew since the plan was made
+    earlier_version = 1U << 14,             ///< judged by what the target was before the plan was adjusted
+    published_against_computed = 1U << 15,  ///< of two growths one is published, the other that of the levels
 };
 
 /// A set of flags.
@@ -141,10 +142,14 @@ inline constexpr std::string_view reason_names[] = {"none",
                                                     "base_meets_target",
                                                     "not_applicable_figure",
                                                     "broken_series"};
-inline constexpr std::string_view flag_names[] = {
-    "over_fulfilled",  "met_at_base",    "moved_away",    "may_fall_back", "provisional",
-    "growth_conflict", "share_conflict", "base_conflict", "part_period",   "met_at_target_precision",
-    "bound",           "approximate",    "manual",        "base_revised",  "earlier_version"};
+inline constexpr std::string_view flag_names[] = {"over_fulfilled",  "met_at_base",
+                                                  "moved_away",      "may_fall_back",
+                                                  "provisional",     "growth_conflict",
+                                                  "share_conflict",  "base_conflict",
+                                                  "part_period",     "met_at_target_precision",
+                                                  "bound",           "approximate",
+                                                  "manual",          "base_revised",
+                                                  "earlier_version", "published_against_computed"};
 }  // namespace detail
 
 constexpr std::string_view name_of(Outcome value) noexcept {

@@ -16,8 +16,19 @@ GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judg
     auto measured = measure_at(one, one.criterion->measure, period, trace);
     if (trace.detailed()) found.measured_by = trace.working_since(mark);
     if (!measured) return measured.reason();
+    const auto own_rows = trace.rows().size() - mark.rows;
     mark = trace.mark();
     auto line = draw_line(one, period, measured.unit(), trace);
+    if (line && one.measure->traits().growth && own_rows > 0 && trace.rows().size() > mark.rows) {
+        // Of the rows from one place to another: whether growth was published there.
+        const auto is_published = [&](std::size_t from, std::size_t to) {
+            return std::any_of(trace.rows().begin() + static_cast<std::ptrdiff_t>(from),
+                               trace.rows().begin() + static_cast<std::ptrdiff_t>(to),
+                               [&](auto row) { return data_->row(row).basis == Basis::growth_yoy; });
+        };
+        if (is_published(mark.rows - own_rows, mark.rows) != is_published(mark.rows, trace.rows().size()))
+            trace.flag(Flag::published_against_computed);
+    }
     if (trace.detailed() && std::holds_alternative<SeriesReference>(one.criterion->reference))
         found.line_by = trace.working_since(mark);
     const auto reason = line ? Reason::none : line.error();

@@ -210,7 +210,7 @@ class PlainJudge {
     [[nodiscard]] Found quotient(const Reading& top, const Reading& bottom, PlainNumber& found) const;
     /// 1 + growth on a year before.
     [[nodiscard]] Found growth(const Series& series, const PlainTarget& target, const Finding& finding,
-                               PlainNumber& found) const;
+                               PlainNumber& found, bool& is_published) const;
     /// What the target asks for, and the same of the other series where it is held against that.
     [[nodiscard]] Found measure(const PlainTarget& target, const Series& own, const Series& other,
                                 const Finding& finding, PlainNumber& measured, PlainNumber& reference) const;

@@ -70,11 +70,13 @@ GOALPOST_INLINE PlainJudge::Found PlainJudge::quotient(const Reading& top, const
 }
 
 GOALPOST_INLINE PlainJudge::Found PlainJudge::growth(const Series& series, const PlainTarget& target,
-                                                     const Finding& finding, PlainNumber& found) const {
+                                                     const Finding& finding, PlainNumber& found,
+                                                     bool& is_published) const {
     const auto kind = indicators_[series.indicator].kind;
     if (kind == IndicatorKind::ratio || kind == IndicatorKind::rank) return Found::unclear;
     const auto published = find(series, Basis::growth_yoy, target.reading, finding.as_of, false, percent_);
     if (published.found == Found::unclear) return Found::unclear;
+    is_published = published.found == Found::yes;
     const auto value = level(series, target.reading, finding.as_of);
     const auto base = level(series, target.base, finding.as_of);
     if (value.found == Found::unclear || base.found == Found::unclear) return Found::unclear;
@@ -227,10 +229,15 @@ GOALPOST_INLINE PlainJudge::Found PlainJudge::measure(const PlainTarget& target,
         }
         case Shape::growth: {
             // The own series last: `is_measured` is to be of it. Yet why it has no growth goes before.
-            const auto theirs =
-                target.against_series ? growth(other, target, finding, reference) : Found::yes;
+            bool theirs_published = false;
+            bool ours_published = false;
+            const auto theirs = target.against_series
+                                    ? growth(other, target, finding, reference, theirs_published)
+                                    : Found::yes;
             if (theirs == Found::unclear) return theirs;
-            const auto ours = growth(own, target, finding, measured);
+            const auto ours = growth(own, target, finding, measured, ours_published);
+            if (target.against_series && ours_published != theirs_published)
+                finding.codes.flags |= Flag::published_against_computed;
             return ours == Found::yes ? theirs : ours;
         }
         default: break;
