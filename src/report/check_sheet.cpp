@@ -48,24 +48,22 @@ std::string counts_note(const Plan& plan, std::span<const PlanFinding> findings,
 Sheet sheet_of(const Plan& plan, std::span<const PlanFinding> findings, Language language) {
     Sheet sheet;
     sheet.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
-    if (!findings.empty()) {
-        const auto add = [&](std::string_view key, std::string_view zh) {
-            sheet.columns.push_back({std::string(key), std::string(either(language, key, zh))});
-        };
-        add("severity", "级别");
-        add("code", "代码");
-        add("target", "目标");
-        add("section", "章节");
-        add("item", "条目");
-        add("message", "说明");
-        add("mend", "建议");
-        add("quote", "原文");
-    }
+    const auto add = [&](std::string_view key, std::string_view zh) {
+        sheet.columns.push_back({std::string(key), std::string(either(language, key, zh))});
+    };
+    add("severity", "级别");
+    add("code", "代码");
+    add("target", "目标");
+    add("section", "章节");
+    add("item", "条目");
+    add("message", "说明");
+    add("mend", "建议");
+    add("quote", "原文");
     for (const auto& finding : findings) {
-        sheet.rows.push_back(
-            {Cell(std::string(severity_words(finding.severity, language)), tone_of(finding.severity)),
-             std::string(finding.code), finding.target, finding.section, finding.item,
-             finding.message.in(language), finding.mend.in(language), finding.quote});
+        const auto severity = [&](Language in) { return std::string(severity_words(finding.severity, in)); };
+        sheet.rows.push_back({Cell(severity(language), tone_of(finding.severity), severity(Language::en)),
+                              std::string(finding.code), finding.target, finding.section, finding.item,
+                              finding.message.in(language), finding.mend.in(language), finding.quote});
     }
     sheet.notes.push_back(counts_note(plan, findings, language));
     return sheet;

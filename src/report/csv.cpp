@@ -96,7 +96,7 @@ void write_csv(std::string& out, const Sheet& sheet) {
     for (const auto& row : sheet.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0) out += ',';
-            detail::append_csv_field(out, row[i].text);
+            detail::append_csv_field(out, row[i].for_programs());
         }
         out += "\r\n";
     }

@@ -20,7 +20,7 @@ void write_json(std::string& out, const Sheet& sheet) {
     for (const auto& row : sheet.rows) {
         auto one = JsonText::object();
         for (std::size_t i = 0; i < row.size(); ++i)
-            one.put(sheet.columns[i].key, JsonText::of(row[i].text));
+            one.put(sheet.columns[i].key, JsonText::of(row[i].for_programs()));
         rows.push(std::move(one));
     }
     auto whole = JsonText::object();

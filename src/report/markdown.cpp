@@ -51,7 +51,7 @@ std::string escaped(const std::string& raw) {
 void write_markdown(std::string& out, const Sheet& sheet) {
     detail::require_rectangle(sheet);
     if (!sheet.title.empty()) out += "## " + escaped(sheet.title) + "\n\n";
-    if (!sheet.columns.empty()) {
+    if (!sheet.rows.empty()) {
         for (const auto& column : sheet.columns)
             out += "| " + escaped(column.title) + ' ';
         out += "|\n";
@@ -64,7 +64,7 @@ void write_markdown(std::string& out, const Sheet& sheet) {
             out += "|\n";
         }
     }
-    if (!sheet.notes.empty() && !sheet.columns.empty()) out += '\n';
+    if (!sheet.notes.empty() && !sheet.rows.empty()) out += '\n';
     for (const auto& note : sheet.notes)
         out += "- " + escaped(note) + '\n';
 }

@@ -106,11 +106,15 @@ Sheet compared(const EvaluationReport& report) {
         const auto& plan = evaluation.plan();
         std::vector<Cell> row{target->id, terms.due.text(),
                               words(terms.readings.front(), plan.indicator_of(*target), plan, language),
-                              std::string(words(assessment.status, language))};
+                              Cell(std::string(words(assessment.status, language)), Tone::plain,
+                                   std::string(name_of(assessment.status)))};
         for (std::size_t k = 0; k < methods.size(); ++k) {
             const auto& finding = report.methods.at(i).at(k);
-            row.push_back({finding.reason == Reason::none ? finding.verdict : "-",
-                           finding.reason == Reason::none ? Tone::plain : Tone::faint});
+            if (finding.reason == Reason::none) {
+                row.emplace_back(finding.verdict);
+            } else {
+                row.emplace_back("-", Tone::faint, "");
+            }
         }
         sheet.rows.push_back(std::move(row));
     }

@@ -86,7 +86,7 @@ void write_table(std::string& out, const Sheet& sheet, const TableStyle& style) 
         }
         out += '\n';
     };
-    if (!sheet.columns.empty()) {
+    if (!sheet.rows.empty()) {
         write_line(lines.front(), true);
         for (std::size_t i = 0; i < widths.size(); ++i) {
             if (i > 0) out += gap;
@@ -96,7 +96,7 @@ void write_table(std::string& out, const Sheet& sheet, const TableStyle& style) 
         for (std::size_t i = 1; i < lines.size(); ++i)
             write_line(lines[i], false);
     }
-    if (!sheet.notes.empty() && !sheet.columns.empty()) out += '\n';
+    if (!sheet.notes.empty() && !sheet.rows.empty()) out += '\n';
     for (const auto& note : sheet.notes)
         out += detail::visible(note) + '\n';
 }

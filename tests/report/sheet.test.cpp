@@ -207,3 +207,23 @@ TEST_CASE("a sheet without columns is its title and notes") {
     CHECK(markdown(sheet) == "## Plan\n\n- Nothing.\n");
     CHECK(csv(sheet).empty());
 }
+
+TEST_CASE("a sheet without rows is its title and notes to people; programs get its columns") {
+    Sheet sheet;
+    sheet.title = "Plan";
+    sheet.columns = {{"severity", "级别"}, {"code", "代码"}};
+    sheet.notes = {"Nothing."};
+    CHECK(table(sheet) == "Plan\n\nNothing.\n");
+    CHECK(markdown(sheet) == "## Plan\n\n- Nothing.\n");
+    CHECK(csv(sheet) == "级别,代码\r\n");
+    CHECK(json(sheet).find("\"key\": \"severity\"") != std::string::npos);
+}
+
+TEST_CASE("programs get a cell's code where it has one") {
+    Sheet sheet;
+    sheet.columns = {{"status", "status"}, {"method", "method"}};
+    sheet.rows.push_back({Cell("on track", Tone::good, "on_track"), Cell("-", Tone::faint, "")});
+    CHECK(csv(sheet) == "status,method\r\non_track,\r\n");
+    CHECK(json(sheet).find("{\"status\": \"on_track\", \"method\": \"\"}") != std::string::npos);
+    CHECK(table(sheet).find("on track  -") != std::string::npos);
+}

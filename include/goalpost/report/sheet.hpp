@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,9 +16,15 @@ struct Cell {
     Cell(std::string own_text, Tone own_tone = Tone::plain)  // NOLINT: a text is a cell
         : text(std::move(own_text)), tone(own_tone) {}
     Cell(const char* own_text) : text(own_text) {}  // NOLINT
+    /// Programs, that is CSV and JSON, get `own_code` instead: `on_track` for "on track", nothing for a `-`.
+    Cell(std::string own_text, Tone own_tone, std::string own_code)
+        : text(std::move(own_text)), tone(own_tone), code(std::move(own_code)) {}
 
     std::string text;
-    Tone tone;
+    Tone tone = Tone::plain;
+    std::optional<std::string> code{};
+
+    [[nodiscard]] const std::string& for_programs() const { return code ? *code : text; }
 };
 
 enum class Alignment : unsigned char { left, right };
