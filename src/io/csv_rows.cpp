@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "io/csv_rows.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "io/text.hpp"
@@ -90,6 +91,47 @@ CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells) 
     }
     if (cells.size() == 1 && cells.front().text.empty() && !row.quoted) row.kind = Kind::blank;
     return row;
+}
+
+bool holds_nothing(std::span<const CsvCell> cells) noexcept {
+    return std::ranges::all_of(cells, [](const CsvCell& one) { return one.text.empty(); });
+}
+
+CellFault row_fault(const CsvRow& row, std::string_view content, std::span<const CsvCell> cells,
+                    std::size_t width) {
+    using Kind = CsvRow::Kind;
+    if (const auto nul = content.find('\0'); nul != std::string_view::npos)
+        return {"a NUL byte", "the row holds a NUL byte", "text", "remove it", nul};
+    if (const auto invalid = find_invalid_utf8(content); invalid != std::string_view::npos) {
+        return {"a row that is not UTF-8", "the row is not UTF-8", "UTF-8",
+                looks_like_gb18030(content) ? "the row looks like GB18030 (GBK): convert the file with "
+                                              "iconv -f GB18030 -t UTF-8"
+                                            : "save the file as UTF-8",
+                invalid};
+    }
+    if (row.kind == Kind::stray_quote) {
+        return {"a stray quote", "a double quote stands inside a cell that does not begin with one",
+                "a comma or the end of the row",
+                "put quotes around the whole cell and double those inside it", row.place};
+    }
+    if (row.kind == Kind::text_after_quote) {
+        return {"text behind a closing quote", "the quote that opens here is closed before the cell ends",
+                "a comma or the end of the row behind the closing quote",
+                "double the quotes inside the cell, or close this one", row.place};
+    }
+    if (row.kind != Kind::row) {
+        return {"a quote that nothing closes",
+                "the quote that opens here is never closed; reading goes on in the next line",
+                "a closing quote", "close it", row.place};
+    }
+    const bool more = row.width > width;
+    const bool rest_is_empty = more && holds_nothing(cells.subspan(std::min(width, cells.size())));
+    return {"a row of another width",
+            "the row has " + std::to_string(row.width) + (row.width == 1 ? " cell" : " cells"),
+            std::to_string(width) + " as in the header",
+            rest_is_empty ? "remove the empty cells at its end"
+            : more        ? "put double quotes around a cell that holds a comma"
+                          : "write a comma for each cell that is empty"};
 }
 
 }  // namespace goalpost::detail

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "io/cell_fault.hpp"
 
 namespace goalpost::detail {
 
@@ -40,5 +43,13 @@ inline constexpr std::size_t most_cells = 1024;
 
 /// Cuts the first row of a text (RFC 4180; LF or CRLF) into cells. `last` says that nothing follows the text.
 CsvRow split_row(std::string_view text, bool last, std::vector<CsvCell>& cells);
+
+/// `,,,,,` as spreadsheets write an empty row.
+bool holds_nothing(std::span<const CsvCell> cells) noexcept;
+
+/// Why a row cannot be taken: bytes that are no text, quotes that do not match, or not as many cells as the
+/// header, which has `width`. `content` is the row's text, and the position is in it.
+CellFault row_fault(const CsvRow& row, std::string_view content, std::span<const CsvCell> cells,
+                    std::size_t width);
 
 }  // namespace goalpost::detail

@@ -46,12 +46,7 @@ std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t 
         const auto row = split_row(text_, last, row_);
         if (row.kind == CsvRow::Kind::cut) break;
         const auto content = text_.substr(0, row.length);
-        const auto nul = content.find('\0');
-        if (nul != std::string_view::npos) {
-            report(content.data() + nul, {"a NUL byte", "the row holds a NUL byte", "text", "remove it"});
-        } else {
-            take_row(row);
-        }
+        take_row(row, content);
         if (!has_header_ && row.kind != CsvRow::Kind::blank)
             given_up_ = true;  // no other row can stand for it
         const bool one_line = row.kind <= CsvRow::Kind::blank && !row.quoted;
@@ -80,12 +75,18 @@ std::vector<Diagnostic> ObservationFile::finish() && {
     return std::move(diagnostics_).finish();
 }
 
-void ObservationFile::take_row(const CsvRow& row) {
-    switch (row.kind) {
-        case CsvRow::Kind::row: has_header_ ? read_cells(row.width) : read_header(row.width); break;
-        case CsvRow::Kind::blank:
-        case CsvRow::Kind::cut: break;
-        default: refuse_quotes(row); break;
+void ObservationFile::take_row(const CsvRow& row, std::string_view content) {
+    if (row.kind == CsvRow::Kind::blank) return;
+    if (row.kind != CsvRow::Kind::row || content.find('\0') != std::string_view::npos) {
+        refuse_row(row, content);
+    } else if (!has_header_) {
+        read_header(row.width);
+    } else if (holds_nothing(row_)) {
+        return;
+    } else if (row.width != header_.width()) {
+        refuse_row(row, content);
+    } else {
+        read_cells();
     }
 }
 
@@ -167,18 +168,7 @@ bool ObservationFile::take_quote(std::uint32_t& to) {
     return true;
 }
 
-void ObservationFile::read_cells(std::size_t width) {
-    const auto is_empty = [](const CsvCell& one) { return one.text.empty(); };
-    if (is_empty(row_.front()) && std::ranges::all_of(row_, is_empty))
-        return;  // ,,,,, as spreadsheets write it
-    if (width != header_.width()) {
-        report(text_.data(), {"a row of another width",
-                              "the row has " + std::to_string(width) + (width == 1 ? " cell" : " cells"),
-                              std::to_string(header_.width()) + " as in the header",
-                              width > header_.width() ? "put double quotes around a cell that holds a comma"
-                                                      : "write a comma for each cell that is empty"});
-        return;
-    }
+void ObservationFile::read_cells() {
     using Cells = ObservationCells;
     using enum Column;
     ObservationRow row = empty_;
@@ -204,7 +194,7 @@ void ObservationFile::read_cells(std::size_t width) {
     if (sound && row.basis == Basis::rank && (row.value.sign() <= 0 || row.value.places() > 0))
         sound = refuse(cell(value), {"a rank that is no place",
                                      "the rank " + shown(cell(value).text) + " is no place in an order",
-                                     "a whole number from 1", ""});
+                                     "a whole number from 1", "write the place as the source counts it"});
     if (!sound || (header_.has(quote) && !take_quote(row.quote))) return;
     row.period = *when;
     cells_.builder().add_row(row);
@@ -229,26 +219,9 @@ bool ObservationFile::refuse(const CsvCell& cell, const CellFault& fault) {
     return report(cell.text.data() + (cell.doubled ? 0 : std::min(fault.position, cell.text.size())), fault);
 }
 
-void ObservationFile::refuse_quotes(const CsvRow& row) {
-    const char* at = text_.data() + row.place;
-    switch (row.kind) {
-        case CsvRow::Kind::stray_quote:
-            report(at, {"a stray quote", "a double quote stands inside a cell that does not begin with one",
-                        "a comma or the end of the row",
-                        "put quotes around the whole cell and double those inside it"});
-            break;
-        case CsvRow::Kind::text_after_quote:
-            report(at,
-                   {"text behind a closing quote", "the quote that opens here is closed before the cell ends",
-                    "a comma or the end of the row behind the closing quote",
-                    "double the quotes inside the cell, or close this one"});
-            break;
-        default:
-            report(at, {"a quote that nothing closes",
-                        "the quote that opens here is never closed; reading goes on in the next line",
-                        "a closing quote", "close it"});
-            break;
-    }
+void ObservationFile::refuse_row(const CsvRow& row, std::string_view content) {
+    const auto fault = row_fault(row, content, row_, header_.width());
+    report(content.data() + fault.position, fault);
 }
 
 }  // namespace goalpost::detail

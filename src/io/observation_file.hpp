@@ -52,10 +52,11 @@ class ObservationFile {
     /// Takes a row of which nothing is to be said. False where there is, or may be, and nothing was taken.
     template <class Row>
     bool take_plain(const Row& plain);
-    void take_row(const CsvRow& row);
+    // `content` is the row with its line end.
+    void take_row(const CsvRow& row, std::string_view content);
     void read_header(std::size_t width);
-    void read_cells(std::size_t width);
-    void refuse_quotes(const CsvRow& row);
+    void read_cells();
+    void refuse_row(const CsvRow& row, std::string_view content);
 
     [[nodiscard]] const CsvCell& cell(Column column) const { return row_[header_.place(column)]; }
     template <class Value>
