@@ -13,6 +13,8 @@
 
 namespace goalpost::detail {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 std::string in_shell_quotes(const std::string& name) {
@@ -107,6 +109,11 @@ std::optional<Diagnostic> encoding_fault(std::string_view text, const std::strin
         fault.line = fault.column = 1;
         return fault;
     };
+    if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv))
+        return at_begin("the file is in UTF-32", "UTF-8", "convert it: " + iconv_command("UTF-32", file));
+    if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0"))
+        return at_begin("this is not a text file; it looks like a spreadsheet", "UTF-8 text",
+                        "save the sheet as CSV UTF-8, and name that file");
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         return at_begin("the file is in UTF-16", "UTF-8", "convert it: " + iconv_command("UTF-16", file));
     if (text.find_first_not_of(" \t\r\n", text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) ==

@@ -47,7 +47,8 @@ enum class EncodingCheck : unsigned char {
     kind_of_file,
 };
 
-/// What is wrong with a text as a text: empty, UTF-16, GB18030, no text at all, or a byte that is not UTF-8.
+/// What is wrong with a text as a text: empty, UTF-16, UTF-32, GB18030, no text at all, or a byte that is not
+/// UTF-8.
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check);
 
 /// `iconv -f GB18030 -t UTF-8 plan.json > plan.utf8.json`

@@ -134,10 +134,13 @@ class JsonTape {
         if (end - begin - 2 != length) {
             link = static_cast<std::uint32_t>(document_.decoded_.size());
             document_.decoded_.emplace_back(text, length);
-            half_pair_ = find_invalid_utf8(document_.decoded_.back()) != std::string_view::npos;
         }
         add(JsonKind::string, begin, end - begin, link);
-        return !half_pair_;
+        if (link == JsonDocument::plain) return true;
+        const auto half = find_invalid_utf8(document_.decoded_.back());
+        if (half == std::string_view::npos) return true;
+        half_pair_ = document_.last().offset_in_string(half);
+        return false;
     }
 
     bool StartObject() { return open(JsonKind::object); }
@@ -146,8 +149,8 @@ class JsonTape {
     bool EndArray(rapidjson::SizeType) { return close(); }
 
     [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
-    /// Whether the last string has a second half of a \\u pair without the first, which RapidJSON lets pass.
-    [[nodiscard]] bool half_pair() const noexcept { return half_pair_; }
+    /// Where the last string has a second half of a \\u pair without the first, which RapidJSON lets pass.
+    [[nodiscard]] std::optional<std::size_t> half_pair() const noexcept { return half_pair_; }
     /// Where the innermost array or object began that is still open.
     [[nodiscard]] std::optional<std::size_t> open_since() const {
         return open_.empty() ? std::nullopt
@@ -186,7 +189,7 @@ class JsonTape {
     std::vector<std::uint32_t> open_;
     std::size_t end_of_last_ = 0;
     bool too_deep_ = false;
-    bool half_pair_ = false;
+    std::optional<std::size_t> half_pair_;
 };
 
 namespace {
@@ -208,8 +211,10 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
         return fault;
     }
     if (tape.half_pair()) {
+        fault.offset = *tape.half_pair();
         fault.what = "found the second half of a \\u pair without the first";
         fault.expected = "a pair such as \\ud83d\\ude00";
+        fault.mend = "write both halves, or the character itself";
         return fault;
     }
     if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x20 &&
@@ -240,7 +245,6 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
         case rapidjson::kParseErrorObjectMissName:
             fault.expected = "a key in double quotes";
             if (next_sign(text, offset) == '}') fault.mend = "remove the comma before it";
-            if (next_sign(text, offset) == '/') fault.mend = "JSON has no comments: use \"note\"";
             break;
         case rapidjson::kParseErrorObjectMissColon: fault.expected = "a colon after the key"; break;
         case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket: fault.expected = "a comma or \"}\""; break;
@@ -250,6 +254,7 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
             break;
         case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
             fault.expected = "a pair such as \\ud83d\\ude00";
+            fault.mend = "write both halves, or the character itself";
             break;
         case rapidjson::kParseErrorStringEscapeInvalid:
             fault.expected = "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u";
@@ -262,9 +267,10 @@ JsonFault explain(std::string_view text, rapidjson::ParseErrorCode code, std::si
                 "a value: a string in double quotes, a number, an object, an array, true, false or null";
             if (next_sign(text, offset) == ']') fault.mend = "remove the comma before it";
             if (next_sign(text, offset) == '\'') fault.mend = "write double quotes";
-            if (next_sign(text, offset) == '/') fault.mend = "JSON has no comments: use \"note\"";
             break;
     }
+    if (next_sign(text, offset) == '/')
+        fault.mend = "JSON has no comments: remove it; " + std::string(remark_places);
     return fault;
 }
 

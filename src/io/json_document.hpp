@@ -11,6 +11,10 @@
 
 namespace goalpost::detail {
 
+/// What to do about remarks, which have their place in some objects of a plan file only.
+inline constexpr std::string_view remark_places =
+    "remarks go under \"note\" of an indicator, a responsible unit, a target or a statement";
+
 /// Why a text is not JSON.
 struct JsonFault {
     std::size_t offset = 0;
@@ -92,6 +96,7 @@ class JsonDocument {
   private:
     friend class JsonValue;
     friend class JsonTape;
+    [[nodiscard]] JsonValue last() const { return {*this, static_cast<std::uint32_t>(nodes_.size() - 1)}; }
     // All values in the order of the text, 16 bytes each: millions of them stay affordable.
     struct Node {
         std::uint32_t offset;

@@ -53,6 +53,25 @@ CellMeaning<Value> unreadable(std::string_view kind, std::string_view column, st
     return no_meaning<Value>({kind, std::move(what), error.expected, error.mend, error.position});
 }
 
+/// How a bound from above would begin.
+constexpr std::string_view upper_bounds[] = {"<", "≤", "＜", "=<"};
+
+/// What stands in tables where there is no figure.
+bool is_no_figure(std::string_view cell) {
+    constexpr std::string_view words[] = {"-", "--", "–", "—",   "——", "－",   "…",   "……",   "...", "..",
+                                          ".", "/",  ":", "n/a", "na", "n.a.", "nan", "null", "无"};
+    if (cell.starts_with('#') && cell.find_first_of("123456789") == std::string_view::npos)
+        return true;  // #N/A, #DIV/0! and others of spreadsheets
+    std::string small(cell.substr(0, 8));
+    for (char& c : small) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return std::ranges::find(words, small) != std::end(words);
+}
+
+/// Behind a figure they are its unit, which has a column of its own.
+constexpr std::string_view percent_signs[] = {"%", "％", "‰"};
+
 CellMeaning<std::uint32_t> name(std::string_view cell, std::string_view column, std::uint32_t number) {
     if (!cell.empty()) return {number, nullptr};
     return no_meaning<std::uint32_t>(
@@ -114,8 +133,15 @@ const CellMeaning<ObservationStatus>& ObservationCells::status(std::string_view 
 }
 
 const CellMeaning<Qualifier>& ObservationCells::qualifier(std::string_view cell) {
-    return caches_.qualifiers.get(
-        cell, [](std::string_view bytes) { return word<Qualifier>(bytes, "qualifier", qualifier_names); });
+    return caches_.qualifiers.get(cell, [](std::string_view bytes) {
+        auto meaning = word<Qualifier>(bytes, "qualifier", qualifier_names);
+        const auto is_begin = [&](std::string_view sign) { return bytes.starts_with(sign); };
+        if (meaning.fault && std::ranges::any_of(upper_bounds, is_begin))
+            meaning.fault->mend =
+                "none says an upper bound: leave the row out, or the qualifier empty where the figure itself "
+                "can count";
+        return meaning;
+    });
 }
 
 const CellMeaning<std::optional<Date>>& ObservationCells::published(std::string_view cell) {
@@ -147,7 +173,13 @@ CellMeaning<Decimal> ObservationCells::value(std::string_view cell) {
             {"a masked value", "the value is masked (" + std::string(cell.substr(0, 20)) + ")",
              "a published number", "leave the row out: a masked figure is no observation"});
     if (auto fault = text_fault(cell)) return no_meaning<Decimal>(std::move(*fault));
-    return unreadable<Decimal>("a value that is not a number", "value", cell, Decimal::parse(cell).error());
+    if (is_no_figure(cell))
+        return no_meaning<Decimal>({"an empty value", "the value is " + shown(cell), "a number",
+                                    "leave the row out where there is no figure"});
+    auto error = Decimal::parse(cell).error();
+    if (std::ranges::find(percent_signs, trimmed(cell.substr(error.position))) != std::end(percent_signs))
+        error.mend = "leave the sign out: the column unit says it";
+    return unreadable<Decimal>("a value that is not a number", "value", cell, error);
 }
 
 std::optional<CellFault> unit_fault(Basis basis, const UnitMeaning& unit, std::string_view symbol) {

@@ -47,6 +47,7 @@ void report_parse_error(PlanContext& context, const JsonValue& value, std::strin
 Fields::Fields(PlanContext& context, const JsonValue& object, std::string what,
                std::span<const std::string_view> keys)
     : context_(context), object_(object), what_(std::move(what)) {
+    const bool takes_note = std::ranges::find(keys, "note") != keys.end();
     for (const auto& member : object.members()) {
         const auto key = member.key.string();
         if (std::ranges::find(keys, key) == keys.end()) {
@@ -54,8 +55,9 @@ Fields::Fields(PlanContext& context, const JsonValue& object, std::string what,
                 context_.is_flooded("an unknown key") ? std::string_view() : nearest(key, keys);
             context_.error(member.key.offset(), "an unknown key",
                            "the key " + shown(key) + " is not known in " + what_, one_of(keys),
-                           meant.empty() ? "remove it, or put remarks under \"note\""
-                                         : "did you mean " + quoted(meant) + "?");
+                           !meant.empty() ? "did you mean " + quoted(meant) + "?"
+                           : takes_note   ? "remove it, or put remarks under \"note\""
+                                          : "remove it; " + std::string(remark_places));
         } else if (find(key)) {
             context_.error(member.key.offset(), "a key that stands twice",
                            "the key " + shown(key) + " stands twice in " + what_, "",
@@ -108,7 +110,8 @@ std::optional<std::string> Fields::require_text(std::string_view key) {
     if (!require(key)) return std::nullopt;
     auto text = read_text(key);
     if (text && trimmed(*text).empty()) {
-        context_.error(offset_of(key), "an empty text", quoted(key) + " in " + what_ + " is empty", "a text");
+        context_.error(offset_of(key), "an empty text", quoted(key) + " in " + what_ + " is empty", "a text",
+                       "fill it in");
         return std::nullopt;
     }
     return text;
@@ -117,9 +120,10 @@ std::optional<std::string> Fields::require_text(std::string_view key) {
 std::optional<std::string> Fields::require_id(std::string_view key) {
     auto text = require_text(key);
     if (text && (has_control_character(*text) || trimmed(*text).size() != text->size())) {
-        context_.error(offset_of(key), "an id that cannot stand",
-                       quoted(key) + " in " + what_ + " is " + shown(*text),
-                       "letters, digits and _, without blanks around them");
+        context_.error(
+            offset_of(key), "an id that cannot stand", quoted(key) + " in " + what_ + " is " + shown(*text),
+            "letters, digits and _, without blanks around them",
+            has_control_character(*text) ? "remove the control characters" : "remove the blanks around it");
         return std::nullopt;
     }
     return text;
@@ -204,7 +208,7 @@ std::vector<PlacedText> Fields::read_texts(std::string_view key) {
     for (const auto& value : read_array(key, JsonKind::string)) {
         if (trimmed(value.string()).empty()) {
             context_.error(value.offset(), "an empty text", "an element of " + quoted(key) + " is empty",
-                           "a text");
+                           "a text", "fill it in, or remove it");
         } else {
             texts.push_back({std::string(value.string()), value});
         }

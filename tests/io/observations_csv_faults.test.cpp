@@ -44,8 +44,16 @@ TEST_CASE("values that are no number") {
           "file:3:17: error: the value \"1e400\" cannot be read: found 'e'; expected a digit; write the "
           "number out, without an exponent\n");
     CHECK(contains(value("inf"), "file:3:16: error: the value \"inf\" cannot be read"));
-    CHECK(contains(value("NaN"), "file:3:16: error: the value \"NaN\" cannot be read"));
-    CHECK(contains(value("-"), "file:3:17: error: the value \"-\" cannot be read: found end of text"));
+    for (const std::string none : {"-", "—", "……", "#N/A", "#DIV/0!", "n/a", "NaN", "无"})
+        CHECK(value(none) == "file:3:16: error: the value is \"" + none +
+                                 "\"; expected a number; leave the row out where there is no figure\n");
+    CHECK(contains(value("-3-"), "file:3:18: error: the value \"-3-\" cannot be read: found '-'"));
+    for (const std::string sign : {"%", "％", "‰", " %"})
+        CHECK(contains(value("3.5" + sign),
+                       "file:3:19: error: the value \"3.5" + sign + "\" cannot be read: found "));
+    for (const std::string sign : {"%", "％", "‰", " %"})
+        CHECK(contains(value("3.5" + sign), "; leave the sign out: the column unit says it\n"));
+    CHECK(contains(value("３.5％"), "write half-width digits"));
     CHECK(contains(value("1 450"), "write the number without blanks"));
     CHECK(contains(value("１２"), "write half-width digits"));
     CHECK(contains(value("1.2.3"), "file:3:19: error:"));
@@ -53,7 +61,6 @@ TEST_CASE("values that are no number") {
         value("1234567890123456789"),
         "file:3:34: error: the value \"1234567890123456789\" cannot be read: found more than 18 digits"));
     CHECK(contains(value(std::string(60, '7')), "file:3:34: error: the value"));
-    CHECK(contains(value("3.5%"), "found '%'"));
     CHECK(value("") ==
           "file:3:16: error: the value is empty; expected a number; leave the row out where there is no "
           "figure\n");
@@ -92,8 +99,15 @@ TEST_CASE("empty names and unknown words") {
     CHECK(contains(
         fault("a,b,2024,level,1,家,finall,", header, "a,b,2024,level,1,家,,"),
         "the status \"finall\" is not known; expected estimated, preliminary or final; did you mean final?"));
-    CHECK(contains(fault("a,b,2024,level,1,家,,<", header, "a,b,2024,level,1,家,,"),
-                   "the qualifier \"<\" is not known; expected nothing, >, >= or ~"));
+    CHECK(
+        contains(fault("a,b,2024,level,1,家,,<", header, "a,b,2024,level,1,家,,"),
+                 "the qualifier \"<\" is not known; expected nothing, >, >= or ~; none says an upper bound: "
+                 "leave the row out, or the qualifier empty where the figure itself can count\n"));
+    for (const std::string bound : {"<=", "≤", "＜"})
+        CHECK(contains(fault("a,b,2024,level,1,家,," + bound, header, "a,b,2024,level,1,家,,"),
+                       "; none says an upper bound: "));
+    CHECK(contains(fault("a,b,2024,level,1,家,,=>", header, "a,b,2024,level,1,家,,"),
+                   "expected nothing, >, >= or ~; did you mean"));
 }
 
 TEST_CASE("a figure whose unit does not fit what it says") {
@@ -136,6 +150,9 @@ TEST_CASE("rows of another width") {
     CHECK(fault("a,b,2024,level,1,450,家") ==
           "file:3:1: error: the row has 7 cells; expected 6 as in the header; put double quotes around a "
           "cell that holds a comma\n");
+    CHECK(fault("a,b,2024,level,1,家,,") ==
+          "file:3:1: error: the row has 8 cells; expected 6 as in the header; remove the empty cells at its "
+          "end\n");
 }
 
 TEST_CASE("quotes that do not match cost their line and no other") {
@@ -223,6 +240,13 @@ TEST_CASE("files that cannot be read, and files of another kind") {
     CHECK(contains(said(empty.path()), ":1:1: error: the file is empty"));
     CHECK(contains(file_fault("\n \r\n\t\n"), "file:1:1: error: the file holds only blanks"));
     CHECK(contains(file_fault("\xFF\xFEi\0n\0"s), "the file is in UTF-16"));
+    for (const auto& text : {"\xFF\xFE\0\0i\0\0\0"s, "\0\0\xFE\xFF\0\0\0i"s})
+        CHECK(contains(file_fault(text),
+                       "the file is in UTF-32; expected UTF-8; convert it: iconv -f UTF-32 "));
+    for (const auto& text : {"PK\x03\x04\x14\0\x06\0"s, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s})
+        CHECK(file_fault(text) ==
+              "file:1:1: error: this is not a text file; it looks like a spreadsheet; expected UTF-8 text; "
+              "save the sheet as CSV UTF-8, and name that file\n");
     CHECK(contains(file_fault("i\0n\0d\0i\0c\0"s), "file:1:1: error: this is not a text file"));
     CHECK(contains(
         file_fault(required_header +

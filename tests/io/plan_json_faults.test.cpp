@@ -94,9 +94,17 @@ TEST_CASE("JSON that is not JSON: where, what stands there, what could, and how 
     CHECK(fault("{\"计划\": 计划}") ==
           "file:1:8: error: found '计'; expected a value: a string in double quotes, a number, an object, an "
           "array, true, false or null");
-    CHECK(contains(
-        fault("{\"goalpost\": 1, // version\n}"),
-        "file:1:17: error: found '/'; expected a key in double quotes; JSON has no comments: use \"note\""));
+    const std::string no_comments =
+        "; JSON has no comments: remove it; remarks go under \"note\" of an indicator, a responsible unit, a "
+        "target or a statement";
+    CHECK(fault("{\"goalpost\": 1, // version\n}") ==
+          "file:1:17: error: found '/'; expected a key in double quotes" + no_comments);
+    CHECK(fault("{\"goalpost\": 1 // version\n}") ==
+          "file:1:16: error: found '/'; expected a comma or \"}\"" + no_comments);
+    CHECK(contains(fault("{\"a\": [1 /* one */]}"), "expected a comma or \"]\"" + no_comments));
+    CHECK(contains(fault("{\"a\" /* one */: 1}"), "expected a colon after the key" + no_comments));
+    CHECK(contains(fault("{\"a\": /* one */ 1}"), "true, false or null" + no_comments));
+    CHECK(contains(fault("{\"a\": 1} // end"), "the end of the file after the plan" + no_comments));
     CHECK(contains(fault("[1, 2, ]"), "remove the comma before it"));
     CHECK(contains(fault("[1 2]"), "file:1:4: error: found '2'; expected a comma or \"]\""));
     CHECK(contains(fault("{\"a\": 'b'}"), "write double quotes"));
@@ -111,7 +119,11 @@ TEST_CASE("JSON that is not JSON: where, what stands there, what could, and how 
     CHECK(contains(fault("{\"a\": \"b\\qc\"}"), "file:1:9: error: found '\\qc'"));
     CHECK(contains(fault("{\"a\": \"\\u12x4\"}"), "expected four hexadecimal digits after \\u"));
     CHECK(contains(fault("{\"a\": \"\\ud800\"}"), "expected a pair such as \\ud83d\\ude00"));
-    CHECK(contains(fault("{\"a\": \"\\udc00\"}"), "expected a pair such as \\ud83d\\ude00"));
+    CHECK(fault("{\"a\": \"\\udc00\"}") ==
+          "file:1:8: error: found the second half of a \\u pair without the first; expected a pair such as "
+          "\\ud83d\\ude00; write both halves, or the character itself");
+    CHECK(contains(fault("{\"计\": \"\\ud83d\\ude00计\\u8ba1\\ude00 and more\"}"),
+                   "file:1:27: error: found the second half"));
     CHECK(contains(
         fault("{} {}"),
         "file:1:4: error: found '{'; expected the end of the file after the plan; put one plan in a file"));
