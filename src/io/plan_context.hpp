@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "goalpost/model/plan.hpp"
+#include "io/cell_fault.hpp"
 #include "io/diagnostic_list.hpp"
 #include "io/json_document.hpp"
 #include "io/locator.hpp"
@@ -32,6 +34,10 @@ class PlanContext {
         report(Diagnostic::Severity::error, offset, kind, std::move(what), std::move(expected),
                std::move(mend));
     }
+    void error(std::size_t offset, PlanProblem problem) {
+        error(offset, "an item that cannot be added", std::move(problem.what), std::move(problem.expected),
+              std::move(problem.mend));
+    }
     void warning(std::size_t offset, std::string_view kind, std::string what, std::string expected = {},
                  std::string mend = {}) {
         report(Diagnostic::Severity::warning, offset, kind, std::move(what), std::move(expected),
@@ -53,12 +59,19 @@ class PlanContext {
     void leave_out(std::string_view what, const std::string& id, std::size_t offset) {
         if (!id.empty()) left_out_.emplace(std::string(what) + ' ' + id, line_of(offset));
     }
+    [[nodiscard]] bool is_left_out(std::string_view what, const std::string& id) const {
+        return left_out_.contains(std::string(what) + ' ' + id);
+    }
     /// `is not defined in the plan`, or why it is not there; `what` is as it was for `leave_out`.
     [[nodiscard]] std::string why_missing(std::string_view what, const std::string& id) const {
         const auto found = left_out_.find(std::string(what) + ' ' + id);
         if (found == left_out_.end()) return "is not defined in the plan";
         return "was left out for the error in its definition, line " + std::to_string(found->second);
     }
+
+    /// What the plan has against a criterion, with its place in the text that holds it.
+    [[nodiscard]] CellFault criterion_fault(const Plan& plan, std::string_view text,
+                                            PlanProblem problem) const;
 
   private:
     void report(Diagnostic::Severity severity, std::size_t offset, std::string_view kind, std::string what,

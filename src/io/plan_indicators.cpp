@@ -41,16 +41,15 @@ void report_name_problem(PlanContext& context, const PlanBuilder& builder, const
     Indicator part;
     part.id = indicator.id;
     part.name = indicator.name;
-    if (const auto problem = builder.problem_with(part)) {
+    if (auto problem = builder.problem_with(part)) {
         const bool same_id = builder.so_far().find_indicator(part.id) != nullptr;
-        context.error(fields.offset_of(same_id ? "id" : "name"), "an item that cannot be added", *problem);
+        context.error(fields.offset_of(same_id ? "id" : "name"), *std::move(problem));
         return;
     }
     for (const auto& [alias, offset] : aliases) {
         part.aliases = {alias};
-        if (const auto problem = builder.problem_with(part)) {
-            context.error(offset, "an item that cannot be added", *problem, "",
-                          "keep the name with one of them");
+        if (auto problem = builder.problem_with(part)) {
+            context.error(offset, *std::move(problem));
             return;
         }
     }
@@ -94,7 +93,7 @@ void check_parts(PlanContext& context, const Indicator& indicator, const Fields&
     if (indicator.numerator.empty() != indicator.denominator.empty())
         context.error(fields.offset_of(indicator.numerator.empty() ? "denominator" : "numerator"),
                       "a missing key", "an indicator has a numerator or a denominator, not both",
-                      "both or none");
+                      "both or none", "add the other one, or remove this one");
 }
 
 /// A ratio is published as such, and can be judged without the parts that were left out.

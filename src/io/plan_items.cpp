@@ -17,8 +17,8 @@ void add_or_report(PlanContext& context, PlanBuilder& builder, Item item, std::s
                    const Fields& fields) {
     const auto id = item.id;
     if (!context.is_faulty()) {
-        if (const auto problem = builder.problem_with(item)) {
-            context.error(fields.offset_of("id"), "an item that cannot be added", *problem);
+        if (auto problem = builder.problem_with(item)) {
+            context.error(fields.offset_of("id"), *std::move(problem));
             return;  // the first one of that id stays
         }
         builder.add(std::move(item));
@@ -72,11 +72,11 @@ bool check_unit(PlanContext& context, const PlanBuilder& builder, const std::str
                 std::size_t offset) {
     const auto unit = builder.so_far().unit_set().parse(symbol);
     if (unit) return true;
-    const auto why = context.why_missing("unit of measure", symbol);
-    const bool left_out = why.starts_with("was left out");
-    context.error(offset, "an unknown unit of measure",
-                  "the unit of measure " + shown(symbol) + (left_out ? " " + why : " is not known"),
-                  unit.error().expected, left_out ? "" : unit.error().mend);
+    constexpr std::string_view what = "unit of measure";
+    const bool left_out = context.is_left_out(what, symbol);
+    const auto why = left_out ? context.why_missing(what, symbol) : "is not known";
+    context.error(offset, "an unknown unit of measure", "the unit of measure " + shown(symbol) + " " + why,
+                  unit.error().expected, left_out ? "mend its definition" : unit.error().mend);
     return false;
 }
 

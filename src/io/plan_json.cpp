@@ -53,9 +53,8 @@ std::optional<PlanHead> read_head(PlanContext& context, Fields& fields) {
     std::optional<Period> horizon;
     if (fields.require("horizon")) horizon = fields.read_period("horizon");
     PlanHead head{.id = std::move(id), .horizon = horizon.value_or(Period::year(2000))};  // faulty without
-    if (const auto problem = PlanBuilder::problem_with(head); problem && !head.id.empty())
-        context.error(fields.offset_of("horizon"), "a horizon that cannot stand", *problem,
-                      "a horizon of at most a hundred years, from 1500 on");
+    if (auto problem = PlanBuilder::problem_with(head); problem && !head.id.empty())
+        context.error(fields.offset_of("horizon"), *std::move(problem));
     head.scope = fields.text_or_empty("scope");
     const bool sound = !context.is_faulty();
     const auto letters = [](char c) { return id_length({&c, 1}) == 1 || c == '-'; };

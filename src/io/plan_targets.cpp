@@ -30,14 +30,16 @@ class TargetReader {
         : context_(context), builder_(builder), fields_(context, value, "a target", target_keys) {}
 
     void read() {
-        target_.id = fields_.require_id().value_or("");
+        const auto id = fields_.require_id();
+        target_.id = id.value_or("");
+        sound_alone_ = id.has_value();
         read_indicator();
         target_.scope = fields_.text_or_empty("scope");
         if (fields_.require("due")) due_ = fields_.read_period("due");
         if (due_) target_.due = asked_due_ = *due_;
         target_.standing = fields_.read_word<Standing>("standing", standing_names).value_or(Standing::active);
         target_.note = fields_.text_or_empty("note");
-        check_alone(target_, fields_.offset_of("id"));
+        check_alone();
         target_.readings = read_readings(fields_, "a target");
         target_.base = read_base(fields_);
         read_weight();
@@ -60,15 +62,13 @@ class TargetReader {
         if (!id) return;
         target_.indicator = *id;
         if (builder_.so_far().find_indicator(*id) != nullptr) return;
-        std::vector<std::string_view> ids;
-        for (const auto& indicator : builder_.so_far().indicators())
-            ids.push_back(indicator.id);
-        const auto meant = nearest(*id, ids);
-        const auto why = context_.why_missing("indicator", *id);
-        const bool left_out = why.starts_with("was left out");
         context_.error(fields_.offset_of("indicator"), "an unknown indicator",
-                       "the indicator " + shown(*id) + " " + why, "the id of an indicator",
-                       left_out || meant.empty() ? "" : "did you mean " + shown(meant) + "?");
+                       "the indicator " + shown(*id) + " " + context_.why_missing("indicator", *id),
+                       "the id of an indicator",
+                       context_.is_left_out("indicator", *id)
+                           ? "mend its definition"
+                           : meant_id(*id, builder_.so_far().indicators(),
+                                      "define it under \"indicators\", or correct the id"));
     }
 
     std::vector<Criterion> read_readings(Fields& fields, const std::string& what) {
@@ -103,28 +103,13 @@ class TargetReader {
         Target part = alone();
         part.readings = {*read};
         if (can_ask()) {
-            if (const auto problem = builder_.problem_with(part)) report_criterion_problem(value, *problem);
-        }
-        return *read;
-    }
-
-    /// Points at the name inside the criterion that the problem quotes.
-    void report_criterion_problem(const JsonValue& value, const std::string& problem) {
-        auto text = problem;
-        auto offset = value.offset();
-        const auto begin = problem.find_first_of("\"'");
-        const auto end = begin == std::string::npos ? begin : problem.find(problem[begin], begin + 1);
-        if (end != std::string::npos) {
-            const auto name = problem.substr(begin + 1, end - begin - 1);
-            const auto at = value.string().find(name);
-            if (at != std::string_view::npos) offset = value.offset_in_string(at);
-            for (const std::string_view what : {"indicator", "group", "unit of measure"}) {
-                const auto why = context_.why_missing(what, name);
-                if (problem.starts_with(what) && why.starts_with("was left out"))
-                    text = "the " + std::string(what) + " " + shown(name) + " " + why;
+            if (auto problem = builder_.problem_with(part)) {
+                auto fault = context_.criterion_fault(builder_.so_far(), value.string(), *std::move(problem));
+                context_.error(value.offset_in_string(fault.position), fault.kind, std::move(fault.what),
+                               std::move(fault.expected), std::move(fault.mend));
             }
         }
-        context_.error(offset, "a criterion that does not fit the plan", text);
+        return *read;
     }
 
     std::optional<Base> read_base(Fields& parent) {
@@ -142,7 +127,7 @@ class TargetReader {
         const Base base{*period, *number, unit};
         Target part = alone();
         part.base = base;
-        check_alone(part, fields.offset_of("period"));
+        check_part(part, fields.offset_of("period"));
         return base;
     }
 
@@ -152,7 +137,7 @@ class TargetReader {
         target_.weight = *weight;
         Target part = alone();
         part.weight = *weight;
-        check_alone(part, fields_.offset_of("weight"));
+        check_part(part, fields_.offset_of("weight"));
     }
 
     void read_milestones() {
@@ -170,7 +155,7 @@ class TargetReader {
                                "remove one of the two");
             Target part = alone();
             part.milestones = {{*period, *number}};
-            check_alone(part, fields.offset_of("period"));
+            check_part(part, fields.offset_of("period"));
             target_.milestones.push_back({*period, *number});
         }
     }
@@ -266,23 +251,27 @@ class TargetReader {
             .id = target_.id, .indicator = target_.indicator, .due = asked_due_, .readings = {Criterion{}}};
     }
     [[nodiscard]] bool can_ask() const {
-        return due_ && sound_id_ && builder_.so_far().find_indicator(target_.indicator) != nullptr;
+        return due_ && sound_alone_ && builder_.so_far().find_indicator(target_.indicator) != nullptr;
     }
 
-    void check_alone(Target part, std::size_t offset) {
-        if (part.readings.empty()) part.readings = {Criterion{}};
+    /// Asks about its id, indicator and due period.
+    void check_alone() {
         if (!can_ask()) return;
-        const auto problem = builder_.problem_with(part);
+        auto problem = builder_.problem_with(alone());
         if (!problem) return;
-        if (offset == fields_.offset_of("id"))
-            sound_id_ = false;  // everything asked after this would hear of the id again
-        context_.error(offset, "an item that cannot be added", *problem);
+        sound_alone_ = false;  // everything asked after this would hear of it again
+        const bool taken = builder_.so_far().find_target(target_.id) != nullptr;
+        context_.error(fields_.offset_of(taken ? "id" : "due"), *std::move(problem));
+    }
+    void check_part(const Target& part, std::size_t offset) {
+        if (!can_ask()) return;
+        if (auto problem = builder_.problem_with(part)) context_.error(offset, *std::move(problem));
     }
 
     void keep() {
         if (!context_.is_faulty() && can_ask()) {
-            if (const auto problem = builder_.problem_with(target_))
-                context_.error(fields_.object().offset(), "an item that cannot be added", *problem);
+            if (auto problem = builder_.problem_with(target_))
+                context_.error(fields_.object().offset(), *std::move(problem));
         }
         if (!context_.is_faulty()) {
             builder_.add(std::move(target_));
@@ -297,7 +286,7 @@ class TargetReader {
     Period asked_due_ = Period::year(2000);  // of the target, or of the earlier version that is being read
     std::optional<Period> due_;              // where it can be read; without it the target is not taken
     Target target_{.due = asked_due_};
-    bool sound_id_ = true;
+    bool sound_alone_ = true;  // nothing is known against its id, indicator and due period
 };
 
 }  // namespace

@@ -84,8 +84,7 @@ std::size_t TargetTable::take_row(std::size_t at, bool last) {
     const bool sound = row.kind == CsvRow::Kind::row && content.find('\0') == std::string_view::npos &&
                        (all_utf8_ || find_invalid_utf8(content) == std::string_view::npos);
     if (!sound || (has_header_ && row.width != width)) {
-        if (std::ranges::all_of(row_, [](const CsvCell& one) { return one.text.empty(); }) && sound)
-            return row.length;  // ,,,,, as spreadsheets write it
+        if (sound && holds_nothing(row_)) return row.length;
         refuse_row(row, at);
     } else if (!has_header_) {
         take_header(row, at);
@@ -126,36 +125,9 @@ void TargetTable::take_header(const CsvRow& row, std::size_t at) {
 void TargetTable::refuse_row(const CsvRow& row, std::size_t at) {
     keep_target();
     context_.begin_item();
-    const auto content = text_.substr(at, row.length);
-    const auto place = at + row.place;
-    if (const auto nul = content.find('\0'); nul != std::string_view::npos) {
-        context_.error(at + nul, "a NUL byte", "the row holds a NUL byte", "text", "remove it");
-    } else if (const auto invalid = find_invalid_utf8(content); invalid != std::string_view::npos) {
-        context_.error(at + invalid, "a row that is not UTF-8", "the row is not UTF-8", "UTF-8",
-                       looks_like_gb18030(content)
-                           ? "the row looks like GB18030 (GBK): convert the file with "
-                             "iconv -f GB18030 -t UTF-8"
-                           : "save the file as UTF-8");
-    } else if (row.kind == CsvRow::Kind::stray_quote) {
-        context_.error(
-            place, "a stray quote", "a double quote stands inside a cell that does not begin with one",
-            "a comma or the end of the row", "put quotes around the whole cell and double those inside it");
-    } else if (row.kind == CsvRow::Kind::text_after_quote) {
-        context_.error(place, "text behind a closing quote",
-                       "the quote that opens here is closed before the cell ends",
-                       "a comma or the end of the row behind the closing quote",
-                       "double the quotes inside the cell, or close this one");
-    } else if (row.kind != CsvRow::Kind::row) {
-        context_.error(place, "a quote that nothing closes",
-                       "the quote that opens here is never closed; reading goes on in the next line",
-                       "a closing quote", "close it");
-    } else {
-        context_.error(at, "a row of another width",
-                       "the row has " + std::to_string(row.width) + (row.width == 1 ? " cell" : " cells"),
-                       std::to_string(header_.width()) + " as in the header",
-                       row.width > header_.width() ? "put double quotes around a cell that holds a comma"
-                                                   : "write a comma for each cell that is empty");
-    }
+    auto fault = row_fault(row, text_.substr(at, row.length), row_, header_.width());
+    context_.error(at + fault.position, fault.kind, std::move(fault.what), std::move(fault.expected),
+                   std::move(fault.mend));
     gave_up_ = !has_header_;  // no other row can stand for it
     if (gave_up_) return;
     const auto id_place = header_.place(static_cast<std::size_t>(id));
@@ -183,14 +155,18 @@ bool TargetTable::error(TargetColumn column, CellFault fault) {
 
 void TargetTable::take_cells() {
     if (std::ranges::all_of(columns_, [&](const auto& one) { return cells_[one.first].empty(); })) return;
-    const bool further =
-        target_ && !has(indicator) && !has(due) && !has(criterion) && target_->id == cell(id);
-    if (further) {
+    const bool no_target = !has(indicator) && !has(due) && !has(criterion);
+    if (no_target && target_ && target_->id == cell(id)) {
         read_statement();
         return;
     }
     keep_target();
-    read_target();
+    begin_target();
+    if (no_target && says_statement()) {
+        refuse_statement();
+    } else {
+        read_target();
+    }
 }
 
 void TargetTable::keep_target() {
@@ -219,43 +195,41 @@ void TargetTable::check_target() {
     if (!context_.is_faulty()) {
         if (!builder_.problem_with(*target_, sound_)) return;
     }
-    constexpr std::string_view kind = "an item that cannot be added";
-    if (const auto problem = builder_.problem_with(alone())) {
+    if (auto problem = builder_.problem_with(alone())) {
         sound_alone_ = false;  // everything asked after this would hear of it again
-        error(problem->starts_with("the due period") ? due : id, {kind, *problem, "", ""});
+        const bool taken = builder_.so_far().find_target(target_->id) != nullptr;
+        context_.error(offset_of(taken ? id : due), *std::move(problem));
         return;
     }
+    const auto check = [&](TargetColumn column, const Target& part) {
+        if (auto problem = builder_.problem_with(part))
+            context_.error(offset_of(column), *std::move(problem));
+    };
     for (const auto& reading : target_->readings) {
         auto part = alone();
         part.readings = {reading};
-        if (const auto problem = builder_.problem_with(part)) criterion_problem(criterion, *problem);
+        check_criterion(criterion, part);
     }
     if (target_->base) {
         auto part = alone();
         part.base = target_->base;
-        if (const auto problem = builder_.problem_with(part)) error(base_period, {kind, *problem, "", ""});
+        check(base_period, part);
     }
     auto weighed = alone();
     weighed.weight = target_->weight;
-    if (const auto problem = builder_.problem_with(weighed)) error(weight, {kind, *problem, "", ""});
+    check(weight, weighed);
     for (const auto& one : target_->milestones) {
         auto part = alone();
         part.milestones = {one};
-        if (const auto problem = builder_.problem_with(part)) error(milestones, {kind, *problem, "", ""});
+        check(milestones, part);
     }
-    if (!context_.is_faulty()) error(id, {kind, *builder_.problem_with(*target_), "", ""});
+    if (!context_.is_faulty()) check(id, *target_);
 }
 
-/// Points at the name inside the criterion that the problem quotes.
-void TargetTable::criterion_problem(TargetColumn column, const std::string& problem) {
-    std::size_t position = 0;
-    const auto begin = problem.find_first_of("\"'");
-    const auto end = begin == std::string::npos ? begin : problem.find(problem[begin], begin + 1);
-    if (end != std::string::npos) {
-        const auto at = cell(column).find(problem.substr(begin + 1, end - begin - 1));
-        if (at != std::string_view::npos) position = at;
-    }
-    error(column, {"a criterion that does not fit the plan", problem, "", "", position});
+/// `part` is sound but for its criterion, which stands in that column.
+void TargetTable::check_criterion(TargetColumn column, const Target& part) {
+    if (auto problem = builder_.problem_with(part))
+        error(column, context_.criterion_fault(builder_.so_far(), cell(column), *std::move(problem)));
 }
 
 }  // namespace goalpost::detail

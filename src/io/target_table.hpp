@@ -65,7 +65,10 @@ class TargetTable {
     bool error(TargetColumn column, CellFault fault);
 
     // Targets and statements.
+    void begin_target();
     void read_target();
+    [[nodiscard]] bool says_statement() const;
+    void refuse_statement();
     bool read_indicator();
     void read_criterion();
     void read_base();
@@ -79,7 +82,7 @@ class TargetTable {
     [[nodiscard]] bool can_ask() const;
     [[nodiscard]] Target alone() const;
     void check_target();
-    void criterion_problem(TargetColumn column, const std::string& problem);
+    void check_criterion(TargetColumn column, const Target& part);
 
     // What stands in a cell; each reports what cannot be read and gives nothing then.
     void criterion_in(TargetColumn column, std::string_view text, std::size_t position,

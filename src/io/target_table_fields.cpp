@@ -46,7 +46,7 @@ CellFault parse_fault(std::string_view kind, const std::string& what, std::strin
 
 // ---- Fields of a target ----
 
-void TargetTable::read_target() {
+void TargetTable::begin_target() {
     context_.begin_item();
     builder_.expect(cell(id));
     target_.emplace(Target{.due = unread_period});
@@ -55,9 +55,23 @@ void TargetTable::read_target() {
         error(id, {"an empty cell", "the id is empty", "the id of the target", "fill it in"});
     } else if (has_control_character(cell(id))) {
         error(id, {"an id that cannot stand", "the id is " + shown(cell(id)),
-                   "letters, digits and _, without blanks around them", ""});
+                   "letters, digits and _, without blanks around them", "remove the control characters"});
     }
     target_->id = cell(id);
+}
+
+/// A further statement that does not stand where its target would be known. It is carried along, never lost.
+void TargetTable::refuse_statement() {
+    if (has(id)) {
+        error(id, {"a statement without its target",
+                   "a further statement of " + shown(cell(id)) + " does not stand below its target",
+                   "the row of " + shown(cell(id)) + " directly above",
+                   "move it there, or fill in indicator, due and criterion"});
+    }
+    read_statement();
+}
+
+void TargetTable::read_target() {
     target_->scope = shared(scope, scopes_);
     target_->note = cell(note);
     has_indicator_ = read_indicator();
@@ -85,15 +99,13 @@ bool TargetTable::read_indicator() {
     const auto& meaning = indicators_.get(cell(indicator), [&](std::string_view text) -> Meaning {
         if (text.empty())
             return no_meaning<SharedText>(
-                {"an empty cell", "the indicator is empty", "the id of an indicator", ""});
+                {"an empty cell", "the indicator is empty", "the id of an indicator", "fill it in"});
         if (builder_.so_far().find_indicator(text) != nullptr) return {text, nullptr};
-        std::vector<std::string_view> ids;
-        for (const auto& one : builder_.so_far().indicators())
-            ids.push_back(one.id);
-        const auto meant = nearest(text, ids);
         return no_meaning<SharedText>(
             {"an unknown indicator", "the indicator " + shown(text) + " is not defined in the plan",
-             "the id of an indicator", meant.empty() ? "" : "did you mean " + shown(meant) + "?"});
+             "the id of an indicator",
+             meant_id(text, builder_.so_far().indicators(),
+                      "define it under \"indicators\" of the plan file, or correct the id")});
     });
     target_->indicator = meaning.fault ? SharedText(cell(indicator)) : meaning.value;
     return meaning.fault ? error(indicator, *meaning.fault) : true;
@@ -103,8 +115,8 @@ bool TargetTable::read_indicator() {
 void TargetTable::read_criterion() {
     const auto text = cell(criterion);
     if (text.empty()) {
-        error(criterion,
-              {"an empty cell", "the criterion is empty", "a criterion such as level >= 300 家", ""});
+        error(criterion, {"an empty cell", "the criterion is empty", "a criterion such as level >= 300 家",
+                          "fill it in"});
         return;
     }
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -219,9 +231,14 @@ void TargetTable::read_manual() {
     target_->manual = std::move(made);
 }
 
+bool TargetTable::says_statement() const {
+    return std::ranges::any_of(statement_columns_,
+                               [this](std::size_t column) { return !cells_[column].empty(); });
+}
+
 void TargetTable::read_statement() {
+    if (!says_statement()) return;
     const auto text = [this](std::size_t column) { return cells_[column]; };
-    if (std::ranges::all_of(statement_columns_, &std::string_view::empty, text)) return;
     const bool is_first = target_->statements.empty();
     if (is_first && std::ranges::equal(statement_columns_, statement_cells_, {}, text)) {
         target_->statements = statements_;
@@ -252,10 +269,7 @@ std::optional<Criterion> TargetTable::read_statement_criterion() {
     part.readings.clear();
     criterion_in(statement_criterion, cell(statement_criterion), 0, part.readings);
     if (part.readings.empty()) return std::nullopt;
-    if (can_ask()) {
-        if (const auto problem = builder_.problem_with(part))
-            criterion_problem(statement_criterion, *problem);
-    }
+    if (can_ask()) check_criterion(statement_criterion, part);
     return part.readings.front();
 }
 
@@ -282,7 +296,7 @@ std::optional<Period> TargetTable::period_in(TargetColumn column, Cache<std::opt
             const auto what = column == due ? std::string("due period") : std::string("base period");
             if (text.empty())
                 return no_meaning<std::optional<Period>>(
-                    {"an empty cell", "the " + what + " is empty", "a period such as 2025", ""});
+                    {"an empty cell", "the " + what + " is empty", "a period such as 2025", "fill it in"});
             const auto period = Period::parse(text);
             if (period) return {*period, nullptr};
             return no_meaning<std::optional<Period>>(

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "goalpost/model/detail/near_names.hpp"  // IWYU pragma: export
 
@@ -43,6 +44,18 @@ std::string shown(std::string_view text);
 
 /// `a, b or c`
 std::string one_of(std::span<const std::string_view> words);
+
+/// `did you mean "gdp"?` where one of the items has nearly this id; else `otherwise`.
+template <class Items>
+std::string meant_id(std::string_view id, const Items& items, std::string_view otherwise) {
+    constexpr std::size_t most = 10'000;  // to look at more would only cost time
+    if (items.size() > most) return std::string(otherwise);
+    std::vector<std::string_view> ids;
+    for (const auto& item : items)
+        ids.emplace_back(item.id);
+    const auto meant = nearest(id, ids);
+    return meant.empty() ? std::string(otherwise) : "did you mean " + shown(meant) + "?";
+}
 
 /// Without blanks, tabs and carriage returns at its ends.
 constexpr std::string_view trimmed(std::string_view text) noexcept {

@@ -73,10 +73,15 @@ TEST_CASE("a faulty criterion is shown with the place inside it") {
 }
 
 TEST_CASE("a criterion that does not fit the plan points at the name in it") {
-    CHECK(target_faults(R"j("criterion": "level > level(of gdp @ 全国)")j")
-              .at("gdp", "indicator \"gdp\" is not defined in the plan\n"));
+    CHECK(
+        target_faults(R"j("criterion": "level > level(of gdp @ 全国)")j")
+            .at("gdp",
+                "indicator \"gdp\" is not defined in the plan; expected the id of one that is; define it, or "
+                "correct the id\n"));
     CHECK(target_faults(R"("criterion": "all of cities: level > 3 家")")
-              .at("cities", "group \"cities\" is not defined in the plan\n"));
+              .at("cities",
+                  "group \"cities\" is not defined in the plan; expected the id of one that is; define it, "
+                  "or correct the id\n"));
     CHECK(target_faults(R"("criterion": "level > 3 斤")").at("斤", "unit of measure '斤' is not known"));
     CHECK(target_faults(R"("criterion": "growth(since 2025) > 3 %")")
               .at("since 2025", "\"since 2025\" is not before the due period 2025"));
@@ -213,8 +218,10 @@ TEST_CASE("two targets with one id: the first stays") {
     const auto text = plan_with_targets(target_with(R"("criterion": "level >= 1 家")") + ",\n" +
                                         target_with(R"("criterion": "level >= 2 家")"));
     const auto reading = read_plan_json(text, "file");
-    CHECK(contains(lines(reading.diagnostics),
-                   "file:4:8: error: two items of kind target have the id \"t\"\n"));
+    CHECK(contains(
+        lines(reading.diagnostics),
+        "file:4:8: error: two items of kind target have the id \"t\"; expected an id that no other has; "
+        "give one of them another id, or remove it\n"));
     REQUIRE(reading.plan->targets().size() == 1);
     CHECK(goalpost::text(reading.plan->targets().front().criterion()) == "level >= 1 家");
     CHECK(reading.plan->invalid_targets().size() == 1);
@@ -235,8 +242,12 @@ TEST_CASE("a faulty indicator takes its targets along, which say so") {
     CHECK(said.at("\"斤\"", "the unit of measure \"斤\" is not known; expected a unit of measure"));
     CHECK(said.at("\"a\", \"due\"",
                   "the indicator \"a\" was left out for the error in its definition, line 3; expected the id "
-                  "of an indicator\n"));
-    CHECK(said.at("of a)", "the indicator \"a\" was left out for the error in its definition, line 3\n", 3));
+                  "of an indicator; mend its definition\n"));
+    CHECK(
+        said.at("of a)",
+                "the indicator \"a\" was left out for the error in its definition, line 3; expected a sound "
+                "definition; mend it there\n",
+                3));
     CHECK(said.at("\"bb\"",
                   "the indicator \"bb\" is not defined in the plan; expected the id of an indicator; did you "
                   "mean \"b\"?\n"));
@@ -270,7 +281,8 @@ TEST_CASE("indicators that share a name, lack a key or name an unknown part") {
 {"id": "f", "name": "庚", "unit": "%", "kind": "ratio", "numerator":  "a"},
 {"id": "g", "name": "辛", "unit": "%", "kind": "ratio", "aliases": [{"name": "x", "basis": "lvl"}, 3, ""], "better": "up"}])");
     CHECK(said.at("\"甲　\"",
-                  "the indicators \"a\" and \"b\" share the name \"甲　\"; keep the name with one of them"));
+                  "the indicators \"a\" and \"b\" share the name \"甲　\"; expected names that no other "
+                  "indicator has; keep the name with one of them\n"));
     CHECK(said.at("\" 甲\"", "the indicators \"a\" and \"c\" share the name \" 甲\""));
     CHECK(said.at("{ \"id\": \"a\"", "two items of kind indicator have the id \"a\"", 8));
     CHECK(said.at("{\"id\": \"d\"", "an indicator has no \"unit\""));
@@ -393,4 +405,50 @@ TEST_CASE("of each kind of fault a hundred are listed and the rest is counted") 
     REQUIRE(reading.diagnostics.size() == 101);
     CHECK(reading.diagnostics.back().text() ==
           "file: error: 150 more of this kind are not listed: a criterion that cannot be read (250 in all)");
+}
+
+TEST_CASE("what the plan has against a target says what is expected and how to mend it") {
+    CHECK(target_faults(with_criterion(R"("weight": -1)"))
+              .at("-1", "the weight is negative; expected 0 or more; write 0 where it is not to count\n"));
+    CHECK(
+        target_faults(with_criterion(R"("base": {"period": "2025", "value": 1})"))
+            .at("\"2025\", \"value\"",
+                "the base period 2025 is not before the due period 2025; expected a period that ends before "
+                "the due period; mend the one that is wrong\n"));
+    CHECK(
+        target_faults(with_criterion(R"("milestones": [{"period": "2030", "value": 1}])"))
+            .at("\"2030\"",
+                "the milestone 2030 is after the due period 2025; expected a period that ends no later than "
+                "the due period; mend the one that is wrong\n"));
+    CHECK(faults_of(R"j("indicators": [{"id": "gdp", "name": "甲", "unit": "家", "kind": "flow"}],
+"groups": [{"id": "cities", "name": "市", "members": ["市"]}],
+"targets": [{"id": "t", "indicator": "gdp", "due": "1400", "criterion": "level > 1 家"},
+{"id": "u", "indicator": "gdp", "due": "2025", "criterion": "growth > growth(of gdpp)"},
+{"id": "v", "indicator": "gdp", "due": "2025", "criterion": "all of citys: level > 1 家"}])j")
+              .said ==
+          "file:4:52: error: the due period 1400 begins before 1500; expected a period of at most a hundred "
+          "years, from 1500 on; look for a slip in the year\n"
+          "file:5:81: error: indicator \"gdpp\" is not defined in the plan; expected the id of one that is; "
+          "did "
+          "you mean \"gdp\"?\n"
+          "file:6:69: error: group \"citys\" is not defined in the plan; expected the id of one that is; did "
+          "you mean \"cities\"?\n");
+}
+
+TEST_CASE("an id that cannot stand is told once") {
+    const std::string rest = R"(", "indicator": "a", "due": "2025", "criterion": "level >= 1 家"})";
+    CHECK(plan_faults(plan_with_targets("{\"id\": \"" + rest)) ==
+          "file:3:20: error: \"id\" in a target is empty; expected a text; fill it in\n");
+    CHECK(plan_faults(plan_with_targets("{\"id\": \" t" + rest)) ==
+          "file:3:20: error: \"id\" in a target is \" t\"; expected letters, digits and _, without blanks "
+          "around them; remove the blanks around it\n");
+}
+
+TEST_CASE("remarks are sent only where they can stand") {
+    const auto said = faults_of(R"("note": "x", "groups": [{"id": "g", "name": "g", "remark": ""}])").said;
+    CHECK(contains(said, "file:2:1: error: the key \"note\" is not known in the plan"));
+    CHECK(contains(said,
+                   "targets; remove it; remarks go under \"note\" of an indicator, a responsible unit, a "
+                   "target or a statement\n"));
+    CHECK_FALSE(contains(said, "or put remarks under"));
 }

@@ -219,7 +219,7 @@ TEST_CASE("each fault has its place, and the target is carried along") {
           "did "
           "you mean \"a\"?\n");
     CHECK(fault("t,a,,level >= 3 家") ==
-          "file:3:5: error: the due period is empty; expected a period such as 2025\n");
+          "file:3:5: error: the due period is empty; expected a period such as 2025; fill it in\n");
     CHECK(contains(fault("t,a,2025年,level >= 3 家"),
                    "file:3:9: error: the due period \"2025年\" cannot be read: found '年'"));
     CHECK(contains(fault("t,a,2025,"), "file:3:10: error: the criterion is empty"));
@@ -238,10 +238,17 @@ TEST_CASE("each fault has its place, and the target is carried along") {
                    "\"since 2026\" is not before the due period 2025"));
     CHECK(contains(fault("x,a,2025,level >= 3 家"),
                    "file:3:1: error: two items of kind target have the id \"x\""));
-    CHECK(
-        contains(fault("t,a,1450,level >= 3 家"), "file:3:5: error: the due period 1450 begins before 1500"));
+    CHECK(contains(fault("t,a,1450,level >= 3 家"),
+                   "file:3:5: error: the due period 1450 begins before 1500; expected a period of at most a "
+                   "hundred years, from 1500 on; look for a slip in the year\n"));
     CHECK(contains(fault("t,a,2025"), "file:3:1: error: the row has 3 cells; expected 4 as in the header"));
     CHECK(contains(fault("t,a,2025,level >= 3 家,x"), "put double quotes around a cell that holds a comma"));
+    CHECK(contains(fault("t,a,2025,level >= 3 家,,"),
+                   "the row has 6 cells; expected 4 as in the header; remove the empty cells at its end"));
+    CHECK(
+        contains(fault("t,a,2025,growth > growth(of aa)"),
+                 "file:3:29: error: indicator \"aa\" is not defined in the plan; expected the id of one that "
+                 "is; did you mean \"a\"?"));
     CHECK(contains(fault("t,a,\"2025,level >= 3 家"), "file:3:5: error: the quote that opens here is"));
     CHECK(contains(fault("t\xFF,a,2025,level >= 3 家"), "file:3:2: error: the row is not UTF-8"));
     CHECK(contains(fault("t\0,a,2025,level >= 3 家"s), "file:3:2: error: the row holds a NUL byte"));
@@ -258,7 +265,9 @@ TEST_CASE("each fault has its place, and the target is carried along") {
     const auto cell = [](const std::string& column, const std::string& text) {
         return fault("t,a,2025,level >= 3 家," + text, "," + column, ",");
     };
-    CHECK(contains(cell("weight", "-1"), "file:3:23: error: the weight is negative"));
+    CHECK(contains(
+        cell("weight", "-1"),
+        "file:3:23: error: the weight is negative; expected 0 or more; write 0 where it is not to count\n"));
     CHECK(contains(cell("weight", "x"), "file:3:23: error: the weight \"x\" cannot be read"));
     CHECK(contains(cell("standing", "activ"),
                    "file:3:23: error: the standing \"activ\" is not known; expected active, "
@@ -290,6 +299,22 @@ TEST_CASE("an invalid target keeps its id, what is wrong, and its statements") {
     REQUIRE(invalid.statements.size() == 2);
     CHECK(invalid.statements[1].quote == "second");
     CHECK(contains(made.said, "file:2:8: error: the criterion \"y\" cannot be read"));
+}
+
+TEST_CASE("a further statement that does not stand below its target is told once, and carried along") {
+    const auto made = read(
+        "id,indicator,due,criterion,quote\nt,a,2025,level >= 1 家,first\n"
+        "u,a,2025,level >= 2 家,\nt,,,,second\nt,,,,third\n,,,,nobody's\n");
+    CHECK(
+        made.said ==
+        "file:4:1: error: a further statement of \"t\" does not stand below its target; expected the row of "
+        "\"t\" directly above; move it there, or fill in indicator, due and criterion\n"
+        "file:6:1: error: the id is empty; expected the id of the target; fill it in\n");
+    CHECK(made.plan.targets().size() == 2);
+    REQUIRE(made.plan.invalid_targets().size() == 2);
+    CHECK(made.plan.invalid_targets()[0].id == "t");
+    CHECK(made.plan.invalid_targets()[0].statements.size() == 2);
+    CHECK(made.plan.invalid_targets()[1].statements[0].quote == "nobody's");
 }
 
 TEST_CASE("a responsible unit that is not defined costs one warning and is taken by its name") {

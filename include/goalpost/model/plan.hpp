@@ -48,6 +48,19 @@ struct InvalidTarget {
     SharedList<Statement> statements{};
 };
 
+/// Why an item cannot be added to a plan.
+struct PlanProblem {
+    std::string what;
+    std::string expected;  ///< what could stand there
+    std::string mend;
+    std::string words{};         ///< of a criterion: those that it is about; may be empty
+    std::string_view missing{};  ///< what of the name `words` is not there, such as `indicator`; else empty
+
+    /// One English sentence: `the weight is negative; expected 0 or more; ...`.
+    [[nodiscard]] std::string message() const { return what + "; expected " + expected + "; " + mend; }
+    friend bool operator==(const PlanProblem&, const PlanProblem&) = default;
+};
+
 /// The whole: units, indicators, groups and targets that fit together. Built by PlanBuilder, then unchanging.
 class Plan {
   public:
@@ -124,7 +137,7 @@ class Plan {
 
 /// Puts a plan together, so that whatever `build` returns is valid.
 ///
-/// `problem_with` tells why an item cannot be added; `add` throws std::invalid_argument with that text. A
+/// `problem_with` tells why an item cannot be added; `add` throws std::invalid_argument with its message. A
 /// reader asks first and reports; a program that writes its plan in code just adds. Indicators, units and
 /// groups come before the targets that name them.
 class PlanBuilder {
@@ -154,12 +167,12 @@ class PlanBuilder {
     PlanBuilder& add_invalid(InvalidTarget target);
 
     // Nothing where the item can be added; else what is wrong with it.
-    [[nodiscard]] static std::optional<std::string> problem_with(const PlanHead& head);
-    [[nodiscard]] std::optional<std::string> problem_with(const ResponsibleUnit& unit) const;
-    [[nodiscard]] std::optional<std::string> problem_with(const Group& group) const;
-    [[nodiscard]] std::optional<std::string> problem_with(const Indicator& indicator) const;
-    [[nodiscard]] std::optional<std::string> problem_with(const Target& target) const;
-    [[nodiscard]] std::optional<std::string> problem_with(const Target& target, Sound& sound) const;
+    [[nodiscard]] static std::optional<PlanProblem> problem_with(const PlanHead& head);
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const ResponsibleUnit& unit) const;
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Group& group) const;
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Indicator& indicator) const;
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Target& target) const;
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Target& target, Sound& sound) const;
 
     /// What has been added so far, for a reader that wants to look ids up.
     [[nodiscard]] const Plan& so_far() const noexcept { return plan_; }
@@ -169,21 +182,21 @@ class PlanBuilder {
   private:
     template <class Items, class Item>
     PlanBuilder& add_to(Items& items, Plan::Ids& ids, Item&& item);
-    [[nodiscard]] static std::optional<std::string> id_problem(bool taken, const std::string& id,
+    [[nodiscard]] static std::optional<PlanProblem> id_problem(bool taken, const std::string& id,
                                                                const char* what);
-    [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Target& target,
                                                           const Criterion& criterion) const;
-    [[nodiscard]] std::optional<std::string> problem_with(const Target& target,
+    [[nodiscard]] std::optional<PlanProblem> problem_with(const Target& target,
                                                           const Statement& statement) const;
-    [[nodiscard]] std::optional<std::string> problem_of_kind(const Target& target) const;
-    [[nodiscard]] std::optional<std::string> unit_problem(const std::string& symbol) const;
+    [[nodiscard]] std::optional<PlanProblem> problem_of_kind(const Target& target) const;
+    [[nodiscard]] std::optional<PlanProblem> unit_problem(const std::string& symbol) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target, const Sound& sound);
     [[nodiscard]] detail::PlainTarget work_out(const Target& target);
     /// Its number in the plan's own; `otherwise` where it is empty.
     std::uint16_t note_unit(const std::string& symbol, std::uint16_t otherwise);
     std::uint32_t note_scope(const SharedText& scope);
     /// Horizons and due periods need room before them for their base: periods begin with the year 1400.
-    [[nodiscard]] static std::optional<std::string> span_problem(std::string_view what, const Period& span);
+    [[nodiscard]] static std::optional<PlanProblem> span_problem(std::string_view what, const Period& span);
 
     Plan plan_;
     struct Owner {
