@@ -2,59 +2,49 @@
 #include "goalpost/io/score_sheet_csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "goalpost/rollup/scoring_text.hpp"
+#include "io/cell_fault.hpp"
+#include "io/csv_header.hpp"
 #include "io/csv_rows.hpp"
 #include "io/diagnostic_list.hpp"
 #include "io/file.hpp"
+#include "io/locator.hpp"
 #include "io/text.hpp"
 
 namespace goalpost {
 
 namespace {
 
-using detail::CsvRow;
+using namespace detail;
 
-enum ColumnIndex : std::size_t { item_column, marks_column, rule_column, binding_column, column_count };
-constexpr std::array<std::string_view, column_count> column_names = {"item", "marks", "rule", "binding"};
+enum SheetColumn : std::size_t { item_column, marks_column, rule_column, binding_column };
+constexpr std::string_view sheet_columns[] = {"item", "marks", "rule", "binding"};
+constexpr std::size_t required_sheet_columns = 2;
 
+/// Reads a sheet that is in memory as a whole: nobody writes long ones.
 class SheetReader {
   public:
-    SheetReader(const std::string& file, const Plan& plan) : plan_(&plan), found_(file) {}
+    SheetReader(std::string_view text, const std::string& file, const Plan& plan)
+        : text_(text), locator_(text), plan_(plan), found_(file) {}
 
-    ScoreSheetReading read(std::string_view text) {
-        if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
-        std::vector<detail::CsvCell> cells;
-        std::size_t line = 1;
-        bool in_rows = false;
-        while (!text.empty()) {
-            const auto row = detail::split_row(text, true, cells);
-            const auto lines =
-                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(row.length), '\n');
-            if (row.kind == CsvRow::Kind::row) {
-                std::vector<std::string> texts;
-                std::string scratch;
-                for (const auto& cell : cells)
-                    texts.emplace_back(cell.content(scratch));
-                if (!in_rows) {
-                    if (!find_columns(texts, line)) return {std::nullopt, std::move(found_).finish()};
-                } else {
-                    read_item(texts, line);
-                }
-                in_rows = true;
-            } else if (row.kind != CsvRow::Kind::blank) {
-                report(line, "the row's quotes do not match", "RFC 4180",
-                       "double a quote inside a quoted cell");
-            }
-            text.remove_prefix(row.length);
-            line += static_cast<std::size_t>(lines);
+    ScoreSheetReading read() && {
+        for (std::size_t at = 0; at < text_.size() && !gave_up_;) {
+            const auto row = split_row(text_.substr(at), true, cells_);
+            take_row(row, at);
+            at += row.length;
         }
-        if (!in_rows) report(1, "there is no header row", "item,marks,rule,binding", "");
+        if (!has_header_ && !gave_up_) {
+            found_.add_file_fault(file_fault({}, "the file has no header",
+                                             "a first row with the names of the columns", header_.mend()));
+        } else if (sheet_.items.empty() && !refused_) {
+            found_.add_file_fault(file_fault({}, "the sheet has no items", "a row for each item",
+                                             "write the id and the marks of an item below the header"));
+        }
         ScoreSheetReading made;
         if (!sheet_.items.empty()) made.sheet = std::move(sheet_);
         made.diagnostics = std::move(found_).finish();
@@ -62,94 +52,145 @@ class SheetReader {
     }
 
   private:
-    void report(std::size_t line, std::string what, std::string expected, std::string mend) {
-        if (!found_.wants(what)) return;
-        Diagnostic one;
-        one.line = line;
-        one.what = std::move(what);
-        one.expected = std::move(expected);
-        one.mend = std::move(mend);
-        found_.add(std::move(one));
-    }
-    bool find_columns(const std::vector<std::string>& header, std::size_t line) {
-        places_.fill(header.size());
-        bool sound = true;
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            const auto known = std::find(column_names.begin(), column_names.end(), header[i]);
-            if (known == column_names.end()) {
-                report(line, "the column " + detail::shown(header[i]) + " is not known",
-                       detail::one_of(column_names), "leave it out");
-                sound = false;
-                continue;
-            }
-            auto& place = places_[static_cast<std::size_t>(known - column_names.begin())];
-            if (place != header.size()) {
-                report(line, "the column " + detail::shown(header[i]) + " comes twice", "", "leave one out");
-                sound = false;
-            }
-            place = i;
+    void take_row(const CsvRow& row, std::size_t at) {
+        if (row.kind == CsvRow::Kind::blank) return;
+        const auto content = text_.substr(at, row.length);
+        const bool sound = row.kind == CsvRow::Kind::row && content.find('\0') == std::string_view::npos &&
+                           find_invalid_utf8(content) == std::string_view::npos;
+        if (sound && holds_nothing(cells_)) return;
+        if (!sound || (has_header_ && row.width != header_.width())) {
+            const auto fault = row_fault(row, content, cells_, header_.width());
+            report(content.data() + fault.position, fault);
+            gave_up_ = !has_header_;  // no other row can stand for it
+        } else if (!has_header_) {
+            take_header(row, content);
+        } else {
+            read_item();
         }
-        for (const auto column : {item_column, marks_column, rule_column}) {
-            if (places_[column] != header.size()) continue;
-            report(line, "there is no column " + std::string(column_names[column]), "item,marks,rule,binding",
-                   "");
-            sound = false;
-        }
-        width_ = header.size();
-        return sound;
-    }
-    void read_item(const std::vector<std::string>& cells, std::size_t line) {
-        if (cells.size() != width_)
-            return report(line, "the row has " + std::to_string(cells.size()) + " cells",
-                          std::to_string(width_), "");
-        const auto cell = [&](ColumnIndex column) {
-            return places_[column] < cells.size() ? cells[places_[column]] : std::string();
-        };
-        SheetItem item;
-        item.id = cell(item_column);
-        const bool known =
-            plan_->find_target(item.id) != nullptr || plan_->find_indicator(item.id) != nullptr;
-        if (!known)
-            return report(line, detail::shown(item.id) + " is no target and no indicator of the plan",
-                          "an id of the plan", "");
-        const auto same = [&](const SheetItem& other) { return other.id == item.id; };
-        if (std::any_of(sheet_.items.begin(), sheet_.items.end(), same))
-            return report(line, "the item " + detail::shown(item.id) + " comes twice", "", "leave one out");
-        const auto marks = Decimal::parse(cell(marks_column));
-        if (!marks || marks->sign() <= 0)
-            return report(line, detail::shown(cell(marks_column)) + " are no marks", "a number above 0", "");
-        item.marks = Ratio(*marks);
-        auto rule =
-            parse_scoring_rule(cell(rule_column).empty() ? "usual" : cell(rule_column), plan_->unit_set());
-        if (!rule) return report(line, "the rule cannot be read " + rule.error().message(), "", "");
-        item.rule = *std::move(rule);
-        const auto binding = cell(binding_column);
-        if (!binding.empty() && binding != "yes" && binding != "no")
-            return report(line, detail::shown(binding) + " does not say whether the item is binding",
-                          "yes or no", "");
-        item.binding = binding == "yes";
-        sheet_.items.push_back(std::move(item));
     }
 
-    const Plan* plan_;
-    detail::DiagnosticList found_;
+    void take_header(const CsvRow& row, std::string_view content) {
+        std::vector<HeaderFault> faults;
+        has_header_ = header_.read(cells_, row.width, content, faults);
+        gave_up_ = !has_header_;
+        for (const auto& [at, fault, severity] : faults)
+            report(at, fault, severity);
+    }
+
+    /// Every cell is looked at, so that a row with two faults is reported twice and mended once.
+    void read_item() {
+        SheetItem item;
+        bool sound = read_id(item);
+        sound &= read_marks(item);
+        sound &= read_rule(item);
+        sound &= read_binding(item);
+        if (sound) sheet_.items.push_back(std::move(item));
+    }
+
+    bool read_id(SheetItem& item) {
+        constexpr auto expected = "the id of a target or an indicator of the plan";
+        item.id = cell(item_column);
+        if (item.id.empty())
+            return refuse(item_column, {"an empty cell", "the item is empty", expected, "fill it in"});
+        if (plan_.find_target(item.id) == nullptr && plan_.find_indicator(item.id) == nullptr) {
+            auto mend = meant_id(item.id, plan_.indicators(), "");
+            if (mend.empty())
+                mend = meant_id(item.id, plan_.targets(), "correct the id, or leave the row out");
+            return refuse(item_column,
+                          {"an unknown item", shown(item.id) + " is no target and no indicator of the plan",
+                           expected, std::move(mend)});
+        }
+        if (std::ranges::find(sheet_.items, item.id, &SheetItem::id) == sheet_.items.end()) return true;
+        return refuse(item_column,
+                      {"an item that stands twice", "the item " + shown(item.id) + " stands twice",
+                       "a row for each item", "remove one of the two"});
+    }
+
+    bool read_marks(SheetItem& item) {
+        constexpr std::string_view kind = "marks that cannot be read";
+        constexpr auto expected = "a number above 0";
+        const auto text = cell(marks_column);
+        if (text.empty())
+            return refuse(marks_column, {"an empty cell", "the marks are empty", expected, "fill them in"});
+        const auto marks = Decimal::parse(text);
+        if (!marks) return refuse(marks_column, parse_fault(kind, "marks", text, marks.error()));
+        item.marks = Ratio(*marks);
+        if (marks->sign() > 0) return true;
+        return refuse(marks_column, {kind, "the marks are " + shown(text), expected,
+                                     "leave out the row of an item that does not count"});
+    }
+
+    bool read_rule(SheetItem& item) {
+        const auto text = cell(rule_column);
+        if (text.empty()) return true;
+        auto rule = parse_scoring_rule(text, plan_.unit_set());
+        if (!rule)
+            return refuse(rule_column, parse_fault("a rule that cannot be read", "rule", text, rule.error()));
+        item.rule = *std::move(rule);
+        return true;
+    }
+
+    bool read_binding(SheetItem& item) {
+        const auto text = cell(binding_column);
+        item.binding = text == "yes";
+        if (item.binding || text.empty() || text == "no") return true;
+        return refuse(binding_column, {"an unknown word", "the binding " + shown(text) + " is not known",
+                                       "yes, no or nothing", "write yes for an item that is binding"});
+    }
+
+    static CellFault parse_fault(std::string_view kind, const std::string& what, std::string_view text,
+                                 const ParseError& error) {
+        return {kind, "the " + what + " " + shown(text) + " cannot be read: found " + error.found,
+                error.expected, error.mend, error.position};
+    }
+
+    /// Empty where there is no such column.
+    [[nodiscard]] std::string cell(SheetColumn column) const {
+        std::string scratch;
+        return header_.has(column) ? std::string(cells_[header_.place(column)].content(scratch))
+                                   : std::string();
+    }
+
+    // Always false, so that a check can end with it.
+    bool refuse(SheetColumn column, const CellFault& fault) {
+        const auto& one = cells_[header_.place(column)];
+        // Where quotes were undone, a place in the content is no place in the file.
+        return report(one.text.data() + (one.doubled ? 0 : std::min(fault.position, one.text.size())), fault);
+    }
+    bool report(const char* at, const CellFault& fault,
+                Diagnostic::Severity severity = Diagnostic::Severity::error) {
+        refused_ |= severity == Diagnostic::Severity::error;
+        if (!found_.wants(fault.kind, severity)) return false;
+        const auto [line, column] = locator_.at(static_cast<std::size_t>(at - text_.data()));
+        found_.add({severity, {}, line, column, fault.what, fault.expected, fault.mend});
+        return false;
+    }
+
+    std::string_view text_;
+    Locator locator_;
+    const Plan& plan_;
+    DiagnosticList found_;
+    CsvHeader header_{sheet_columns, required_sheet_columns};
+    std::vector<CsvCell> cells_;  // of the row that is read
     ScoreSheet sheet_;
-    std::array<std::size_t, column_count> places_{};
-    std::size_t width_ = 0;
+    bool has_header_ = false;
+    bool gave_up_ = false;
+    bool refused_ = false;  // an error was reported
 };
 
 }  // namespace
 
 ScoreSheetReading read_score_sheet_csv(std::string_view text, const std::string& file_name,
                                        const Plan& plan) {
-    if (auto fault = detail::encoding_fault(text, file_name, detail::EncodingCheck::every_byte))
+    if (auto fault = encoding_fault(text, file_name, EncodingCheck::kind_of_file))
         return {std::nullopt, {std::move(*fault)}};
-    return SheetReader(file_name, plan).read(text);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    return SheetReader(text, file_name, plan).read();
 }
 
 ScoreSheetReading read_score_sheet_csv(const std::filesystem::path& file, const Plan& plan) {
     std::string text;
-    if (auto fault = detail::read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
+    if (auto fault = read_whole_file(file, text)) return {std::nullopt, {std::move(*fault)}};
     return read_score_sheet_csv(text, file.string(), plan);
 }
 

@@ -65,7 +65,10 @@ Scoring scorecard_options(const ScoringOptions& options, const Plan& plan) {
         auto read = read_score_sheet_csv(std::filesystem::path(options.sheet), plan);
         for (const auto& diagnostic : read.diagnostics)
             complain(diagnostic.text());
-        if (!read.diagnostics.empty()) made.exit_code = ExitCode::bad_input;
+        const auto is_error = [](const Diagnostic& one) {
+            return one.severity == Diagnostic::Severity::error;
+        };
+        if (std::ranges::any_of(read.diagnostics, is_error)) made.exit_code = ExitCode::bad_input;
         if (!read.sheet) return made;
         read.sheet->without_task.left_out = !options.share_without_task;
         if (!options.veto.empty())

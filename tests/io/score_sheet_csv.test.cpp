@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/reading.hpp"
 #include "support/case.hpp"
 
 using namespace goalpost;
@@ -56,28 +57,86 @@ TEST_CASE("a score sheet, its columns in any order") {
     CHECK(read("item,marks,rule\n高企,1,usual").sheet->items.size() == 1);
 }
 
-TEST_CASE("a row that cannot be read is reported with its line, and the rest is kept") {
-    const auto found = read("item,marks,rule,binding\n高企,60,usual,no\n专利,10,usual,no\n投资,x,usual,no\n");
+TEST_CASE("what a score sheet can leave out: columns, cells, and rows as spreadsheets write them") {
+    const auto found = read("item,marks\n高企,60\n,,,\n\n t1 ,40\n");
+    CHECK(found.diagnostics.empty());
     REQUIRE(found.sheet);
-    CHECK(found.sheet->items.size() == 1);
-    REQUIRE(found.diagnostics.size() == 2);
-    CHECK(found.diagnostics[0].line == 3);
-    CHECK(found.diagnostics[0].text().find("专利") != std::string::npos);
-    CHECK(found.diagnostics[1].line == 4);
+    REQUIRE(found.sheet->items.size() == 2);
+    Performance at;
+    at.outcome = Outcome::met;
+    at.reason = Reason::none;
+    at.completion = Ratio(1);
+    at.full = Ratio(60);
+    CHECK(*found.sheet->items[0].rule(at) == Ratio(60));
+    const auto noted = read("item,marks,note\n高企,60,备注\n");
+    CHECK(noted.sheet->items.size() == 1);
+    CHECK(test::lines(noted.diagnostics) ==
+          "sheet.csv:1:12: warning: columns that are not read: \"note\"; expected item, marks, rule or "
+          "binding\n");
+}
+
+TEST_CASE("a row that cannot be read is reported with its place, and the rest is kept") {
+    const auto found = read(
+        "\xEF\xBB\xBFitem,marks,rule,binding\n高企,60,usual,no\n专利,x,\"usual\",no\n投资,10,\"proportional, "
+        "flor 60 %\",no\nt1,1,,\n");
+    REQUIRE(found.sheet);
+    CHECK(found.sheet->items.size() == 2);
+    CHECK(test::contains(
+        test::lines(found.diagnostics),
+        "sheet.csv:3:1: error: \"专利\" is no target and no indicator of the plan; expected the id of "
+        "a target or an indicator of the plan; correct the id, or leave the row out\n"
+        "sheet.csv:3:4: error: the marks \"x\" cannot be read: found 'x'; expected a digit; write "
+        "plain digits, such as 1450.5\n"
+        "sheet.csv:4:22: error: the rule \"proportional, flor 60 %\" cannot be read: found "));
     const std::string header = "item,marks,rule,binding\n";
-    CHECK(fault(header + "高企,0,usual,no").find("above 0") != std::string::npos);
-    CHECK(fault(header + "高企,5,fair,no").find("all or nothing") != std::string::npos);
-    CHECK(fault(header + "高企,5,usual,maybe").find("yes or no") != std::string::npos);
-    CHECK(fault(header + "高企,5,usual").find("3 cells") != std::string::npos);
-    CHECK(fault(header + "高企,5,usual,no\n高企,6,usual,no").find("sheet.csv:3") != std::string::npos);
-    CHECK(fault(header + "高企,5,\"usual\" x,no").find("quotes") != std::string::npos);
+    const auto row = [&](const std::string& text) { return fault(header + "t1,1,,\n" + text + "\n"); };
+    CHECK(
+        row("高企,0,,") ==
+        "sheet.csv:3:4: error: the marks are \"0\"; expected a number above 0; leave out the row of an item "
+        "that does not count");
+    CHECK(row("高企,,,") ==
+          "sheet.csv:3:4: error: the marks are empty; expected a number above 0; fill them in");
+    CHECK(row(",5,,") ==
+          "sheet.csv:3:1: error: the item is empty; expected the id of a target or an indicator of the plan; "
+          "fill it in");
+    CHECK(row("t11,5,,").ends_with("; did you mean \"t1\"?"));
+    CHECK(row("高介,5,,").ends_with("; did you mean \"高企\"?"));
+    CHECK(
+        row("t1,5,,") ==
+        "sheet.csv:3:1: error: the item \"t1\" stands twice; expected a row for each item; remove one of the "
+        "two");
+    CHECK(row("高企,5,fair,").find("all or nothing") != std::string::npos);
+    CHECK(row("高企,5,,maybe") ==
+          "sheet.csv:3:7: error: the binding \"maybe\" is not known; expected yes, no or nothing; write yes "
+          "for "
+          "an item that is binding");
+    CHECK(
+        row("高企,5,usual") ==
+        "sheet.csv:3:1: error: the row has 3 cells; expected 4 as in the header; write a comma for each cell "
+        "that is empty");
+    CHECK(row("高企,5,,,,").ends_with("; remove the empty cells at its end"));
+    CHECK(
+        row("高企,5,\"usual\" x,").starts_with("sheet.csv:3:6: error: the quote that opens here is closed"));
+    CHECK(row("高企\xFF,5,,").starts_with("sheet.csv:3:3: error: the row is not UTF-8"));
 }
 
 TEST_CASE("a file that is no score sheet") {
     CHECK_FALSE(read("item,marks,rule\n").sheet);
-    CHECK(fault("item,marks\n高企,5").find("no column rule") != std::string::npos);
-    CHECK(fault("item,marks,rule,colour\n高企,5,usual,red").find("colour") != std::string::npos);
-    CHECK(fault("item,marks,rule,item\n高企,5,usual,x").find("twice") != std::string::npos);
+    CHECK(
+        fault("item,marks,rule\n,,\n") ==
+        "sheet.csv: error: the sheet has no items; expected a row for each item; write the id and the marks "
+        "of an item below the header");
+    CHECK(fault("item,rule\n高企,usual") ==
+          "sheet.csv:1:1: error: the header lacks marks; expected item,marks; write item,marks as the first "
+          "row");
+    CHECK(
+        fault("item;marks;rule\n高企;5;usual").ends_with("; separate the columns by commas, not semicolons"));
+    CHECK(fault("item,marks,rule,item\n高企,5,usual,x") ==
+          "sheet.csv:1:17: error: the column \"item\" stands twice; remove one of the two");
+    CHECK(
+        fault("\n,,,\n") ==
+        "sheet.csv: error: the file has no header; expected a first row with the names of the columns; write "
+        "item,marks as the first row");
     CHECK_FALSE(read("").sheet);
     CHECK(read("").diagnostics.size() == 1);
     const auto absent = read_score_sheet_csv(std::filesystem::path("no such sheet.csv"), plan());

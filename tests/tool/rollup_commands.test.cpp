@@ -47,6 +47,15 @@ TEST_CASE("scorecard: rules and sheets that cannot be read") {
     CHECK(holds(done, "no_such_item"));
     // 12581 of 9000: 35 whole hundreds beyond, cut to half of 40 marks; 60 + 60.
     CHECK(holds(done, ",science,市科技局,28,12,0,2,1,0,0,0,37,0,0,120,,100,%,"));
+    for (const std::string command : {"scorecard", "rank"}) {
+        done = run(command + wuhan + "--sheet " + folder.write("header.csv", "item,marks,rule\n"));
+        CHECK(done.code == 3);
+        CHECK(holds(done, "header.csv: error: the sheet has no items"));
+    }
+    done = run("scorecard" + wuhan + "--as-of 2024-01-31 --sheet " +
+               folder.write("noted.csv", "item,marks,note\nhigh_tech_enterprises,60,备注\n"));
+    CHECK(done.code == 0);
+    CHECK(holds(done, "warning: columns that are not read: \"note\""));
 }
 
 TEST_CASE("rank: cities by growth, units by score") {
