@@ -137,6 +137,8 @@ TEST_CASE("the as-of note says when nobody gave the date, and which figures came
                 "\n1 figure was published only after that day and not used; --as-of gives a later one.\n"));
     const auto later = made.as_of("2025-02-01").judge();
     CHECK(!holds(table(report_of(later)), "published only after"));
+    const auto earlier = made.as_of("2023-12-31").judge();
+    CHECK(holds(table(report_of(earlier)), " of periods that were not over that day and not used;"));
 }
 
 TEST_CASE("CSV of an evaluation: every figure with its unit, nothing where there is none") {
