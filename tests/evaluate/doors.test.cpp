@@ -3,8 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
 
+#include "goalpost/model/criterion_text.hpp"
 #include "goalpost/testing/archetypes.hpp"
 #include "support/case.hpp"
 
@@ -141,6 +144,19 @@ TEST_CASE("a measure of the same name takes the place of the library's") {
     c.observe("x", "2023", "cumulative", "12", "家").observe("x", "2024", "cumulative", "9", "家");
     c.options.measures.add("level", testing::MinimalMeasure(12));
     CHECK(c.figure(&Figures::measured) == "12 家");
+}
+
+TEST_CASE("a view of one's own that names an indicator which the plan does not have") {
+    auto c = Case().indicator("x", "家", IndicatorKind::stock).observe("x", "2024", "cumulative", "10", "家");
+    const auto evaluation = Case(c).target("level >= 1", "2024").judge();
+    const auto& plan = evaluation.plan();
+    const auto term = parse_measure("share(of nosuch)").value();
+    const std::optional<Base> no_base;
+    Trace trace;
+    const MeasureView view(plan, evaluation.observations(), evaluation.binding(), evaluation.as_of(),
+                           plan.indicators()[0], plan.head().scope, term, Period::year(2024), no_base, trace);
+    CHECK_THROWS_WITH_AS(static_cast<void>(view.other()), "goalpost: the plan has no indicator nosuch",
+                         std::invalid_argument);
 }
 
 TEST_CASE("a measure may return an interval, an irrational number, or a reason") {

@@ -25,6 +25,17 @@ Criterion criterion(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("a measure is read alone as within a criterion") {
+    for (const auto* measure : {"level", "share(of \"R&D\" @ 全国)", "rank(in top_districts)",
+                                "annual_growth(of gdp, since 2020, chained)"}) {
+        CAPTURE(measure);
+        const auto read = parse_measure(measure);
+        REQUIRE(read);
+        CHECK(*read == criterion(measure + std::string(" >= 0")).measure);
+        CHECK(text(*read) == measure);
+    }
+}
+
 TEST_CASE("the sentences of the design and of the plans stand as they are written") {
     const std::string_view sentences[] = {
         // docs/design: the words of the grammar

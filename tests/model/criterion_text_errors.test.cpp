@@ -106,6 +106,16 @@ TEST_CASE("a faulty criterion is refused at its place") {
     }
 }
 
+TEST_CASE("a measure alone: its faults are those of the text that was written") {
+    using goalpost::parse_measure;
+    const auto told = [](std::string_view text) { return parse_measure(text).error().message(); };
+    CHECK(told("") == "at 1: found end of text, expected a measure such as level, growth or share");
+    CHECK(told("growth(") == "at 8: found end of text, expected of, since, in or chained, each at most once");
+    CHECK(told("share(of gdp") == "at 13: found end of text, expected ')'");
+    CHECK(told("level >= 3") == "at 7: found '>', expected the end of the measure");
+    CHECK(told("every year: level") == "at 7: found 'year', expected the end of the measure");
+}
+
 TEST_CASE("an error is one sentence for people") {
     CHECK(parse_criterion("level ~ 3.5 %").error().message() ==
           "at 14: found end of text, expected \"±\" and a tolerance: how far is \"about\"?");

@@ -56,7 +56,8 @@ class MeasureView {
 
     /// The series of an indicator of the plan in a scope.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
-    /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none.
+    /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none. Throws
+    /// std::invalid_argument where the plan has no indicator ID.
     [[nodiscard]] Series other() const;
     [[nodiscard]] Reading level_of(const Series& series, const Period& period, std::string_view symbol) const;
 

@@ -24,6 +24,8 @@ namespace goalpost {
 /// quotes, but for the units `%` and `‰`. `~` takes a number with a tolerance, or `****`; `in` takes a range,
 /// or `****`.
 Result<Criterion> parse_criterion(std::string_view text);
+/// Reads one measure of the same grammar, alone: `share(of gdp)`.
+Result<MeasureTerm> parse_measure(std::string_view text);
 
 /// The one canonical text of a criterion.
 std::string text(const Criterion& criterion);

@@ -213,6 +213,11 @@ class PlanBuilder {
     std::uint32_t scope_number_ = 0;
 };
 
+namespace detail {
+/// What is wrong with a measure that names an indicator or a group which the plan does not have.
+std::optional<PlanProblem> unknown_name(const Plan& plan, const MeasureTerm& term);
+}  // namespace detail
+
 }  // namespace goalpost
 
 #if !defined(GOALPOST_COMPILED)

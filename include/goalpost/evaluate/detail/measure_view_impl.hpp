@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/measure_view.hpp"
@@ -53,8 +54,10 @@ GOALPOST_INLINE bool fits(Basis basis, const UnitOfMeasure& unit, const Indicato
 }  // namespace detail
 GOALPOST_INLINE Series MeasureView::other() const {
     if (!term_->of) return series_;
-    return series_of(*plan_->find_indicator(term_->of->indicator),
-                     term_->of->scope.empty() ? scope_ : std::string_view(term_->of->scope));
+    const auto* indicator = plan_->find_indicator(term_->of->indicator);
+    if (indicator == nullptr)
+        throw std::invalid_argument("goalpost: the plan has no indicator " + term_->of->indicator);
+    return series_of(*indicator, term_->of->scope.empty() ? scope_ : std::string_view(term_->of->scope));
 }
 
 GOALPOST_INLINE void MeasureView::contradiction(Flag flag, const Series& series, const Period& period,

@@ -18,15 +18,22 @@ class CriterionParser {
 
     Result<Criterion> parse() {
         Criterion criterion;
-        if (!quantifier(criterion.quantifier) || !sentence(criterion)) return *scan_.error();
-        if (!scan_.at_end()) {
-            scan_.fail("the end of the criterion");
+        if (!quantifier(criterion.quantifier) || !sentence(criterion) || !end("the end of the criterion"))
             return *scan_.error();
-        }
         return criterion;
     }
 
+    Result<MeasureTerm> parse_measure() {
+        MeasureTerm term;
+        if (!measure(term, any_measure) || !end("the end of the measure")) return *scan_.error();
+        return term;
+    }
+
   private:
+    static constexpr std::string_view any_measure = "a measure such as level, growth or share";
+
+    bool end(std::string_view expected) { return scan_.at_end() || scan_.fail(expected); }
+
     bool quantifier(Quantifier& quantifier) {
         using Kind = Quantifier::Kind;
         if (scan_.word("every")) {
@@ -88,7 +95,7 @@ class CriterionParser {
     bool sentence(Criterion& criterion) {
         const auto place = scan_.place();
         auto& term = criterion.measure;
-        if (!measure(term, "a measure such as level, growth or share")) return false;
+        if (!measure(term, any_measure)) return false;
         if (term.name == "improves") {
             if (!term.since || term.of || !term.group.empty() || term.chained)
                 return scan_.fail_at(place, "the words \"improves(since PERIOD)\"");
@@ -278,6 +285,9 @@ std::string as_text(const Part& part) {
 
 GOALPOST_INLINE Result<Criterion> parse_criterion(std::string_view text) {
     return detail::CriterionParser(text).parse();
+}
+GOALPOST_INLINE Result<MeasureTerm> parse_measure(std::string_view text) {
+    return detail::CriterionParser(text).parse_measure();
 }
 GOALPOST_INLINE std::string text(const MeasureTerm& measure) { return detail::as_text(measure); }
 GOALPOST_INLINE std::string text(const Reference& reference) { return detail::as_text(reference); }

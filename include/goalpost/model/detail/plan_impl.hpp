@@ -49,6 +49,14 @@ inline PlanProblem not_defined(std::string_view what, const std::string& id) {
             "define it, or correct the id", id, what};
 }
 
+GOALPOST_INLINE std::optional<PlanProblem> unknown_name(const Plan& plan, const MeasureTerm& term) {
+    if (term.of && plan.find_indicator(term.of->indicator) == nullptr)
+        return not_defined("indicator", term.of->indicator);
+    if (!term.group.empty() && plan.find_group(term.group) == nullptr)
+        return not_defined("group", term.group);
+    return std::nullopt;
+}
+
 }  // namespace detail
 
 template <class Items, class Item>
@@ -199,10 +207,7 @@ GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::unit_problem(const std::
 GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const Target& target,
                                                                      const Criterion& criterion) const {
     const auto term_problem = [&](const MeasureTerm& term) -> std::optional<PlanProblem> {
-        if (term.of && plan_.find_indicator(term.of->indicator) == nullptr)
-            return detail::not_defined("indicator", term.of->indicator);
-        if (!term.group.empty() && plan_.find_group(term.group) == nullptr)
-            return detail::not_defined("group", term.group);
+        if (auto unknown = detail::unknown_name(plan_, term)) return unknown;
         if (term.since && target.due.last() <= term.since->last())
             return PlanProblem{
                 "\"since " + term.since->text() + "\" is not before the due period " + target.due.text(),
