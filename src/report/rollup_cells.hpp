@@ -41,8 +41,8 @@ inline std::string title_of(const Plan& plan) {
     return plan.head().title.empty() ? plan.head().id : plan.head().title;
 }
 
-inline Figure percent_of(const std::optional<Ratio>& share) {
-    return share ? Figure(*share, figure_units::percent()) : Figure(Reason::missing_observation);
+inline Figure percent_of(const std::optional<Ratio>& share, Reason otherwise) {
+    return share ? Figure(*share, figure_units::percent()) : Figure(otherwise);
 }
 /// A figure that does not read `line` where it is not that.
 inline std::string shown(const Figure& figure, const Figure& line, int places, Language language) {

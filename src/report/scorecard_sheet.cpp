@@ -48,11 +48,12 @@ struct Shares {
 Shares shares_of(const ScorecardReport& report, const Scorecard& card) {
     const auto marks = card.marks();
     const Figure all(1, figure_units::percent());
-    Shares shares{detail::percent_of(marks.share()), all, detail::percent_of(marks.coverage()), all};
+    const auto why_none = marks.why_no_share();
+    Shares shares{detail::percent_of(marks.share(), why_none), all,
+                  detail::percent_of(marks.coverage(), why_none), all};
     if (report.sheet == nullptr) return shares;
     const auto filled = fill_in(*report.sheet, card);
-    shares.score =
-        filled.score ? Figure(*filled.score, figure_units::pure()) : Figure(Reason::missing_observation);
+    shares.score = filled.score ? Figure(*filled.score, figure_units::pure()) : Figure(why_none);
     shares.full = Figure(report.sheet->marks(), figure_units::pure());
     return shares;
 }

@@ -59,7 +59,7 @@ TEST_CASE(
     CHECK(name_of(Outcome::undetermined) == enum_of("outcome").back());
     CHECK(name_of(Status::not_counted) == enum_of("status").back());
     CHECK(name_of(Certainty::open) == enum_of("certainty").back());
-    CHECK(name_of(Reason::broken_series) == enum_of("reason").back());
+    CHECK(name_of(Reason::low_coverage) == enum_of("reason").back());
 }
 
 TEST_CASE(

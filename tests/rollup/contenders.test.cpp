@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalpost/model/criterion_text.hpp"
@@ -23,7 +26,7 @@ TEST_CASE("places by a measure of an indicator") {
     const auto& indicator = evaluation.plan().indicators()[0];
     const std::vector<std::string> scopes{"甲市", "乙市", "丙市"};
     const auto ranked = [&](std::string_view measure) {
-        const auto term = parse_criterion(std::string(measure) + " >= 0").value().measure;
+        const auto term = parse_measure(measure).value();
         return rank(scope_contenders(evaluation, indicator, term, scopes, Period::year(2024)));
     };
     const auto growth = ranked("growth");
@@ -40,6 +43,14 @@ TEST_CASE("places by a measure of an indicator") {
     CHECK(incomplete.places.empty());
     REQUIRE(incomplete.left_out.size() == 3);
     CHECK(incomplete.left_out[0].second == Reason::incomplete_measure);
+    // What the plan does not have is refused, as in a criterion of the plan.
+    for (const auto* measure : {"share(of nosuch)", "gap(of nosuch)", "contribution(of nosuch)",
+                                "pull(of nosuch)", "coverage(of nosuch)", "level(of nosuch @ 甲市)"})
+        CHECK_THROWS_WITH_AS(ranked(measure), "goalpost: indicator \"nosuch\" is not defined in the plan",
+                             std::invalid_argument);
+    for (const auto* measure : {"rank(in nogroup)", "sum(in nogroup)"})
+        CHECK_THROWS_WITH_AS(ranked(measure), "goalpost: group \"nogroup\" is not defined in the plan",
+                             std::invalid_argument);
 }
 
 TEST_CASE("a place that rests on what is only about so much is not firm") {
@@ -77,7 +88,13 @@ TEST_CASE("units by the share of their marks, or by their score on a sheet") {
     REQUIRE(ranking.places.size() == 2);
     CHECK(ranking.places[0].name == "乙局");
     CHECK(ranking.places[0].value.value().rational() == Ratio::of(95, 100));
-    CHECK(ranking.left_out[0].first == "丙局");  // nothing published: not last
+    REQUIRE(ranking.left_out.size() == 1);
+    CHECK(ranking.left_out[0] == std::pair(std::string("丙局"), Reason::no_marks));  // not last
+    ScorecardOptions weightless;
+    weightless.role_weights = {};
+    ranking = rank(unit_contenders(make_scorecards(evaluation, weightless)));
+    REQUIRE(ranking.left_out.size() == 3);
+    CHECK(ranking.left_out[0].second == Reason::nothing_counts);
     // A score that rests on too little is not ranked; on just so much, it is.
     auto half_known = make_scorecards(evaluation);
     half_known.units.at("甲局").merge(Scorecard{.unit = "甲局", .items = {{"", Marks{.weight = Ratio(1)}}}});
@@ -86,10 +103,14 @@ TEST_CASE("units by the share of their marks, or by their score on a sheet") {
     };
     CHECK(among(Ratio::of(1, 2)) == 2);
     CHECK(among(Ratio::of(51, 100)) == 1);
+    const auto too_little = rank(unit_contenders(half_known, nullptr, Ratio::of(51, 100))).left_out;
+    CHECK(std::ranges::count(too_little, std::pair(std::string("甲局"), Reason::low_coverage)) == 1);
     ScorecardOptions options;
     options.sheet = ScoreSheet{{SheetItem{"高企", Ratio(40), scoring::AllOrNothing{}}}, {}, {}};
     const auto cards = make_scorecards(evaluation, options);
     ranking = rank(unit_contenders(cards, &*options.sheet));
     CHECK(ranking.places[0].value.value().rational() == Ratio(0));
     CHECK(ranking.places[1].place == 1);
+    REQUIRE(ranking.left_out.size() == 1);  // the sheet has nothing for it
+    CHECK(ranking.left_out[0].second == Reason::nothing_counts);
 }

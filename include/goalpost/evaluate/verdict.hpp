@@ -59,6 +59,9 @@ enum class Reason : std::uint8_t {
     base_meets_target,      ///< the base was on the right side of the line already
     not_applicable_figure,  ///< the figure has no meaning for this criterion
     broken_series,          ///< levels of different definitions or price bases
+    nothing_counts,         ///< of a score: no target has a weight in it
+    no_marks,               ///< of a score: no target that counts has marks
+    low_coverage,           ///< of a score: the targets that have marks weigh less than was asked for
 };
 
 /// Things worth knowing beside the verdict; a set of bits.
@@ -141,7 +144,10 @@ inline constexpr std::string_view reason_names[] = {"none",
                                                     "base_equals_target",
                                                     "base_meets_target",
                                                     "not_applicable_figure",
-                                                    "broken_series"};
+                                                    "broken_series",
+                                                    "nothing_counts",
+                                                    "no_marks",
+                                                    "low_coverage"};
 inline constexpr std::string_view flag_names[] = {"over_fulfilled",  "met_at_base",
                                                   "moved_away",      "may_fall_back",
                                                   "provisional",     "growth_conflict",

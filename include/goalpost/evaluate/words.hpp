@@ -69,7 +69,10 @@ inline constexpr Pair reason_words[] = {
     {"the base equals the target", "基期值等于目标值"},
     {"the base met the target already", "基期值已达到目标"},
     {"the figure has no meaning for this criterion", "该数值对此目标没有意义"},
-    {"the levels are of different definitions or price bases", "数据口径或价格基期不一致"}};
+    {"the levels are of different definitions or price bases", "数据口径或价格基期不一致"},
+    {"none of its targets counts for the score", "没有计入得分的目标"},
+    {"none of the targets that count has marks", "计入得分的目标均尚未计分"},
+    {"too few of its targets, by weight, have marks", "已计分目标的权重占比不足"}};
 
 inline constexpr Pair flag_words[] = {
     {"over-fulfilled", "超额完成"},

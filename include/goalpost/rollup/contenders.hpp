@@ -5,11 +5,13 @@
 #include <range/v3/view/map.hpp>
 #include <range/v3/view/transform.hpp>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/evaluation.hpp"
+#include "goalpost/model/detail/unknown_name.hpp"
 #include "goalpost/rollup/published_parts.hpp"
 #include "goalpost/rollup/ranking.hpp"
 #include "goalpost/rollup/score_sheet.hpp"
@@ -20,12 +22,15 @@ namespace goalpost {
 /// Scopes to be ranked by a measure of an indicator at a period (`level`, `growth`, ...), as it was known on
 /// the evaluation's date. A scope without a figure keeps its reason; a measure that the evaluation does not
 /// know gives `unknown_measure`, one that lacks an argument `incomplete_measure`. Throws
-/// std::invalid_argument for an indicator that the plan does not have.
+/// std::invalid_argument for an indicator that the plan does not have, and for a measure that names an
+/// indicator or a group that it does not have.
 inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, const Indicator& indicator,
                                                const MeasureTerm& term, std::span<const std::string> scopes,
                                                const Period& period) {
     const auto* measure = evaluation.options().measures.find(term.name);
     const auto& own = detail::own_indicator(evaluation, indicator);
+    if (const auto unknown = detail::unknown_name(evaluation.plan(), term))
+        throw std::invalid_argument("goalpost: " + unknown->problem());
     const auto contender = [&](const std::string& scope) {
         Contender made{scope, Reason::unknown_measure};
         if (measure == nullptr) return made;
@@ -45,15 +50,16 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
 }
 
 /// Responsible units to be ranked by the share of their marks that they earned, in %; with a sheet, by their
-/// score on it. A unit none of whose targets has marks has `missing_observation`; one whose coverage is below
-/// `minimum_coverage` (0 to 1) has `members_unknown`: a score that rests on little is not ranked.
+/// score on it. A unit none of whose targets counts has `nothing_counts`, one none of whose targets has marks
+/// `no_marks`, and one whose coverage is below `minimum_coverage` (0 to 1) `low_coverage`: a score that rests
+/// on little is not ranked.
 inline std::vector<Contender> unit_contenders(const Scorecards& cards, const ScoreSheet* sheet = nullptr,
                                               const Ratio& minimum_coverage = 0) {
     const auto contender = [&](const Scorecard& card) -> Contender {
         const auto score = sheet != nullptr ? fill_in(*sheet, card).score : card.marks().share();
-        if (!score) return {card.unit, Reason::missing_observation};
+        if (!score) return {card.unit, card.marks().why_no_share()};
         if (const auto coverage = card.marks().coverage(); coverage && *coverage < minimum_coverage)
-            return {card.unit, Reason::members_unknown};
+            return {card.unit, Reason::low_coverage};
         const auto& unit = sheet != nullptr ? figure_units::pure() : figure_units::percent();
         return {card.unit, Measured(Rounded(*score), unit)};
     };

@@ -57,6 +57,10 @@ struct Marks {
         const auto of = scored.value();
         return of.is_zero() ? std::nullopt : std::optional(earned.value() / of);
     }
+    /// Why there is no share, where there is none.
+    [[nodiscard]] Reason why_no_share() const {
+        return weight.value().is_zero() ? Reason::nothing_counts : Reason::no_marks;
+    }
     /// Share of the weight that has marks; nothing where nothing counts.
     [[nodiscard]] std::optional<Ratio> coverage() const {
         const auto of = weight.value();
