@@ -35,6 +35,10 @@ ExitCode run(const WarnOptions& options) {
     for (const auto& text : options.before)
         report.earlier.push_back(*parse_date(text));
     std::ranges::sort(report.earlier);
+    if (const auto twice = std::ranges::adjacent_find(report.earlier); twice != report.earlier.end()) {
+        complain("goalpost: --before: " + date_text(*twice) + " is given twice; give each date once");
+        return ExitCode::usage;
+    }
     if (!report.earlier.empty() && report.earlier.back() >= evaluation.as_of()) {
         complain("goalpost: --before: " + date_text(report.earlier.back()) +
                  " is not before the as-of date " + date_text(evaluation.as_of()));

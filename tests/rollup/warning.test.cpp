@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -130,6 +131,23 @@ TEST_CASE("repeated misses count back without a gap") {
     const auto now_better = evaluate(better, *parse_date("2024-09-30"));
     CHECK(warn(now_better, broken, {warnings::RepeatedMiss{3}}).empty());
     CHECK_FALSE(warn(now_better, broken, {warnings::RepeatedMiss{2}}).empty());  // it counts from the last
+}
+
+TEST_CASE("each date counts once: dates that do not ascend are refused") {
+    const auto one = contracts("2024-06", "600");
+    const auto inputs =
+        std::make_shared<const Evaluation::Inputs>(one.plan(), one.observations(), one.options);
+    const auto at = [&](const char* date) { return evaluate(inputs, *parse_date(date)); };
+    const auto now = at("2024-09-30");
+    const auto warned = [&](const std::vector<Evaluation>& earlier) {
+        return warn(now, earlier, warnings::usual());
+    };
+    CHECK(warned({at("2024-06-30"), at("2024-07-15")}).front().level == WarningLevel::red);
+    CHECK_THROWS_WITH_AS(warned({at("2024-06-30"), at("2024-06-30")}),
+                         "goalpost: the dates of earlier evaluations do not ascend: 2024-06-30, 2024-06-30",
+                         std::invalid_argument);
+    CHECK_THROWS_AS(warned({at("2024-07-15"), at("2024-06-30")}), std::invalid_argument);
+    CHECK_THROWS_AS(warned({at("2024-09-30")}), std::invalid_argument);
 }
 
 TEST_CASE("who is warned: lead and responsible, not supporting, unless that is asked for") {

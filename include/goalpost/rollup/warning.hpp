@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -112,10 +113,17 @@ struct UnitWarning {
 };
 
 /// Looks at every target that counts, by all rules. `earlier` are evaluations of the same plan as of earlier
-/// dates, the latest last. Those are warned who answer for the target in a role up to `down_to`; a member of
-/// a group that has met the target by its own figures is not. Warnings are in the plan's order.
+/// dates, the latest last; throws std::invalid_argument where their dates do not ascend, each once, to a day
+/// before that of `evaluation`. Those are warned who answer for the target in a role up to `down_to`; a
+/// member of a group that has met the target by its own figures is not. Warnings are in the plan's order.
 inline std::vector<Warning> warn(const Evaluation& evaluation, std::span<const Evaluation> earlier,
                                  const std::vector<AnyWarningRule>& rules, Role down_to = Role::responsible) {
+    for (std::size_t i = 0; i < earlier.size(); ++i) {
+        const auto& next = i + 1 < earlier.size() ? earlier[i + 1] : evaluation;
+        if (earlier[i].as_of() >= next.as_of())  // a date told twice would be a miss told twice
+            throw std::invalid_argument("goalpost: the dates of earlier evaluations do not ascend: " +
+                                        date_text(earlier[i].as_of()) + ", " + date_text(next.as_of()));
+    }
     std::vector<Warning> made;
     const auto& plan = evaluation.plan();
     for (const auto& assessment : evaluation.assessments()) {
