@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "goalpost/model/detail/near_names.hpp"
+#include "report/characters.hpp"
 
 namespace goalpost::tool {
 
@@ -27,6 +28,11 @@ std::vector<std::string> close_matches(std::string_view asked, const std::vector
     for (auto& [edits, name] : close)
         best.push_back(std::move(name));
     return best;
+}
+
+std::string did_you_mean(std::string_view asked, const std::vector<std::string>& names) {
+    const auto close = close_matches(asked, names);
+    return close.empty() ? "" : "; did you mean " + detail::visible(close.front()) + "?";
 }
 
 }  // namespace goalpost::tool

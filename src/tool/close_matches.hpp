@@ -11,4 +11,7 @@ namespace goalpost::tool {
 /// and those that are a third of its length in edits away at most.
 std::vector<std::string> close_matches(std::string_view asked, const std::vector<std::string>& names);
 
+/// `; did you mean NAME?` of the best of them; empty where there is none.
+std::string did_you_mean(std::string_view asked, const std::vector<std::string>& names);
+
 }  // namespace goalpost::tool

@@ -31,10 +31,28 @@ std::vector<std::string> known_names() {
 std::string name_problem(const std::string& asked) {
     const auto names = known_names();
     if (std::ranges::find(names, asked) != names.end()) return {};
-    const auto close = close_matches(asked, names);
-    return "there is no method '" + detail::visible(asked) + "'" +
-           (close.empty() ? "" : "; did you mean " + close.front() + "?") +
+    return "there is no method '" + detail::visible(asked) + "'" + did_you_mean(asked, names) +
            " ('goalpost methods' lists them)";
+}
+
+std::string name_of_method(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+
+/// Why two methods would go by one name; empty where none do.
+std::string files_problem(const std::vector<std::string>& files) {
+    const auto known = known_names();
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        const auto name = name_of_method(*file);
+        const auto shown = "'" + detail::visible(name) + "'";
+        if (std::ranges::find(known, name) != known.end())
+            return detail::visible(*file) + ": " + shown +
+                   " is a published method ('goalpost methods' lists them); give the file another name";
+        const auto first = std::find_if(
+            files.begin(), file, [&](const std::string& earlier) { return name_of_method(earlier) == name; });
+        if (first != file)
+            return detail::visible(*first) + " and " + detail::visible(*file) + " would both be the method " +
+                   shown + "; give one of the files another name";
+    }
+    return {};
 }
 
 /// The method of a file, or nothing after having told why.
@@ -48,7 +66,7 @@ std::optional<Banded> read_method(const std::string& file) {
     }
     std::string_view text = content;
     if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
-    auto method = Banded::parse(std::filesystem::path(file).stem().string(), text);
+    auto method = Banded::parse(name_of_method(file), text);
     if (method) return *std::move(method);
     const auto& error = method.error();
     const auto before = text.substr(0, error.position);
@@ -74,9 +92,15 @@ void MethodOptions::add_to(CLI::App& command) {
         ->delimiter(',')
         ->type_name("NAME")
         ->check(name_problem);
+    const auto take_files = [this](const std::vector<std::string>& given) {
+        if (auto problem = files_problem(given); !problem.empty())
+            throw CLI::ValidationError("--method-file", std::move(problem));
+        files = given;
+    };
     command
-        .add_option("--method-file", files,
-                    "methods of your own: files of bands (docs/methods.md), named by the file")
+        .add_option_function<std::vector<std::string>>(
+            "--method-file", take_files,
+            "methods of your own: files of bands (docs/methods.md), named by the file")
         ->type_name("FILE");
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "goalpost/methods/builtin_methods.hpp"
@@ -96,7 +97,7 @@ TEST_CASE("a method of one's own from a file") {
     const auto done =
         run("compare" + renewables + "--method statcan --method-file " + ours + " --format csv");
     CHECK(done.code == 0);
-    CHECK(done.out.starts_with("target,due,criterion,goalpost,statcan,ours\r\n"));
+    CHECK(done.out.starts_with("target,due,criterion,goalpost,statcan,ours (unverified)\r\n"));
     CHECK(holds(done, "substantial_progress,fine\r\n"));  // 92.9 % of the way to 18 %
     CHECK(holds(done, "moderate_progress,poor\r\n"));
     const auto broken =
@@ -108,6 +109,37 @@ TEST_CASE("a method of one's own from a file") {
     const auto missing = run("evaluate" + renewables + "--method-file no_such_file.txt");
     CHECK(missing.code == 3);
     CHECK(holds(missing, "no_such_file.txt: error: there is no such file"));
+}
+
+TEST_CASE("a method of one's own is no published one, and none takes the name of another") {
+    const TemporaryFolder folder;
+    const auto bands = "figure progress\n>= 90 fine on_track\nelse poor behind\n";
+    const auto ours = folder.write("ours.txt", bands);
+    const auto done = run("evaluate" + renewables + "--format json --method-file " + ours);
+    CHECK(done.code == 0);
+    CHECK(holds(done, "\"verified\": false"));
+    CHECK_FALSE(holds(done, "\"verified\": true"));
+    CHECK(holds(done, "Unverified: bands of the user's own."));
+    const auto posing = folder.write("statcan.txt", bands);
+    for (const std::string chosen : {"", "--method statcan "}) {
+        const auto refused = run("evaluate" + renewables + chosen + "--method-file " + posing);
+        CHECK(refused.code == 2);
+        CHECK(holds(refused, posing + ": 'statcan' is a published method"));
+        CHECK(holds(refused, "give the file another name"));
+    }
+    std::filesystem::create_directory(folder.file("x"));
+    const auto second = folder.write("x/ours.txt", bands);
+    const auto other = folder.write("x/other.txt", bands);
+    for (const std::string between : {" ", " --method-file "}) {
+        const auto twice = run("compare" + renewables + "--method-file " + ours + between + second);
+        CHECK(twice.code == 2);
+        CHECK(twice.out.empty());
+        CHECK(holds(twice, ours + " and " + second + " would both be the method 'ours'"));
+        const auto both =
+            run("compare" + renewables + "--format csv --method-file " + ours + between + other);
+        CHECK(both.code == 0);
+        CHECK(holds(both, ",ours (unverified),other (unverified)\r\n"));
+    }
 }
 
 TEST_CASE("a file that is no method is told like any other input") {

@@ -34,7 +34,7 @@ struct Finding {
     Figure score{Reason::not_applicable_figure};
     std::vector<std::string> substituted{};  ///< what a published method put in the place of a figure
     Words explanation{};
-    bool verified = true;  ///< false for a method whose source was not at hand
+    bool verified = true;  ///< false for a method without a published source at hand, as bands of one's own
 
     Finding() = default;
     Finding(Outcome own_outcome);  // NOLINT: an outcome is a finding

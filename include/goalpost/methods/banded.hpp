@@ -38,7 +38,8 @@ struct Banded {
                               .source = "bands of the user's own",
                               .source_zh = "使用者自定的分档",
                               .inputs = figure,
-                              .inputs_zh = figure};
+                              .inputs_zh = figure,
+                              .verified = false};
         const auto shown = view.figures().*figure_of(figure).value();
         if (!shown || !shown.shown().is_rational())
             return finding_of(shown ? Reason::not_applicable_figure : shown.reason(), "not_assessed", info);

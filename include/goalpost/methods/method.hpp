@@ -65,7 +65,7 @@ struct MethodInfo {
     std::string_view source_zh{};  ///< where `source` is no citation but a remark
     std::string_view inputs;       ///< what it needs
     std::string_view inputs_zh;
-    bool verified = true;  ///< false where its source was not at hand, or the reading is our own
+    bool verified = true;  ///< false where no published source was at hand, or the reading is our own
 
     [[nodiscard]] constexpr std::string_view source_in(Language language) const noexcept {
         return language == Language::zh && !source_zh.empty() ? source_zh : source;
