@@ -23,7 +23,6 @@ namespace {
 
 struct CompareOptions : EvaluationOptions {
     std::string format = "table";
-    std::string target;  // empty: all
     MethodOptions methods;
 };
 
@@ -85,8 +84,7 @@ void add_compare(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("compare", "Lay published methods side by side, a row a target");
     auto options = std::make_shared<CompareOptions>();
     add_plan_argument(*command, options->plan);
-    command->add_option("target", options->target, "a target's id; without one, all of them")
-        ->type_name("ID");
+    options->add_target_to(*command, "a target's id; without one, all of them");
     options->add_to(*command);
     options->methods.add_to(*command);
     add_format_option(*command, options->format);

@@ -20,10 +20,6 @@ namespace goalpost::tool {
 
 namespace {
 
-struct ExplainOptions : EvaluationOptions {
-    std::string target;
-};
-
 /// Every target and what it is about, a line each.
 std::string list_of(const Evaluation& evaluation) {
     std::string text;
@@ -51,7 +47,7 @@ ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) 
     return ExitCode::usage;
 }
 
-ExitCode run(const ExplainOptions& options) {
+ExitCode run(const EvaluationOptions& options) {
     const auto done = evaluate_input(options);
     if (!done.evaluation) return done.exit_code;
     const auto& evaluation = *done.evaluation;
@@ -71,10 +67,9 @@ ExitCode run(const ExplainOptions& options) {
 
 void add_explain(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("explain", "Say how one target came to its verdict");
-    auto options = std::make_shared<ExplainOptions>();
+    auto options = std::make_shared<EvaluationOptions>();
     add_plan_argument(*command, options->plan);
-    command->add_option("target", options->target, "the target's id; without one, the ids are listed")
-        ->type_name("ID");
+    options->add_target_to(*command, "the target's id; without one, the ids are listed");
     options->add_to(*command);
     command->footer(
         "Examples:\n"

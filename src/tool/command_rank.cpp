@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,23 @@ struct RankOptions : EvaluationOptions {
     std::string minimum_coverage;  // in %; empty: none
     ScoringOptions scoring;
 };
+
+std::string measure_problem(const std::string& text) {
+    const auto measure = parse_measure(text);
+    return measure ? std::string() : measure.error().message();
+}
+
+std::string period_problem(const std::string& text) {
+    const auto period = Period::parse(text);
+    return period ? std::string() : period.error().message();
+}
+
+std::string percentage_problem(const std::string& text) {
+    const auto number = Decimal::parse(text);
+    if (!number) return number.error().message();
+    const bool fits = number->sign() >= 0 && *number <= Decimal(100);
+    return fits ? std::string() : "'" + text + "' is not between 0 and 100";
+}
 
 std::string count_problem(const std::string& text) {
     const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
@@ -149,51 +167,61 @@ std::optional<Period> latest_period(const Evaluation& evaluation, const Indicato
     return std::nullopt;
 }
 
-std::string no_such(const std::string& what, const std::string& asked,
-                    const std::vector<std::string>& names) {
-    const auto close = close_matches(asked, names);
-    return "the plan has no " + what + " \"" + asked + "\"" +
-           (close.empty() ? "" : "; did you mean " + close.front() + "?");
+/// Says so of an `indicator` or a `group`.
+std::string no_such(const Plan& plan, std::string_view what, const std::string& asked) {
+    std::vector<std::string> ids;
+    const auto take = [&](const auto& items) {
+        for (const auto& one : items)
+            ids.push_back(one.id);
+    };
+    if (what == "indicator") {
+        take(plan.indicators());
+    } else {
+        take(plan.groups());
+    }
+    return "the plan has no " + std::string(what) + " \"" + detail::visible(asked) + "\"" +
+           did_you_mean(asked, ids);
+}
+
+/// What the plan or the library does not know of what is to be ranked; empty where all is known.
+std::string unknown_problem(const RankOptions& options, const MeasureTerm& term,
+                            const Evaluation& evaluation) {
+    const auto& plan = evaluation.plan();
+    if (plan.find_indicator(options.indicator) == nullptr)
+        return "--indicator: " + no_such(plan, "indicator", options.indicator);
+    if (!options.group.empty() && plan.find_group(options.group) == nullptr)
+        return "--in: " + no_such(plan, "group", options.group);
+    const auto& measures = evaluation.options().measures;
+    if (measures.find(term.name) == nullptr)
+        return "--measure: no measure \"" + detail::visible(term.name.str()) + "\" is known" +
+               did_you_mean(term.name, measures.names());
+    if (const auto unknown = detail::unknown_name(plan, term))
+        return "--measure: " + no_such(plan, unknown->missing, unknown->words);
+    return {};
 }
 
 Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
     const auto& plan = evaluation.plan();
-    const auto* indicator = plan.find_indicator(options.indicator);
-    if (indicator == nullptr) {
-        std::vector<std::string> names;
-        for (const auto& one : plan.indicators())
-            names.push_back(one.id);
-        return refused(no_such("indicator", options.indicator, names));
-    }
-    if (!options.group.empty() && plan.find_group(options.group) == nullptr) {
-        std::vector<std::string> names;
-        for (const auto& one : plan.groups())
-            names.push_back(one.id);
-        return refused(no_such("group", options.group, names));
-    }
-    const auto criterion = parse_criterion(options.measure + " >= 0");
-    if (!criterion) return refused("--measure: " + criterion.error().message());
-    const auto& term = criterion->measure;
-    if (evaluation.options().measures.find(term.name) == nullptr)
-        return refused("--measure: no measure \"" + term.name + "\" is known");
-    const auto scopes = scopes_of(options, evaluation, *indicator);
-    const auto better = better_from(options.better).value_or(indicator->better);
+    const auto term = parse_measure(options.measure).value();
+    if (const auto problem = unknown_problem(options, term, evaluation); !problem.empty())
+        return refused(problem);
+    if (const auto problem = options.previous.empty() ? std::string() : period_problem(options.previous);
+        !problem.empty())
+        return refused("--previous: " + problem);
+    const auto& indicator = *plan.find_indicator(options.indicator);
+    const auto better = better_from(options.better).value_or(indicator.better);
     if (better == Better::neither) return refused("neither direction is better; say which with --better");
 
-    auto period = latest_period(evaluation, *indicator, term, scopes);
-    for (const auto* text : {&options.period, &options.previous}) {
-        if (text->empty()) continue;
-        const auto parsed = Period::parse(*text);
-        if (!parsed) return refused(parsed.error().message());
-        if (text == &options.period) period = *parsed;
-    }
+    const auto scopes = scopes_of(options, evaluation, indicator);
+    const auto period = options.period.empty() ? latest_period(evaluation, indicator, term, scopes)
+                                               : std::optional(Period::parse(options.period).value());
     Ranked made;
-    made.by = options.measure + " of " + indicator->id;
+    made.by = options.measure + " of " + indicator.id;
     const auto contenders_at = [&](const Period& at) {
-        return scope_contenders(evaluation, *indicator, term, scopes, at);
+        return scope_contenders(evaluation, indicator, term, scopes, at);
     };
     if (!options.previous.empty())
-        made.before = rank(contenders_at(*Period::parse(options.previous)), better, options.ties);
+        made.before = rank(contenders_at(Period::parse(options.previous).value()), better, options.ties);
     made.period = period ? period->text() : "";
     made.ranking = rank(contenders_at(period.value_or(plan.head().horizon)), better, options.ties,
                         made.before ? &*made.before : nullptr);
@@ -302,14 +330,16 @@ void add_rank(CLI::App& program, Job& job) {
     };
     of_indicator(command->add_option("--measure", options->measure,
                                      "what of it, as criteria write it: level, growth, share(of ID) (level)"),
-                 "MEASURE");
+                 "MEASURE")
+        ->check(measure_problem);
     of_indicator(command->add_option("--in", options->group,
                                      "the group whose members are ranked; else every place in the data but "
                                      "the plan's own"),
                  "GROUP");
     of_indicator(command->add_option("--period", options->period,
                                      "the period of the figures; else the latest that has any"),
-                 "PERIOD");
+                 "PERIOD")
+        ->check(period_problem);
     take_words(command->add_option("--better", options->better, "which way; else the indicator's own")
                    ->needs(indicator),
                {"higher", "lower"});
@@ -331,10 +361,7 @@ void add_rank(CLI::App& program, Job& job) {
         ->add_option("--min-coverage", options->minimum_coverage,
                      "leave out units of whose targets' weight less than so many % has marks (0)")
         ->excludes(indicator)
-        ->check([](const std::string& text) {
-            const auto number = Decimal::parse(text);
-            return number ? std::string() : number.error().message();
-        })
+        ->check(percentage_problem)
         ->type_name("NUMBER");
     options->scoring.add_to(*command);
     command->footer(

@@ -16,6 +16,11 @@
 
 namespace goalpost::tool {
 
+void EvaluationOptions::add_target_to(CLI::App& command, const std::string& help) {
+    takes_target = true;
+    command.add_option("target", target, help)->type_name("ID");
+}
+
 void EvaluationOptions::add_to(CLI::App& command) {
     add_targets_option(command, targets);
     add_data_option(command, data)->required();
@@ -49,7 +54,8 @@ void EvaluationOptions::add_to(CLI::App& command) {
 Evaluated evaluate_input(const EvaluationOptions& options, const std::function<void(const Plan&)>& look) {
     const auto threads =
         options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    auto input = read_input({options.plan, options.targets, options.data}, threads);
+    const bool lacks_target = options.takes_target && options.target.empty();
+    auto input = read_input({options.plan, options.targets, options.data, lacks_target}, threads);
     Evaluated done;
     done.exit_code = input.exit_code();
     done.diagnostics = std::move(input.diagnostics);

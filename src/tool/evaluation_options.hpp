@@ -17,9 +17,11 @@
 
 namespace goalpost::tool {
 
-/// The options of every command that evaluates a plan, but for the argument PLAN.
+/// The options of every command that evaluates a plan; PLAN and TARGET are added apart from them.
 struct EvaluationOptions {
     std::string plan;
+    std::string target;         ///< TARGET; empty: none was given
+    bool takes_target = false;  ///< whether the command has that argument
     std::vector<std::string> targets;
     std::vector<std::string> data;
     std::string as_of;  ///< empty: the end of the latest observed period
@@ -31,6 +33,7 @@ struct EvaluationOptions {
     std::string output;          ///< empty: standard output
     std::optional<Shard> shard;  ///< nothing: the whole; `add_shard_option` adds it
 
+    void add_target_to(CLI::App& command, const std::string& help);
     void add_to(CLI::App& command);
 };
 

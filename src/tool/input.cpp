@@ -81,6 +81,19 @@ bool are_large(const InputFiles& files) {
     return sum >= large;
 }
 
+/// An option that takes many files takes a target behind them for one more.
+void tell_misplaced_target(std::vector<Diagnostic>& diagnostics, const Plan& plan, const InputFiles& files) {
+    for (auto& one : diagnostics) {
+        std::error_code unknown;
+        if (plan.find_target(one.file) == nullptr || std::filesystem::exists(one.file, unknown)) continue;
+        for (const auto& [option, list] : {std::pair("--data", &files.data), {"--targets", &files.targets}}) {
+            if (std::ranges::find(*list, one.file) != list->end())
+                one.mend +=
+                    std::string("; where the target of that name is meant, write it before ") + option;
+        }
+    }
+}
+
 }  // namespace
 
 Input read_input(const InputFiles& files, unsigned threads) {
@@ -110,6 +123,7 @@ Input read_input(const InputFiles& files, unsigned threads) {
         input.plan = std::move(builder).build();
     }
     std::ranges::move(figures.diagnostics, std::back_inserter(input.diagnostics));
+    if (files.lacks_target && input.plan) tell_misplaced_target(input.diagnostics, *input.plan, files);
     for (const auto& diagnostic : input.diagnostics)
         complain(diagnostic.text());
     return input;

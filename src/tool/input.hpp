@@ -27,6 +27,7 @@ struct InputFiles {
     std::string plan;
     std::vector<std::string> targets{};  ///< tables of further targets
     std::vector<std::string> data{};
+    bool lacks_target = false;  ///< the command takes a target, and was given none
 };
 
 /// Reads them, in up to `threads` threads; tells every diagnostic on standard error.

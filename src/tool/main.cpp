@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <exception>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,8 @@ std::vector<std::string> names_of_commands(const CLI::App& program) {
 
 /// CLI11 would only say that a command is missing.
 ExitCode unknown_command(const std::string& asked, const std::vector<std::string>& names) {
-    const auto close = close_matches(asked, names);
     complain("goalpost: there is no command \"" + goalpost::detail::visible(asked) + "\"" +
-             (close.empty() ? "" : "; did you mean " + close.front() + "?"));
+             did_you_mean(asked, names));
     complain("Run with --help for more information.");
     return ExitCode::usage;
 }
@@ -58,7 +58,13 @@ ExitCode run(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
-        return program.exit(problem) == 0 ? ExitCode::fine : ExitCode::usage;
+        std::ostringstream help;
+        return program.exit(problem, help) == 0 ? write_output("", help.str()) : ExitCode::usage;
+    }
+    if (const auto option = empty_option(*program.get_subcommands().front()); !option.empty()) {
+        complain("goalpost: " + option +
+                 ": an empty text is no value; perhaps a variable of the shell is not set");
+        return ExitCode::usage;
     }
     if (const auto file = overwritten_input(*program.get_subcommands().front()); !file.empty()) {
         complain("goalpost: --output names a file that is read: " + goalpost::detail::visible(file) +

@@ -56,6 +56,13 @@ void add_output_option(CLI::App& command, std::string& output) {
     command.add_option("-o,--output", output, "write there instead of standard output")->type_name("FILE");
 }
 
+std::string empty_option(const CLI::App& command) {
+    for (const auto* const option : command.get_options()) {
+        if (std::ranges::any_of(option->results(), &std::string::empty)) return option->get_name();
+    }
+    return {};
+}
+
 std::string overwritten_input(const CLI::App& command) {
     const auto* const output = command.get_option_no_throw("--output");
     if (output == nullptr || output->empty()) return {};

@@ -30,6 +30,10 @@ std::string date_problem(const std::string& text);
 /// Lets an option take only words of a closed list.
 void take_words(CLI::Option* option, std::vector<std::string> names);
 
+/// The name of an option or argument of the command that was given an empty text, such as a variable of the
+/// shell that is not set; empty where none was.
+std::string empty_option(const CLI::App& command);
+
 /// The file of `--output` where another option of the command has it read; empty where none has.
 std::string overwritten_input(const CLI::App& command);
 

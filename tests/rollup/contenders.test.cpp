@@ -46,10 +46,12 @@ TEST_CASE("places by a measure of an indicator") {
     // What the plan does not have is refused, as in a criterion of the plan.
     for (const auto* measure : {"share(of nosuch)", "gap(of nosuch)", "contribution(of nosuch)",
                                 "pull(of nosuch)", "coverage(of nosuch)", "level(of nosuch @ 甲市)"})
-        CHECK_THROWS_WITH_AS(ranked(measure), "goalpost: indicator \"nosuch\" is not defined in the plan",
+        CHECK_THROWS_WITH_AS(ranked(measure),
+                             doctest::Contains("goalpost: indicator \"nosuch\" is not defined in the plan"),
                              std::invalid_argument);
     for (const auto* measure : {"rank(in nogroup)", "sum(in nogroup)"})
-        CHECK_THROWS_WITH_AS(ranked(measure), "goalpost: group \"nogroup\" is not defined in the plan",
+        CHECK_THROWS_WITH_AS(ranked(measure),
+                             doctest::Contains("goalpost: group \"nogroup\" is not defined in the plan"),
                              std::invalid_argument);
 }
 

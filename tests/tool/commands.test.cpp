@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "goalpost/version.hpp"
 #include "tool/program.hpp"
@@ -45,6 +46,39 @@ TEST_CASE("a command line that is not understood returns 2 and prints no result"
         CHECK(!ran.err.empty());
     }
     CHECK(holds(run("evaluat p.json").err, "did you mean evaluate?"));
+}
+
+TEST_CASE("an empty text is no value of any option or argument") {
+    for (const auto& given :
+         {std::pair<std::string, std::string>{"evaluate " + zhejiang + " -o ''", "--output"},
+          {"evaluate examples/plans/zhejiang_2024.json --data ''", "--data"},
+          {"evaluate '' --data examples/data/zhejiang_2024.csv", "plan"},
+          {"check examples/plans/zhejiang_2024.json --targets ''", "--targets"},
+          {"scorecard " + zhejiang + " --sheet ''", "--sheet"},
+          {"rank " + zhejiang + " --indicator ''", "--indicator"},
+          {"explain examples/plans/zhejiang_2024.json '' --data x.csv", "target"}}) {
+        CAPTURE(given.first);
+        const auto ran = run(given.first);
+        CHECK(ran.code == 2);
+        CHECK(ran.out.empty());
+        CHECK(holds(ran.err, "goalpost: " + given.second + ": an empty text is no value"));
+    }
+}
+
+TEST_CASE("a target behind --data is told to stand before it") {
+    for (const std::string command : {"explain", "compare"}) {
+        const auto ran = run(command + " " + zhejiang + " rd_intensity_2024");
+        CHECK(ran.code == 3);
+        CHECK(holds(ran.err,
+                    "rd_intensity_2024: error: there is no such file; expected a file; check the name and "
+                    "the folder; where the target of that name is meant, write it before --data\n"));
+    }
+    // Where no target can be meant, it is a file like any other.
+    CHECK_FALSE(holds(run("explain " + zhejiang + " no_such_target"), "is meant"));
+    CHECK_FALSE(holds(run("evaluate " + zhejiang + " rd_intensity_2024"), "is meant"));
+    CHECK_FALSE(holds(run("explain examples/plans/zhejiang_2024.json mother_fund_2024 --data "
+                          "examples/data/zhejiang_2024.csv rd_intensity_2024"),
+                      "is meant"));
 }
 
 TEST_CASE("evaluate prints the table of the Zhejiang plan of 2024") {

@@ -77,6 +77,12 @@ TEST_CASE("a result that cannot be written is told, returns 4, and leaves nothin
         CHECK(full.code == 4);
         CHECK(holds(full.err, "No space left on device"));
         CHECK(run_shell("goalpost " + evaluate + " >/dev/full").code == 4);
+        for (const std::string asked : {"--help", "--version", "rank --help"}) {
+            CAPTURE(asked);
+            const auto help = run_shell("goalpost " + asked + " >/dev/full");
+            CHECK(help.code == 4);
+            CHECK(holds(help.err, "No space left on device"));
+        }
     }
     CHECK(run_shell("goalpost " + evaluate + " >&-").code == 4);
 }

@@ -71,9 +71,38 @@ TEST_CASE("rank: cities by growth, units by score") {
     CHECK(holds(done, "missing_observation"));
     done = run("rank" + wuhan + "--as-of 2024-01-31 --previous 2022-12-31 --min-coverage 10 --format csv");
     CHECK(done.code == 0);
-    CHECK(holds(done, "market,市市场监管局,,,,,,,missing_observation"));
-    CHECK(holds(done, "science,市科技局,,,,,,,members_unknown"));
+    CHECK(holds(done, "market,市市场监管局,,,,,,,no_marks"));
+    CHECK(holds(done, "science,市科技局,,,,,,,low_coverage"));
     CHECK(holds(done, "tax,市税务局,100,%,"));
+}
+
+TEST_CASE("rank: who is left out is told why") {
+    const TemporaryFolder folder;
+    const auto plan = folder.write(
+        "plan.json", R"({"goalpost": 1, "id": "p", "title": "P", "horizon": "2024", "scope": "省",
+        "responsible_units": [{"id": "lead", "name": "甲"}, {"id": "helper", "name": "乙"}],
+        "indicators": [{"id": "a", "name": "a", "unit": "家", "kind": "flow"},
+                       {"id": "b", "name": "b", "unit": "家", "kind": "flow"}],
+        "targets": [{"id": "t", "indicator": "a", "due": "2024", "criterion": "level >= 100 家",
+                     "statements": [{"lead": ["lead"], "supporting": ["helper"]}]},
+                    {"id": "u", "indicator": "b", "due": "2024", "criterion": "level >= 100 家",
+                     "statements": [{"lead": ["lead"]}]}]})");
+    const auto input =
+        " " + plan + " --data " +
+        folder.write("data.csv", "indicator,scope,period,basis,value,unit\na,省,2024,level,90,家\n") + " ";
+    auto done = run("rank" + input);
+    CHECK(done.code == 0);
+    CHECK(holds(done.out, "Left out: 乙: none of its targets counts for the score\n"));
+    done = run("rank" + input + "--min-coverage 50");
+    CHECK(holds(done.out, " 甲 "));  // just so much has marks
+    done = run("rank" + input + "--min-coverage 80 --lang zh");
+    CHECK(holds(done.out, "未参与排名：甲：已计分目标的权重占比不足\n"));
+    done = run("rank" + input + "--role-weights 0 0 0 --format json");
+    CHECK(holds(done.out, R"({"id": "lead", "name": "甲", "reason": "nothing_counts"})"));
+    done = run("rank" + input + "--as-of 2023-12-31");
+    CHECK(holds(done.out, "Left out: 甲: none of the targets that count has marks\n"));
+    done = run("scorecard" + input + "--format json");
+    CHECK(holds(done.out, R"("score": {"reason": "nothing_counts"})"));
 }
 
 TEST_CASE("rank: what cannot be ranked") {
@@ -85,6 +114,34 @@ TEST_CASE("rank: what cannot be ranked") {
     CHECK(run("rank" + zhejiang + "--indicator gdp --measure 'growth('").code == 2);
     CHECK(run("rank" + zhejiang + "--indicator gdp --period 2024-13").code == 2);
     CHECK(run("rank" + zhejiang + "--previous yesterday").code == 2);
+    // A measure may name what a criterion of the plan may name.
+    const auto measured_by = [&](const std::string& measure) {
+        return run("rank" + zhejiang + "--indicator gdp --measure '" + measure + "'");
+    };
+    for (const auto* measure : {"share", "gap", "contribution", "pull", "coverage"}) {
+        done = measured_by(measure + std::string("(of rd_expenditur)"));
+        CHECK(done.code == 2);
+        CHECK(done.out.empty());
+        CHECK(holds(done, "--measure: the plan has no indicator \"rd_expenditur\"; did you mean "));
+    }
+    for (const auto* measure : {"rank", "sum", "mean"}) {
+        done = measured_by(measure + std::string("(in prefecture_city)"));
+        CHECK(done.code == 2);
+        CHECK(holds(done, "--measure: the plan has no group \"prefecture_city\"; did you mean "));
+    }
+    CHECK(holds(measured_by("levl"), "--measure: no measure \"levl\" is known; did you mean level?"));
+    CHECK(holds(measured_by("growth("), "--measure: at 8: found end of text, expected of, since, in"));
+    CHECK(holds(measured_by("every year: level"), "--measure: at 7: found 'year', expected the end"));
+    CHECK(measured_by("share(of rd_expenditure)").code == 0);
+    CHECK(holds(run("rank" + zhejiang + "--indicator gdp --period 2024年"), "--period: at 5: found '年'"));
+    CHECK(holds(run("rank" + zhejiang + "--indicator gdp --previous 2023x"), "--previous: at 5: found 'x'"));
+    for (const auto* percentage : {"-5", "100.1", "200", "half"}) {
+        CAPTURE(percentage);
+        done = run("rank" + zhejiang + "--min-coverage " + percentage);
+        CHECK(done.code == 2);
+        CHECK(holds(done, "--min-coverage: "));
+    }
+    CHECK(run("rank" + zhejiang + "--min-coverage 100").code == 0);
     done = run("rank" + zhejiang + "--as-of 2024-12-31 --previous 2024-12-31");
     CHECK(done.code == 2);
     CHECK(holds(done, "--previous: 2024-12-31 is not before the as-of date 2024-12-31"));
@@ -110,6 +167,10 @@ TEST_CASE("warn: levels, dates looked back at, exit code") {
     CHECK(done.code == 0);
     CHECK(holds(done, "回看日期：2022-12-31、2023-12-31。"));
     CHECK(run("warn" + wuxing + "--before soon").code == 2);
+    done = run("warn" + wuxing + "--before 2023-12-31 2022-12-31 2023-12-31");
+    CHECK(done.code == 2);
+    CHECK(done.out.empty());
+    CHECK(holds(done, "--before: 2023-12-31 is given twice"));
     done = run("warn" + wuxing + "--as-of 2023-06-30 --before 2022-12-31 2024-12-31");
     CHECK(done.code == 2);
     CHECK(holds(done, "--before: 2024-12-31 is not before the as-of date 2023-06-30"));

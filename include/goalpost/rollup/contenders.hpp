@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/evaluation.hpp"
-#include "goalpost/model/detail/unknown_name.hpp"
+#include "goalpost/model/plan.hpp"
 #include "goalpost/rollup/published_parts.hpp"
 #include "goalpost/rollup/ranking.hpp"
 #include "goalpost/rollup/score_sheet.hpp"
@@ -30,7 +30,7 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
     const auto* measure = evaluation.options().measures.find(term.name);
     const auto& own = detail::own_indicator(evaluation, indicator);
     if (const auto unknown = detail::unknown_name(evaluation.plan(), term))
-        throw std::invalid_argument("goalpost: " + unknown->problem());
+        throw std::invalid_argument("goalpost: " + unknown->message());
     const auto contender = [&](const std::string& scope) {
         Contender made{scope, Reason::unknown_measure};
         if (measure == nullptr) return made;
