@@ -108,6 +108,30 @@ TEST_CASE("group_too_small: more members are asked for than the group has") {
     CHECK(test::written(with("all of counties: level > 3 %", 26)) == "");
 }
 
+TEST_CASE("group_inside_itself: among its own members, by whatever detour") {
+    CHECK(found(rd().group("all", {"cities", "淳安"}).group("cities", {"杭州"})) == "");
+    const auto itself = test::findings_of(rd().group("counties", {"淳安", "counties"}));
+    REQUIRE(test::written(itself) == "group_inside_itself");
+    CHECK(itself[0].message.en == "group counties is among its own members");
+    CHECK(itself[0].message.zh == "分组 counties是其自身的成员");
+    // Two in each other, and a third that holds them, which is in no circle.
+    CHECK(found(rd().group("a", {"b", "甲"}).group("b", {"a", "乙"}).group("c", {"a", "丙"})) ==
+          "group_inside_itself, group_inside_itself");
+}
+
+TEST_CASE("group_size_below_members: more are listed than it is said to have") {
+    auto c = rd().group("cities", {"杭州", "宁波"}, 1);
+    c.groups[0].name = "两市";
+    const auto findings = test::findings_of(c);
+    REQUIRE(test::written(findings) == "group_size_below_members");
+    CHECK(findings[0].message.en == "group cities (两市) is said to have 1 member, but lists 2");
+    CHECK(findings[0].message.zh == "分组 cities（两市）注明有1个成员，却列出了2个");
+    CHECK(found(rd().group("cities", {"杭州", "宁波"}, 2)) == "");
+    CHECK(found(rd().group("cities", {"杭州", "杭州 "}, 1)) == "");  // one place
+    CHECK(found(rd().group("cities", {"杭州", "宁波"}).group("all", {"cities", "温州"}, 2)) ==
+          "group_size_below_members");
+}
+
 TEST_CASE("unit_inside_itself: above itself, or among its own members") {
     Statement statement;
     statement.lead = {"bureau"};

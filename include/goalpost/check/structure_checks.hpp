@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Dates, people and groups: due_outside_horizon, nobody_responsible, unit_undefined, unit_inside_itself,
-// group_open, group_too_small.
+// group_open, group_too_small, group_inside_itself, group_size_below_members.
 #pragma once
 
 #include <algorithm>
@@ -87,6 +87,51 @@ inline void check_group_size(CheckContext& context, const Target& target) {
     }
 }
 
+/// `group counties (山区26县)`, 分组 counties（山区26县）
+inline Words named(const Group& group) {
+    if (group.name.empty() || group.name == group.id) return {"group " + group.id, "分组 " + group.id};
+    return {"group " + group.id + " (" + group.name + ")", "分组 " + group.id + "（" + group.name + "）"};
+}
+
+/// A group among its own members, by whatever detour: that adds nothing to it.
+inline void check_group_circles(CheckContext& context) {
+    const auto& plan = context.plan();
+    for (const auto& group : plan.groups()) {
+        std::vector<const Group*> inside{&group};  // and then the groups in it, each once
+        bool circle = false;
+        for (std::size_t i = 0; i < inside.size() && !circle; ++i) {
+            for (const auto& member : inside[i]->members) {
+                const auto* one = plan.find_group(member);
+                circle = circle || one == &group;
+                if (one != nullptr && std::ranges::find(inside, one) == inside.end()) inside.push_back(one);
+            }
+        }
+        if (!circle) continue;
+        const auto name = named(group);
+        context.report("group_inside_itself",
+                       {name.en + " is among its own members", name.zh + "是其自身的成员"},
+                       {"list the scopes that are meant", "列出所指的各地区"});
+    }
+}
+
+/// More members are listed than a group is said to have.
+inline void check_group_members(CheckContext& context) {
+    const auto& plan = context.plan();
+    for (const auto& group : plan.groups()) {
+        const auto listed = plan.members_of(group.id).size();
+        if (!group.size || *group.size >= listed) continue;
+        const auto name = named(group);
+        const auto size = std::to_string(*group.size);
+        const auto count = std::to_string(listed);
+        context.report("group_size_below_members",
+                       {name.en + " is said to have " + size + (*group.size == 1 ? " member" : " members") +
+                            ", but lists " + count,
+                        name.zh + "注明有" + size + "个成员，却列出了" + count + "个"},
+                       {"correct the size or the members; until then all that are listed count",
+                        "更正数量(size)或成员；更正之前按列出的成员计"});
+    }
+}
+
 /// A unit that is above itself, or among its own members, by whatever detour.
 inline void check_unit_circles(CheckContext& context) {
     const auto& plan = context.plan();
@@ -148,6 +193,8 @@ inline void check_structure(CheckContext& context) {
     }
     check_unit_names(context);
     check_unit_circles(context);
+    check_group_circles(context);
+    check_group_members(context);
 }
 
 }  // namespace goalpost::detail::checks
