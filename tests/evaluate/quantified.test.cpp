@@ -222,3 +222,11 @@ TEST_CASE("every year: it can be broken early, but not reached early") {
     c.observe("e", "2024", "level", "70", "亿元");
     CHECK(c.verdict() == "met, achieved, final, firm; over_fulfilled");
 }
+
+TEST_CASE("a member that is written twice counts once") {
+    auto c = Case().indicator("rd", "%", ratio).group("cities", {"杭州市", "杭州市 ", "宁波市"});
+    c.target("at least 2 of cities: level >= 3 %", "2024").as_of("2024-12-31");
+    c.observe_in("杭州市", "rd", "2024", "share", "3.5", "%");
+    CHECK(c.verdict() == "undetermined(members_unknown), undetermined, final");
+    CHECK(counts(c) == "1 held, 0 failed, 1 unknown");
+}

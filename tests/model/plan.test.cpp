@@ -300,6 +300,36 @@ TEST_CASE("groups in groups: each scope once, in order, also where they hold the
     }
 }
 
+TEST_CASE("a group has at least one member, and not more than can be counted") {
+    const auto sized = [](std::size_t size) {
+        return minimal().problem_with(Group{.id = "counties", .name = "县", .size = size});
+    };
+    CHECK_FALSE(sized(1));
+    CHECK_FALSE(sized(1'000'000'000));
+    CHECK(sized(0)->message() ==
+          "the group \"counties\" has the size 0; expected a size from 1 to 1000000000; "
+          "give the number of its members");
+    CHECK(sized((std::size_t{1} << 32U) + 1)->what == "the group \"counties\" has the size 4294967297");
+}
+
+TEST_CASE("a member that is written in two ways is one") {
+    auto builder = minimal();
+    const auto add = [&](std::string id, std::vector<std::string> members,
+                         std::optional<std::size_t> size = std::nullopt) {
+        builder.add(Group{.id = id, .name = id, .members = std::move(members), .size = size});
+    };
+    add("twice", {"淳安县", " 淳安 县", "Ａ区", "A区"});
+    add("nested", {"文成县\u3000", "twice", "文成县"});
+    add("stated", {"淳安县", "淳安县 "}, 1);
+    const auto plan = std::move(builder).build();
+    using Names = std::vector<std::string>;
+    CHECK(plan.members_of("twice") == Names{"淳安县", "Ａ区"});  // as it was written first
+    CHECK(plan.members_of("nested") == Names{"文成县\u3000", "淳安县", "Ａ区"});
+    CHECK(plan.size_of("twice") == 2);
+    CHECK(plan.size_of("nested") == 3);
+    CHECK(plan.size_of("stated") == 1);
+}
+
 TEST_CASE("milestones and earlier versions are in the order of time, however they were given") {
     auto target = minimal_target();
     target.milestones = {

@@ -98,7 +98,8 @@ class Plan {
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
-    /// The scopes of a group and of the groups in it, each once, in order; empty where no group has that id.
+    /// The scopes of a group and of the groups in it, each once however often and in whatever way it is
+    /// written, in order; empty where no group has that id.
     [[nodiscard]] std::vector<std::string> members_of(std::string_view group) const;
     /// How many scopes a group has: as stated, else as listed; nothing where neither tells.
     [[nodiscard]] std::optional<std::size_t> size_of(std::string_view group) const;
@@ -117,7 +118,7 @@ class Plan {
     static std::size_t number_of(const Items& items, const Ids& ids, std::string_view id);
     template <class Items>
     static const typename Items::value_type* at(const Items& items, const Ids& ids, std::string_view id);
-    void collect_members(std::string_view group, std::vector<std::string>& scopes,
+    void collect_members(std::string_view group, detail::TextPool& scopes,
                          std::vector<std::string_view>& seen) const;
 
     PlanHead head_;

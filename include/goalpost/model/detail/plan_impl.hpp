@@ -38,6 +38,10 @@ GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const Respo
     return id_problem(plan_.find_unit(unit.id) != nullptr, unit.id, "unit");
 }
 GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const Group& group) const {
+    constexpr std::size_t most = 1'000'000'000;
+    if (group.size && (*group.size < 1 || *group.size > most))
+        return PlanProblem{"the group \"" + group.id + "\" has the size " + std::to_string(*group.size),
+                           "a size from 1 to " + std::to_string(most), "give the number of its members"};
     return id_problem(plan_.find_group(group.id) != nullptr, group.id, "group");
 }
 
@@ -401,7 +405,7 @@ GOALPOST_INLINE detail::PlainTarget PlanBuilder::work_out(const Target& target) 
     return plain;
 }
 
-GOALPOST_INLINE void Plan::collect_members(std::string_view group, std::vector<std::string>& scopes,
+GOALPOST_INLINE void Plan::collect_members(std::string_view group, detail::TextPool& scopes,
                                            std::vector<std::string_view>& seen) const {
     const auto* found = find_group(group);
     if (found == nullptr || std::find(seen.begin(), seen.end(), group) != seen.end())
@@ -410,30 +414,34 @@ GOALPOST_INLINE void Plan::collect_members(std::string_view group, std::vector<s
     for (const auto& member : found->members) {
         if (find_group(member) != nullptr) {
             collect_members(member, scopes, seen);
-        } else if (std::find(scopes.begin(), scopes.end(), member) == scopes.end()) {
-            scopes.push_back(member);
+        } else {
+            scopes.intern(key(member), member);
         }
     }
 }
 
 GOALPOST_INLINE std::vector<std::string> Plan::members_of(std::string_view group) const {
-    std::vector<std::string> scopes;
+    detail::TextPool scopes;
     std::vector<std::string_view> seen;
     collect_members(group, scopes, seen);
-    return scopes;
+    std::vector<std::string> members;
+    members.reserve(scopes.size());
+    for (std::uint32_t i = 0; i < scopes.size(); ++i)
+        members.emplace_back(scopes.text(i));
+    return members;
 }
 
 GOALPOST_INLINE std::optional<std::size_t> Plan::size_of(std::string_view group) const {
     const auto* found = find_group(group);
     if (found == nullptr) return std::nullopt;
-    if (found->size) return std::max(*found->size, members_of(group).size());
-    std::vector<std::string> scopes;
+    detail::TextPool scopes;
     std::vector<std::string_view> seen;
     collect_members(group, scopes, seen);
+    if (found->size) return std::max(*found->size, scopes.size());
     for (const auto inner : seen) {  // one whose members are not all listed leaves it open
         const auto& part = *find_group(inner);
         if (part.members.empty() || (part.size && *part.size > members_of(inner).size())) return std::nullopt;
     }
-    return scopes.empty() ? std::nullopt : std::optional(scopes.size());
+    return scopes.size() == 0 ? std::nullopt : std::optional(scopes.size());
 }
 }  // namespace goalpost
