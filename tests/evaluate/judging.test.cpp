@@ -110,6 +110,31 @@ TEST_CASE("rule 4: an accumulating flow has reached its floor inside the due per
     CHECK(c.verdict() == "met, achieved_early, interim, firm; over_fulfilled");
 }
 
+TEST_CASE("rules 3 and 4: the flows of a group accumulate together") {
+    const auto half_year = [](const std::string& criterion) {
+        auto c = Case().indicator("new", "亿元", flow).group("cities", {"甲", "乙", "丙"});
+        c.target(criterion, "2024").as_of("2024-06-30");
+        c.observe("new", "2024-H1", "level", "150", "亿元");
+        c.observe_in("甲", "new", "2024-H1", "level", "30", "亿元");
+        c.observe_in("乙", "new", "2024-H1", "level", "50", "亿元");
+        c.observe_in("丙", "new", "2024-H1", "level", "70", "亿元");
+        return c.verdict();
+    };
+    for (const std::string measure : {"sum", "mean", "median"}) {
+        CAPTURE(measure);
+        const int now = measure == "sum" ? 150 : 50;
+        const auto of = [&](const std::string& sign, int line) {
+            return half_year(measure + "(in cities) " + sign + " " + std::to_string(line) + " 亿元");
+        };
+        CHECK(of(">=", now - 10) == "met, achieved_early, interim, firm; over_fulfilled");
+        CHECK(of(">=", 2 * now) == "undetermined(not_due), on_track, interim");
+        CHECK(of(">=", 3 * now) == "undetermined(not_due), behind, interim");
+        CHECK(of("<=", now - 10) == "not_met, missed, interim, firm");
+        CHECK(of("<=", 3 * now) == "undetermined(not_due), on_track, interim");
+    }
+    CHECK(half_year("rank(in cities) <= 1 位").starts_with("undetermined(not_due)"));
+}
+
 TEST_CASE("rule 5: a stock, a ratio or an earlier year's value at the line may fall back") {
     const std::string early = "met, achieved_early, interim, firm; may_fall_back";
     CHECK(firms().observe("firms", "2024-06", "cumulative", "300", "家").verdict() == early);

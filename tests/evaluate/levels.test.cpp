@@ -197,6 +197,15 @@ TEST_CASE("rank, sum, mean and median within a group") {
           "(members_unknown), undetermined(members_unknown), undetermined, final");
 }
 
+TEST_CASE("rank: nobody is behind himself, however the plan writes the place") {
+    auto c = Case().indicator("rd", "%", ratio).group("counties", {"甲县", "乙县"});
+    c.target("rank(in counties) <= 1 位", "2024");
+    c.targets[0].scope = "甲 县";
+    c.observe_in("甲县", "rd", "2024", "share", "4.0", "%");
+    c.observe_in("乙县", "rd", "2024", "share", "3.0", "%");
+    CHECK(c.verdict() == "met, achieved, final, firm");
+}
+
 TEST_CASE("places and medians on the ends of what printed digits allow") {
     auto c = Case().indicator("rd", "%", ratio).group("cities", {"省", "甲", "乙"});
     c.observe("rd", "2024", "share", "0.3", "%").observe_in("甲", "rd", "2024", "share", "0.4", "%");

@@ -18,10 +18,12 @@ namespace detail {
 inline Result<std::vector<Reading>, Reason> members(const MeasureView& at, const Period& period,
                                                     bool others_only = false) {
     std::vector<Reading> readings;
-    const auto scopes = at.plan().members_of(at.term().group);
-    if (scopes.empty() || at.plan().size_of(at.term().group) != scopes.size()) return Reason::members_unknown;
+    const auto& plan = at.plan();
+    const auto scopes = plan.members_of(at.term().group);
+    if (scopes.empty() || plan.size_of(at.term().group) != scopes.size()) return Reason::members_unknown;
+    const auto own = plan.key(at.scope());
     for (const auto& scope : scopes) {
-        if (others_only && scope == at.scope()) continue;
+        if (others_only && plan.key(scope) == own) continue;
         readings.push_back(at.level_of(at.series_of(at.indicator(), scope), period, "x"));
         if (!readings.back()) {
             const auto reason = readings.back().reason();
@@ -117,7 +119,7 @@ struct RankChange {
 
 /// `sum(in GROUP)`: the members' amounts added up; only what adds over places.
 struct Sum {
-    static constexpr MeasureTraits traits{.needs_group = true};
+    static constexpr MeasureTraits traits{.accumulates = true, .needs_group = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("sum of x");
         const auto kind = at.indicator().kind;
@@ -133,7 +135,7 @@ struct Sum {
 
 /// `mean(in GROUP)`: the plain mean of the members' figures, asked for by name; of ratios, not their roll-up.
 struct Mean {
-    static constexpr MeasureTraits traits{.needs_group = true};
+    static constexpr MeasureTraits traits{.accumulates = true, .needs_group = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("sum of x / number of x");
         const auto all = detail::members(at, at.period());
@@ -147,7 +149,7 @@ struct Mean {
 
 /// `median(in GROUP)`: the middle one of the members' figures, or half-way between the middle two.
 struct Median {
-    static constexpr MeasureTraits traits{.needs_group = true};
+    static constexpr MeasureTraits traits{.accumulates = true, .needs_group = true};
     Measured operator()(const MeasureView& at) const {
         at.formula("median of x");
         auto all = detail::members(at, at.period());
