@@ -25,11 +25,8 @@ TEST_CASE("a faulty criterion is refused at its place") {
         {">= 300 家", ">= 300 家", "'>'", "a measure such as level, growth or share"},
         {"level", "", "end of text", ">=, >, <=, <, =, ~ or in"},
         {"level 300 家", "300 家", "'300'", ">=, >, <=, <, =, ~ or in"},
-        {"level ≥ 300", "≥ 300", "'≥'", ">=, >, <=, <, =, ~ or in"},
-        {"level≥300", "≥300", "'≥'", ">=, >, <=, <, =, ~ or in"},
-        {"level ＞＝ 300", "＞＝ 300", "'＞'", ">=, >, <=, <, =, ~ or in"},
+        {"level≥300", "≥300", "'≥'", ">=, >, <=, <, =, ~ or in", "write >="},
         {"level >=", "", "end of text", "a number, **** or a measure of another series"},
-        {"level => 300", "> 300", "'>'", "a number, **** or a measure of another series"},
         {"level >= 1,450 亿元", ",450 亿元", "','", "digits or a decimal point", "thousands"},
         {"level >= 1.2.3", ".3", "'.'", "a digit"},
         {"level >= 1e5 家", "e5 家", "'e'", "a digit", "exponent"},
@@ -114,6 +111,25 @@ TEST_CASE("a measure alone: its faults are those of the text that was written") 
     CHECK(told("share(of gdp") == "at 13: found end of text, expected ')'");
     CHECK(told("level >= 3") == "at 7: found '>', expected the end of the measure");
     CHECK(told("every year: level") == "at 7: found 'year', expected the end of the measure");
+}
+
+TEST_CASE("who writes a comparison as people do elsewhere is told how it is written here") {
+    constexpr const char* signs[][2] = {
+        {"=>", ">="}, {"=<", "<="},   {"==", "="},    {"≥", ">="}, {"≧", ">="}, {"≤", "<="}, {"≦", "<="},
+        {"≈", "~"},   {"＞＝", ">="}, {"＜＝", "<="}, {"＞", ">"}, {"＜", "<"}, {"＝", "="}, {"～", "~"}};
+    for (const auto& sign : signs) {
+        const std::string foreign = sign[0];
+        CAPTURE(foreign);
+        const auto read = parse_criterion("level " + foreign + " 300 家");
+        REQUIRE_FALSE(read);
+        CHECK(read.error().position == 6);
+        CHECK(read.error().expected == ">=, >, <=, <, =, ~ or in");
+        CHECK(read.error().mend == "write " + std::string(sign[1]));
+    }
+    CHECK(parse_criterion("level => 300").error().message() ==
+          "at 7: found '=', expected >=, >, <=, <, =, ~ or in; write >=");
+    CHECK(parse_criterion("level ! 300").error().mend.empty());
+    CHECK(parse_criterion("level =300"));
 }
 
 TEST_CASE("an error is one sentence for people") {

@@ -130,13 +130,26 @@ class CriterionParser {
     bool comparison(Comparison& comparison) {
         for (const auto candidate : {Comparison::at_least, Comparison::more_than, Comparison::at_most,
                                      Comparison::less_than, Comparison::equal, Comparison::about}) {
+            // Before "=", with which some of them begin.
+            if (candidate == Comparison::equal && is_foreign_sign()) return false;
             if (!scan_.symbol(sign_of(candidate))) continue;
             comparison = candidate;
             return true;
         }
-        if (!scan_.word("in")) return scan_.fail(">=, >, <=, <, =, ~ or in");
+        if (!scan_.word("in")) return scan_.fail(signs);
         comparison = Comparison::within;
         return true;
+    }
+
+    /// Fails at a sign by which people write a comparison elsewhere.
+    bool is_foreign_sign() {
+        static constexpr const char* known[][2] = {
+            {"=>", ">="}, {"=<", "<="},   {"==", "="},    {"≥", ">="}, {"≧", ">="}, {"≤", "<="}, {"≦", "<="},
+            {"≈", "~"},   {"＞＝", ">="}, {"＜＝", "<="}, {"＞", ">"}, {"＜", "<"}, {"＝", "="}, {"～", "~"}};
+        for (const auto& [foreign, own] : known) {
+            if (scan_.begins(foreign)) return !scan_.fail(signs, std::string("write ") + own);
+        }
+        return false;
     }
 
     bool reference(Criterion& criterion) {
@@ -197,6 +210,7 @@ class CriterionParser {
         return true;
     }
 
+    static constexpr const char* signs = ">=, >, <=, <, =, ~ or in";
     Scanner scan_;
 };
 

@@ -115,8 +115,11 @@ class Scanner {
         return fail(expected);
     }
 
+    /// Whether what is left begins so.
+    [[nodiscard]] bool begins(std::string_view text) const { return text_.substr(at_).starts_with(text); }
+
     bool symbol(std::string_view symbol) {
-        if (!text_.substr(at_).starts_with(symbol)) return false;
+        if (!begins(symbol)) return false;
         advance(symbol.size());
         return true;
     }
