@@ -109,7 +109,7 @@ TEST_CASE("completion only for a level that is to be at least so much, of a posi
     CHECK(completion("level > 20 家") == "150 %");
     CHECK(completion("level ~ 20 家 ± 1 家") == "150 %");
     CHECK(completion("level >= 0 家") == "(zero_base)");
-    CHECK(completion("level >= -20 家") == "(zero_base)");
+    CHECK(completion("level >= -20 家") == "(negative_base)");
     for (const auto* criterion :
          {"level <= 20 家", "level < 20 家", "level = 20 家", "level in [10, 20] 家", "level >= level(of y)",
           "growth >= 20 %", "share(of y) >= 20 %", "change >= 1 家", "level >= **** 家"}) {

@@ -19,7 +19,8 @@ inline Figure completion_figure(const Judgement& found) {
         return Reason::not_applicable_figure;
     if (!found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
-    if (found.line->at.rational().sign() <= 0) return Reason::zero_base;
+    const auto sign = found.line->at.rational().sign();
+    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
     return {found.measured.value().rational() / found.line->at.rational(), figure_units::percent()};
 }
 

@@ -151,7 +151,7 @@ class PlainFigureMaker {
             plain_.comparison == Comparison::at_least || plain_.comparison == Comparison::more_than;
         if (plain_.shape != PlainShape::level || plain_.against_series || !floor) return true;
         if (line_.top <= 0) {
-            figures_.completion = Reason::zero_base;
+            figures_.completion = line_.top == 0 ? Reason::zero_base : Reason::negative_base;
             return true;
         }
         Fraction completion;
