@@ -60,6 +60,26 @@ Missing: 固定资产投资, 省, 2024 (latest: 2024-01/2024-11)
 )");
 }
 
+TEST_CASE("undetermined: what rounding allows is said of the comparison, not of a verdict") {
+    // The other series lacks the last year: both are compared a year earlier, which decides nothing.
+    Told c = of("投资", "亿元", flow, "level > level(of 产值)", "2024");
+    c.horizon("2021/2024").indicator("产值", "亿元", flow);
+    c.observe("投资", "2023", "level", "5", "亿元").observe("投资", "2024", "level", "5", "亿元");
+    c.observe("产值", "2023", "level", "5", "亿元");
+    const auto whole = told(c, Language::en);
+    CHECK(whole.find("\nVerdict: undetermined") != std::string::npos);
+    CHECK(
+        whole.find("the line 5 亿元 stands for [4.5, 5.5) 亿元; not every true value within compares so\n") !=
+        std::string::npos);
+    Told part = of("研发投入强度", "%", ratio, "level >= 3.2 %", "2024");
+    part.observe("研发投入强度", "2024-H1", "share", "3.3", "%").as_of("2024-06-30");
+    CHECK(told(part, Language::en)
+              .find("3.3 % stands for [3.25, 3.35) %; every true value within compares so\n") !=
+          std::string::npos);
+    CHECK(told(part, Language::zh).find("3.3%代表[3.25, 3.35)%；其中每个值的比较结果都如此\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("undetermined: only the year before was published") {
     // Zhejiang 2024: the share of 2023 was 18.4 %.
     Told c = of("投资占比", "%", ratio, "level > 16 %", "2024");

@@ -74,6 +74,7 @@ struct ExplainedComparison {
     bool same_unit = false;    ///< whether `reference` is a number in the unit of `measured`
     bool is_place = false;     ///< whether places are compared, of which the lower is ahead
     bool met = false;
+    bool firm = false;     ///< every true value within the printed digits compares so
     bool is_near = false;  ///< the line is in the range, or not farther from it than it is long
 };
 

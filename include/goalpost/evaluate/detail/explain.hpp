@@ -208,7 +208,9 @@ class Explainer {
             made.reference_zh = CriterionZh(plan(), indicator()).reference(stated);
         if (auto* series = std::get_if<SeriesReference>(&reference)) name_series(series->measure);
         if (criterion_.comparison != Comparison::improves) made.reference = goalpost::text(reference);
-        made.met = hold(compared, line).met;
+        const auto holding = hold(compared, line);
+        made.met = holding.met;
+        made.firm = holding.firm;
         made.is_near = is_near(made);
         return made;
     }

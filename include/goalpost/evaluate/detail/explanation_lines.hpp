@@ -175,9 +175,11 @@ class ExplanationLines {
     }
 
     void rounding(const ExplainedComparison& compared) {
-        const bool rests =
-            told_->certainty == Certainty::rests_on_rounding || told_->reason == Reason::rests_on_rounding;
-        if ((!rests && !compared.is_near) || is_infinite(compared.range) || is_infinite(compared.line_range))
+        const bool is_about = told_->flags.has(Flag::approximate);
+        const bool demanded = told_->reason == Reason::rests_on_rounding;
+        const bool rests = told_->certainty == Certainty::rests_on_rounding || demanded;
+        if ((compared.firm && !compared.is_near && !(is_about && rests)) || is_infinite(compared.range) ||
+            is_infinite(compared.line_range))
             return;
         const auto [left, right] = sides(compared, language_);
         const auto stands = [&](const std::string& figure, const Interval& range, const Value& line) {
@@ -189,13 +191,15 @@ class ExplanationLines {
         if (!is_exact(compared.line_range))
             parts.push_back(
                 stands(pick("the line ", "对照值") + right, compared.line_range, compared.measured.value()));
-        if (told_->flags.has(Flag::approximate)) {
+        // What was compared may not be what the verdict is from: it is not due, or there are other readings.
+        const bool is_verdict = demanded || (told_->certainty != Certainty::open && compared.firm != rests);
+        if (is_about) {
             parts.push_back(word(Flag::approximate));
-        } else if (rests) {
-            parts.push_back(
-                pick("not every true value within gives this verdict", "其中并非每个值都得出此结论"));
         } else {
-            parts.push_back(pick("every true value within gives this verdict", "其中每个值都得出此结论"));
+            const auto all = compared.firm ? pick("every true value within ", "其中每个值")
+                                           : pick("not every true value within ", "其中并非每个值");
+            parts.push_back(all + (is_verdict ? pick("gives this verdict", "都得出此结论")
+                                              : pick("compares so", "的比较结果都如此")));
         }
         add(pick("Rounding", "舍入"), joined(parts, pick("; ", "；")));
     }
