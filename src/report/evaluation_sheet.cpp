@@ -12,6 +12,7 @@
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/period_text.hpp"
 #include "goalpost/evaluate/statements.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/report/evaluation_report.hpp"
@@ -71,7 +72,7 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
         const auto& plan = evaluation.plan();
         row = {target->id,
                indicator_text(plan, *target),
-               terms.due.text(),
+               period_text(terms.due, language),
                criterion_text(terms.readings, plan.indicator_of(*target), plan, language),
                shown(figures.measured, texts.measured),
                shown(figures.required, texts.required),

@@ -99,15 +99,25 @@ Names in the data that the plan does not use: unknown_name.
     chinese.as_of_is_default = true;
     CHECK(table(chinese) == R"(plan
 
-目标  指标         到期  标准                     实际       要求         差距  完成率  状态    结论          标记
-----  -----------  ----  ---------------  ------------  ---------  -----------  ------  ------  ------------  --------------
-t1    value_added  2024  不低于1.6万亿元  15507.87亿元  16000亿元  -492.13亿元  96.92%  未完成  未达标，确定  按目标精度达标
-t2    firms        2024  不低于300家             300家      300家          0家    100%  已完成  达标，确定    初步数
+目标  指标         到期    标准                     实际       要求         差距  完成率  状态    结论          标记
+----  -----------  ------  ---------------  ------------  ---------  -----------  ------  ------  ------------  --------------
+t1    value_added  2024年  不低于1.6万亿元  15507.87亿元  16000亿元  -492.13亿元  96.92%  未完成  未达标，确定  按目标精度达标
+t2    firms        2024年  不低于300家             300家      300家          0家    100%  已完成  达标，确定    初步数
 
 截至2024-12-31（默认：最新一期数据的期末）。
 共2项目标：已完成1项，未完成1项。
 计划未用到的数据名称：unknown_name。
 )");
+}
+
+TEST_CASE("due periods as Chinese readers write them") {
+    auto made = Case().horizon("2021/2025").indicator("new", "家", IndicatorKind::flow);
+    made.target("level >= 300 家", "2021/2025").target("level >= 30 家", "2024-H1");
+    made.observe("new", "2024-H1", "level", "40", "家");
+    const auto evaluation = made.judge();
+    CHECK(holds(markdown(report_of(evaluation, Language::zh)), "| t1 | new | 2021—2025年 |"));
+    CHECK(holds(markdown(report_of(evaluation, Language::zh)), "| t2 | new | 2024年上半年 |"));
+    CHECK(holds(markdown(report_of(evaluation)), "| t1 | new | 2021/2025 |"));
 }
 
 TEST_CASE("markdown of an evaluation") {
