@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/figure_number.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "goalpost/evaluate/figure_text.hpp"
 
@@ -30,27 +32,37 @@ struct Quick {
     Digits digits;
 };
 
-/// False for others, and where it takes more digits to tell the figure from its line.
-bool find(const Figure& figure, const Value* line, Quick& to) {
+/// False for others, and where it takes more digits to tell the figure from its line and the edges.
+bool find(const Figure& figure, const Value* line, std::span<const Value> edges, Quick& to) {
     const auto& factor = figure.unit().factor();
     if (!figure.is_the_number() || !divide(figure.value(), factor, to.number) ||
         !find_digits(to.number, to.digits))
         return false;
-    if (line == nullptr) return true;
     Quick at;
-    return divide(*line, factor, at.number) && find_digits(at.number, at.digits) &&
-           keeps_side(to.number, to.digits, at.number, at.digits);
+    const auto is_apart_from = [&](const Value& other) {
+        return divide(other, factor, at.number) && find_digits(at.number, at.digits) &&
+               keeps_side(to.number, to.digits, at.number, at.digits);
+    };
+    // An edge is not printed beside the figure, but lies where it lies.
+    return (line == nullptr || is_apart_from(*line)) && std::ranges::all_of(edges, [&](const Value& edge) {
+               return is_apart_from(edge) && at.digits.exact;
+           });
 }
 
-std::string slow_decimal_of(const Figure& figure, const Value& shown, const Value* line) {
-    return line != nullptr ? decimal_text(shown, *line * (Ratio(1) / figure.unit().factor()))
-                           : decimal_text(shown);
+std::string slow_decimal_of(const Figure& figure, const Value& shown, const Value* line,
+                            std::span<const Value> edges) {
+    if (line == nullptr) return decimal_text(shown);
+    const Ratio scale = Ratio(1) / figure.unit().factor();
+    std::vector<Value> shown_edges;
+    for (const auto& edge : edges)
+        shown_edges.push_back(edge * scale);
+    return decimal_text(shown, *line * scale, shown_edges);
 }
 
 }  // namespace
 
-FigureNumber number_of(const Figure& figure, const Value* line) {
-    if (Quick quick; find(figure, line, quick)) {
+FigureNumber number_of(const Figure& figure, const Value* line, std::span<const Value> edges) {
+    if (Quick quick; find(figure, line, edges, quick)) {
         FigureNumber made{text_of(quick.digits), quick.digits.exact};
         const auto& [top, bottom] = quick.number.low;
         if (!made.exact && quick.number.is_one) made.fraction = Ratio::of(top, bottom).fraction();
@@ -58,7 +70,7 @@ FigureNumber number_of(const Figure& figure, const Value* line) {
     }
     const auto shown = figure.shown();
     FigureNumber number;
-    number.value = slow_decimal_of(figure, shown, line);
+    number.value = slow_decimal_of(figure, shown, line, edges);
     if (!shown.is_rational() || !figure.is_the_number()) return number;
     const auto point = number.value.find('.');
     const auto places = point == std::string::npos ? 0 : number.value.size() - point - 1;
@@ -70,9 +82,9 @@ FigureNumber number_of(const Figure& figure, const Value* line) {
     return number;
 }
 
-std::string decimal_of(const Figure& figure, const Value* line) {
-    if (Quick quick; find(figure, line, quick)) return text_of(quick.digits);
-    return slow_decimal_of(figure, figure.shown(), line);
+std::string decimal_of(const Figure& figure, const Value* line, std::span<const Value> edges) {
+    if (Quick quick; find(figure, line, edges, quick)) return text_of(quick.digits);
+    return slow_decimal_of(figure, figure.shown(), line, edges);
 }
 
 namespace {
@@ -191,7 +203,7 @@ FigureNumber PrintedFigures::number(const NamedFigure& one) {
     Digits digits;
     if (!find_digits(one, digits)) {
         const auto& figures = exact();
-        return number_of(figures.*one.figure, line_in(figures, one.line));
+        return number_of(figures.*one.figure, line_in(figures, one.line), edges_of(figures, one.figure));
     }
     FigureNumber made{text_of(digits), digits.exact};
     const auto& figure = (*short_).*one.in_short;
@@ -208,7 +220,7 @@ std::string_view PrintedFigures::decimal(const NamedFigure& one) {
         return {begin, static_cast<std::size_t>(end - begin)};
     }
     const auto& figures = exact();
-    long_digits_ = decimal_of(figures.*one.figure, line_in(figures, one.line));
+    long_digits_ = decimal_of(figures.*one.figure, line_in(figures, one.line), edges_of(figures, one.figure));
     return long_digits_;
 }
 

@@ -26,11 +26,12 @@ struct FigureNumber {
 /// Fractions with more digits above or under the bar tell nobody anything; all that 128 bits hold have fewer.
 inline constexpr int longest_fraction = 40;
 
-/// Twelve significant digits, and more where these would read as the other side of `line`, which is in base
-/// units like the figure's value; nullptr where there is none. The figure must have a value.
-FigureNumber number_of(const Figure& figure, const Value* line);
+/// Twelve significant digits, and more where these would read as the other side of `line` or of an edge,
+/// which are in base units like the figure's value; nullptr where there is no line, and so no edge. The
+/// figure must have a value.
+FigureNumber number_of(const Figure& figure, const Value* line, std::span<const Value> edges = {});
 /// Its `value` alone.
-std::string decimal_of(const Figure& figure, const Value* line = nullptr);
+std::string decimal_of(const Figure& figure, const Value* line = nullptr, std::span<const Value> edges = {});
 
 /// What a figure must not be printed on the wrong side of: another figure, the whole or nothing.
 enum class FigureLine : unsigned char { required, measured, whole, nothing };

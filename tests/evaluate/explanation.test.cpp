@@ -229,6 +229,27 @@ g = 8.3%（增加值，省，2024年，同比增长，最终数）
 )");
 }
 
+TEST_CASE("beside the end of a tolerance or a range, every digit that tells is printed") {
+    Told c = of("研发投入强度", "%", ratio, "level ~ 3.5 % ± 0.05 pp", "2024");
+    c.observe("研发投入强度", "2024", "share", "3.4499", "%");
+    CHECK(told(c, Language::en) == R"(t1: 研发投入强度, 省, due 2024: level ~ 3.5 % ± 0.05 pp
+y = 3.4499 % (研发投入强度, 省, 2024, share, final)
+Comparison: 3.4499 % ~ 3.5 % ± 0.05 pp: no
+Rounding: 3.4499 % stands for [3.44985, 3.44995) %; every true value within gives this verdict
+Verdict: not met, missed (final, firm)
+Figures: completion 98.57 %, gap -0.0501 pp
+)");
+    // Each member of a group by itself.
+    Told group = of("研发投入强度", "%", ratio, "all of 市: level in [3, 4] %", "2024");
+    group.indicators[0].better = Better::neither;
+    group.group("市", {"甲市", "乙市"});
+    group.observe("研发投入强度", "2024", "share", "4.0001", "%", "final", "", "甲市");
+    group.observe("研发投入强度", "2024", "share", "3.9999", "%", "final", "", "乙市");
+    const auto whole = told(group, Language::en);
+    CHECK(whole.find("甲市 (4.0001 %)") != std::string::npos);
+    CHECK(whole.find("乙市 (3.9999 %)") != std::string::npos);
+}
+
 TEST_CASE("rounding on both sides: which figure stands for what") {
     // 12.3 against 11.3 + 1, each to a tenth.
     Told c = of("高新技术产业投资", "亿元", flow, "growth > growth(of 固定资产投资) + 1 pp", "2024");

@@ -151,6 +151,31 @@ TEST_CASE("the figures of an assessment do not contradict each other") {
     CHECK(figure_texts(figures, 2, Language::zh).base == "缺少基期数据");
 }
 
+TEST_CASE("figures beside the ends of a tolerance or a range read on their own side") {
+    Figures figures;  // ~ 100 亿元 ± 5 % of it
+    figures.measured = in_yi("94.9999999999999");
+    figures.required = in_yi("100");
+    figures.gap = in_yi("-5.0000000000001");
+    figures.completion = percent("94.9999999999999");
+    figures.over_fulfilment = percent("-5.0000000000001");
+    figures.base = in_yi("105.00001");
+    CHECK(figure_texts(figures).measured == "95.00 亿元");
+    figures.edges = {in_yi("95").value(), in_yi("105").value()};
+    const auto texts = figure_texts(figures);
+    CHECK(texts.measured == "94.9999999999999 亿元");
+    CHECK(texts.required == "100 亿元");
+    CHECK(texts.gap == "-5.0000000000001 亿元");
+    CHECK(texts.completion == "94.9999999999999 %");
+    CHECK(texts.over_fulfilment == "-5.0000000000001 %");
+    CHECK(texts.base == "105.00001 亿元");
+    figures.measured = in_yi("95");
+    figures.gap = in_yi("-5");
+    CHECK(figure_texts(figures).measured == "95 亿元");
+    CHECK(figure_texts(figures).gap == "-5 亿元");
+    figures.measured = in_yi("94.31234");  // far enough
+    CHECK(figure_texts(figures).measured == "94.31 亿元");
+}
+
 TEST_CASE("intervals say which ends belong to them") {
     const auto& unit = figure_units::percent();
     const auto range = [](std::string_view figure) {
@@ -167,6 +192,26 @@ TEST_CASE("intervals say which ends belong to them") {
     // An end just above the line does not read as the line.
     const Interval near{{ratio_of("0.15000001"), Bound::Kind::closed}, {ratio_of("0.16"), Bound::Kind::open}};
     CHECK(interval_text(near, unit, ratio_of("0.15")) == "[15.000001, 16) %");
+    // Digits that the source printed are all there.
+    CHECK(interval_text(range("299.999"), unit, 3) == "[299.9985, 299.9995) %");
+    CHECK(interval_text(range("0.123456789"), unit, 3) == "[0.1234567885, 0.1234567895) %");
+    // Ends that no decimal writes do not read alike, nor on the wrong side of an edge.
+    const Interval thirds{{ratio_of("1/300"), Bound::Kind::closed},
+                          {ratio_of("100001/30000000"), Bound::Kind::open}};
+    CHECK(interval_text(thirds, unit, 3) == "[0.33333, 0.33334) %");
+    const std::vector<Value> edges{3, ratio_of("333333/100000000")};
+    CHECK(interval_text(thirds, unit, edges) == "[0.3333333, 0.33334) %");
+    const Interval close{{ratio_of("1/300"), Bound::Kind::open}, {0, Bound::Kind::infinite}};
+    CHECK(interval_text(close, unit, edges) == "(0.3333333, ∞) %");
+}
+
+TEST_CASE("decimals for machines keep their sides of the ends of a tolerance") {
+    const auto number = ratio_of("94.9999999999999");
+    CHECK(decimal_text(number, Value(100)) == "95.0000000000");
+    const std::vector<Value> edges{95, 105};
+    CHECK(decimal_text(number, 100, edges) == "94.9999999999999");
+    CHECK(decimal_text(95, 100, edges) == "95");
+    CHECK(decimal_text(ratio_of("280/3"), 100, edges) == "93.3333333333");
 }
 
 TEST_CASE("decimals for machines are exact where they can be") {

@@ -104,6 +104,7 @@ struct ExplainedPart {
     Reason reason = Reason::none;
     Figure measured{Reason::missing_observation};
     Figure line{Reason::missing_observation};
+    std::vector<Value> edges{};  ///< the ends of what is accepted, in base units
 };
 
 /// Why a target is judged as it is: inputs, formula, comparison, verdict. Data; `text` puts it in words.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <utility>
 
@@ -53,8 +54,12 @@ struct FigureTexts {
 FigureTexts figure_texts(const Figures& figures, int places = 2, Language language = Language::en);
 
 /// The true values that a figure may stand for, in `unit`: `[3.15, 3.25) %`; `(5000, ∞) 家` where it has no
-/// end; `300 家` where it stands for itself. Ends that `line` (in base units) does not part from it keep
-/// their side.
+/// end; `300 家` where it stands for itself. Ends that a decimal with up to twelve places writes exactly are
+/// written so; others with as many digits as it takes to tell them from each other, and to lie on their side
+/// of each of the edges, which are in base units.
+std::string interval_text(const Interval& range, const UnitOfMeasure& unit, std::span<const Value> edges,
+                          Language language = Language::en);
+/// The same with one edge.
 std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
                           Language language = Language::en);
 
@@ -63,6 +68,9 @@ std::string interval_text(const Interval& range, const UnitOfMeasure& unit, cons
 std::string decimal_text(const Value& number, int max_digits = 12);
 /// The same with more digits where these would read as the other side of `line`.
 std::string decimal_text(const Value& number, const Value& line, int max_digits = 12);
+/// The same where the verdict turns at these edges, too.
+std::string decimal_text(const Value& number, const Value& line, std::span<const Value> edges,
+                         int max_digits = 12);
 
 }  // namespace goalpost
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/reading.hpp"
@@ -49,7 +50,17 @@ struct Figures {
     Figure base{Reason::missing_base};
     std::optional<Period> base_period;  ///< of the base, where it is one figure
     bool base_is_stated = false;        ///< by the plan
+    /// Where else than at `required` the verdict turns, in base units: the ends of a tolerance or a range.
+    std::vector<Value> edges{};
 };
+
+namespace detail {
+
+/// Where the verdict turns among the numbers of one of its figures besides at `required`, in base units;
+/// empty for figures that are not held against anything.
+std::vector<Value> edges_of(const Figures& figures, Figure Figures::*one);
+
+}  // namespace detail
 
 }  // namespace goalpost
 

@@ -181,6 +181,15 @@ class Explainer {
         return {line.at - Value(move), line.range, found_.measured.unit()};
     }
 
+    /// The ends of what is accepted.
+    [[nodiscard]] static std::vector<Value> edges_of(const Line& line) {
+        std::vector<Value> edges;
+        for (const auto& end : {line.accepted.low, line.accepted.high}) {
+            if (end.kind != Bound::Kind::infinite) edges.push_back(line.at + end.value);
+        }
+        return edges;
+    }
+
     [[nodiscard]] ExplainedComparison comparison() const {
         const auto& line = *found_.line;
         const auto& unit = found_.measured.unit();
@@ -191,9 +200,7 @@ class Explainer {
         made.comparison = criterion_.comparison;
         made.line = Figure(line.at, unit);
         made.line_range = line.range;
-        for (const auto& end : {line.accepted.low, line.accepted.high}) {
-            if (end.kind != Bound::Kind::infinite) made.edges.push_back(line.at + end.value);
-        }
+        made.edges = edges_of(line);
         auto stated = criterion_;
         auto& reference = stated.reference;
         made.by_series = std::holds_alternative<SeriesReference>(reference);
@@ -266,7 +273,10 @@ class Explainer {
         made.outcome = judged.codes.outcome;
         made.reason = judged.codes.reason;
         if (judged.measured) made.measured = Figure(judged.measured.value(), judged.measured.unit());
-        if (judged.measured && judged.line) made.line = Figure(judged.line->at, judged.measured.unit());
+        if (judged.measured && judged.line) {
+            made.line = Figure(judged.line->at, judged.measured.unit());
+            made.edges = edges_of(*judged.line);
+        }
         return made;
     }
 

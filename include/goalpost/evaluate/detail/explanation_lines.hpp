@@ -182,15 +182,16 @@ class ExplanationLines {
             is_infinite(compared.line_range))
             return;
         const auto [left, right] = sides(compared, language_);
-        const auto stands = [&](const std::string& figure, const Interval& range, const Value& line) {
+        const auto stands = [&](const std::string& figure, const Interval& range,
+                                std::span<const Value> edges) {
             return figure + pick(" stands for ", "代表") +
-                   interval_text(range, compared.measured.unit(), line, language_);
+                   interval_text(range, compared.measured.unit(), edges, language_);
         };
         std::vector<std::string> parts;
-        if (!is_exact(compared.range)) parts.push_back(stands(left, compared.range, compared.line.value()));
+        if (!is_exact(compared.range)) parts.push_back(stands(left, compared.range, compared.edges));
         if (!is_exact(compared.line_range))
-            parts.push_back(
-                stands(pick("the line ", "对照值") + right, compared.line_range, compared.measured.value()));
+            parts.push_back(stands(pick("the line ", "对照值") + right, compared.line_range,
+                                   std::span(&compared.measured.value(), 1)));
         // What was compared may not be what the verdict is from: it is not due, or there are other readings.
         const bool is_verdict = demanded || (told_->certainty != Certainty::open && compared.firm != rests);
         if (is_about) {
@@ -246,7 +247,7 @@ class ExplanationLines {
                        : name + bracketed(word(part.reason));
         }
         if (!part.line) return name + bracketed(figure_text(part.measured, 2, language_));
-        const auto [left, right] = both_texts(part.measured, part.line, language_);
+        const auto [left, right] = both_texts(part.measured, part.line, part.edges, language_);
         return name + bracketed(one_line ? left : left + pick(" against ", "，对照") + right);
     }
 
@@ -338,7 +339,7 @@ class ExplanationLines {
         std::string text;
         for (const auto& conflict : told_->conflicts) {
             if (conflict.flag != flag) continue;
-            const auto [used, other] = both_texts(conflict.used, conflict.other, language_);
+            const auto [used, other] = both_texts(conflict.used, conflict.other, {}, language_);
             const auto where = list({conflict.indicator, when(conflict.period)});
             text += pick("; " + used + " is used, the other is " + other,
                          "；采用" + used + "，另一数为" + other) +

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -120,12 +121,9 @@ inline std::string formula_zh(std::string formula) {
 }
 
 inline std::string result_text(const Figure& result, const std::vector<Value>& edges, Language language) {
-    const Ratio scale = Ratio(1) / result.unit().factor();
-    std::vector<Value> shown;
-    for (const auto& edge : edges)
-        shown.push_back(edge * scale);
     constexpr int places = 2;
-    return with_unit(text_apart(result.shown(), shown, places), result.unit(), language);
+    return with_unit(text_apart(result.shown(), shown_in(result.unit(), edges), places), result.unit(),
+                     language);
 }
 
 inline bool is_infinite(const Interval& range) {
@@ -136,12 +134,13 @@ inline bool is_exact(const Interval& range) {
     return !is_infinite(range) && compare(range.low.value, range.high.value) == std::strong_ordering::equal;
 }
 
-/// Two figures in the first one's unit, as texts that compare as the exact numbers do.
+/// Two figures in the first one's unit, as texts that compare as the exact numbers do. The first keeps its
+/// side of the edges, too.
 inline std::pair<std::string, std::string> both_texts(const Figure& one, const Figure& other,
-                                                      Language language) {
+                                                      std::span<const Value> edges, Language language) {
     const auto shown = other.value() * (Ratio(1) / one.unit().factor());
     constexpr int places = 2;
-    const auto texts = texts_in_order(one.shown(), shown, [&](int more) {
+    const auto texts = texts_in_order(one.shown(), shown, shown_in(one.unit(), edges), [&](int more) {
         return std::pair(number_text(one.shown(), places + more), number_text(shown, places + more));
     });
     return {with_unit(texts.first, one.unit(), language), with_unit(texts.second, one.unit(), language)};
@@ -151,7 +150,7 @@ inline std::pair<std::string, std::string> both_texts(const Figure& one, const F
 inline std::pair<std::string, std::string> sides(const ExplainedComparison& compared, Language language) {
     std::pair<std::string, std::string> texts;
     if (compared.by_series) {
-        texts = both_texts(compared.measured, compared.line, language);
+        texts = both_texts(compared.measured, compared.line, {}, language);
     } else {
         constexpr int stated_places = 12;
         texts = {result_text(compared.measured, compared.edges, language),
@@ -161,8 +160,7 @@ inline std::pair<std::string, std::string> sides(const ExplainedComparison& comp
     }
     // A bound that the source prints stands with all the values it leaves open.
     if (is_infinite(compared.range))
-        texts.first =
-            interval_text(compared.range, compared.measured.unit(), compared.line.value(), language);
+        texts.first = interval_text(compared.range, compared.measured.unit(), compared.edges, language);
     return texts;
 }
 

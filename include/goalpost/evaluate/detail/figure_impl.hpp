@@ -21,4 +21,22 @@ GOALPOST_INLINE Figure Figure::close_to(Ratio value, UnitOfMeasure unit) {
 
 GOALPOST_INLINE Value Figure::shown() const { return value_ * (Ratio(1) / unit_->factor()); }
 
+GOALPOST_INLINE std::vector<Value> detail::edges_of(const Figures& figures, Figure Figures::*one) {
+    const bool level = one == &Figures::measured || one == &Figures::projected || one == &Figures::base;
+    const bool quotient = one == &Figures::completion || one == &Figures::over_fulfilment;
+    if (figures.edges.empty() || !(figures.*one) || !(level || quotient || one == &Figures::gap)) return {};
+    if (level) return figures.edges;
+    std::vector<Value> edges;
+    for (const auto& edge : figures.edges) {
+        const auto distance = edge - figures.required.value();
+        if (!quotient) {
+            edges.push_back(distance);
+            continue;
+        }
+        const auto over = distance * (Ratio(1) / figures.required.value().rational());
+        edges.push_back(one == &Figures::completion ? over + Value(1) : over);
+    }
+    return edges;
+}
+
 }  // namespace goalpost

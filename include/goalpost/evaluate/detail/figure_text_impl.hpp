@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <compare>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
@@ -58,29 +59,67 @@ inline int places_for(const Value& number, int digits) {
     }
 }
 
-/// Adds digits until the printed numbers compare as the exact ones do.
+/// Whether a text lies on the same side of every edge as the number that it is of. Where 4096 bits do not
+/// part the two, neither do digits.
+inline bool keeps_sides(std::string_view text, const Value& number, std::span<const Value> edges) {
+    if (edges.empty()) return true;
+    const Value printed = number_in(text);
+    return std::all_of(edges.begin(), edges.end(), [&](const Value& edge) {
+        const auto order = compare(number, edge);
+        const bool endless = order && *order == 0 && !exact_places(edge);
+        return !order || endless || compare(printed, edge) == order;
+    });
+}
+
+/// Adds digits until the printed numbers compare as the exact ones do, and the first keeps its sides.
 template <class Print>
-std::pair<std::string, std::string> texts_in_order(const Value& number, const Value& line, Print print) {
+std::pair<std::string, std::string> texts_in_order(const Value& number, const Value& line,
+                                                   std::span<const Value> edges, Print print) {
     const auto order = compare(number, line);
     for (int more = 0;; ++more) {
         auto texts = print(more);
-        // Where 4096 bits do not part the two, neither do digits.
-        if (!order || (number_in(texts.first) <=> number_in(texts.second)) == *order) return texts;
+        const bool ordered = !order || (number_in(texts.first) <=> number_in(texts.second)) == *order;
+        if (ordered && keeps_sides(texts.first, number, edges)) return texts;
     }
 }
 
-/// With so many digits that the text lies on the same side of every edge as the exact number does.
-inline std::string text_apart(const Value& number, const std::vector<Value>& edges, int places) {
+/// With so many digits that the text keeps its sides.
+inline std::string text_apart(const Value& number, std::span<const Value> edges, int places) {
     for (;; ++places) {
         auto text = number_text(number, places);
-        const Value printed = number_in(text);
-        const bool apart = std::all_of(edges.begin(), edges.end(), [&](const Value& edge) {
-            const auto order = compare(number, edge);
-            const bool endless = order && *order == 0 && !exact_places(edge);
-            return !order || endless || compare(printed, edge) == order;
-        });
-        if (apart) return text;
+        if (keeps_sides(text, number, edges)) return text;
     }
+}
+
+/// Numbers in base units as they are shown in a unit.
+inline std::vector<Value> shown_in(const UnitOfMeasure& unit, std::span<const Value> numbers) {
+    const Ratio scale = Ratio(1) / unit.factor();
+    std::vector<Value> shown;
+    shown.reserve(numbers.size());
+    for (const auto& number : numbers)
+        shown.push_back(number * scale);
+    return shown;
+}
+
+inline std::pair<std::string, std::string> number_texts(const Value& number, const Value& line,
+                                                        std::span<const Value> edges, int places) {
+    constexpr int stated_places = 6;
+    const auto exact = exact_places(line, stated_places);
+    const int line_places = exact ? std::max(*exact, places) : places;
+    return texts_in_order(number, line, edges, [&](int more) {
+        return std::pair(number_text(number, places + more), number_text(line, line_places + more));
+    });
+}
+
+/// `edges` in base units.
+inline std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line,
+                                                        std::span<const Value> edges, int places,
+                                                        Language language) {
+    if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
+    const auto& unit = figure.unit();
+    const auto texts = number_texts(figure.shown(), line.value() * (Ratio(1) / unit.factor()),
+                                    shown_in(unit, edges), places);
+    return {with_unit(texts.first, unit, language), with_unit(texts.second, unit, language)};
 }
 
 }  // namespace detail
@@ -92,12 +131,7 @@ GOALPOST_INLINE std::string number_text(const Value& number, int places) {
 
 GOALPOST_INLINE std::pair<std::string, std::string> number_texts(const Value& number, const Value& line,
                                                                  int places) {
-    constexpr int stated_places = 6;
-    const auto exact = detail::exact_places(line, stated_places);
-    const int line_places = exact ? std::max(*exact, places) : places;
-    return detail::texts_in_order(number, line, [&](int more) {
-        return std::pair(number_text(number, places + more), number_text(line, line_places + more));
-    });
+    return detail::number_texts(number, line, {}, places);
 }
 
 GOALPOST_INLINE std::string number_text(const Value& number, const Value& line, int places) {
@@ -117,11 +151,7 @@ GOALPOST_INLINE std::string figure_text(const Figure& figure, int places, Langua
 
 GOALPOST_INLINE std::pair<std::string, std::string> figure_texts(const Figure& figure, const Figure& line,
                                                                  int places, Language language) {
-    if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
-    const auto texts =
-        number_texts(figure.shown(), line.value() * (Ratio(1) / figure.unit().factor()), places);
-    return {with_unit(texts.first, figure.unit(), language),
-            with_unit(texts.second, figure.unit(), language)};
+    return detail::figure_texts(figure, line, {}, places, language);
 }
 
 GOALPOST_INLINE std::string figure_text(const Figure& figure, const Figure& line, int places,
@@ -131,43 +161,60 @@ GOALPOST_INLINE std::string figure_text(const Figure& figure, const Figure& line
 
 GOALPOST_INLINE FigureTexts figure_texts(const Figures& figures, int places, Language language) {
     const Figure whole(1, figure_units::percent());
-    const auto against = [&](const Figure& figure, const Figure& line) {
-        return figure_text(figure, line, places, language);
+    const auto against = [&](Figure Figures::*one, const Figure& line) {
+        return detail::figure_texts(figures.*one, line, detail::edges_of(figures, one), places, language);
     };
-    const auto against_zero = [&](const Figure& figure) {
-        return figure ? against(figure, Figure(0, figure.unit())) : figure_text(figure, places, language);
+    const auto text = [&](Figure Figures::*one, const Figure& line) { return against(one, line).first; };
+    const auto against_zero = [&](Figure Figures::*one) {
+        const auto& figure = figures.*one;
+        return figure ? text(one, Figure(0, figure.unit())) : figure_text(figure, places, language);
     };
-    auto [measured, required] = figure_texts(figures.measured, figures.required, places, language);
+    auto [measured, required] = against(&Figures::measured, figures.required);
     return {std::move(measured),
             std::move(required),
-            against_zero(figures.gap),
-            against(figures.completion, whole),
-            against_zero(figures.over_fulfilment),
-            against(figures.progress, whole),
-            against_zero(figures.growth),
-            against_zero(figures.pace),
-            against_zero(figures.needed),
-            against(figures.projected, figures.required),
-            against(figures.base, figures.required)};
+            against_zero(&Figures::gap),
+            text(&Figures::completion, whole),
+            against_zero(&Figures::over_fulfilment),
+            text(&Figures::progress, whole),
+            against_zero(&Figures::growth),
+            against_zero(&Figures::pace),
+            against_zero(&Figures::needed),
+            text(&Figures::projected, figures.required),
+            text(&Figures::base, figures.required)};
+}
+
+GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMeasure& unit,
+                                          std::span<const Value> edges, Language language) {
+    const auto shown = detail::shown_in(unit, edges);
+    const Ratio scale = Ratio(1) / unit.factor();
+    const auto end = [&](const Bound& bound, int places) {
+        constexpr int most = 12;
+        const auto number = bound.value * scale;
+        const auto exact = detail::exact_places(number, most);
+        return exact ? number.fixed(*exact) : detail::text_apart(number, shown, places);
+    };
+    const auto is = [](const Bound& bound, Bound::Kind kind) { return bound.kind == kind; };
+    int places = 3;  // one more than figures have
+    if (!is(range.low, Bound::Kind::infinite) && !is(range.high, Bound::Kind::infinite)) {
+        const auto order = compare(range.low.value, range.high.value);
+        if (is(range.low, Bound::Kind::closed) && is(range.high, Bound::Kind::closed) &&
+            order == std::strong_ordering::equal)
+            return with_unit(end(range.low, places), unit, language);
+        while (order == std::strong_ordering::less &&
+               detail::number_in(end(range.low, places)) >= detail::number_in(end(range.high, places)))
+            ++places;
+    }
+    std::string text = is(range.low, Bound::Kind::closed) ? "[" : "(";
+    text += is(range.low, Bound::Kind::infinite) ? "-∞" : end(range.low, places);
+    text += ", ";
+    text += is(range.high, Bound::Kind::infinite) ? "∞" : end(range.high, places);
+    text += is(range.high, Bound::Kind::closed) ? "]" : ")";
+    return with_unit(std::move(text), unit, language);
 }
 
 GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMeasure& unit, const Value& line,
                                           Language language) {
-    const Ratio scale = Ratio(1) / unit.factor();
-    const auto end = [&](const Bound& bound) {
-        constexpr int places = 3;  // one more than figures have: half a unit of their last digit
-        return number_text(bound.value * scale, line * scale, places);
-    };
-    const auto is = [](const Bound& bound, Bound::Kind kind) { return bound.kind == kind; };
-    if (is(range.low, Bound::Kind::closed) && is(range.high, Bound::Kind::closed) &&
-        compare(range.low.value, range.high.value) == std::strong_ordering::equal)
-        return with_unit(end(range.low), unit, language);
-    std::string text = is(range.low, Bound::Kind::closed) ? "[" : "(";
-    text += is(range.low, Bound::Kind::infinite) ? "-∞" : end(range.low);
-    text += ", ";
-    text += is(range.high, Bound::Kind::infinite) ? "∞" : end(range.high);
-    text += is(range.high, Bound::Kind::closed) ? "]" : ")";
-    return with_unit(std::move(text), unit, language);
+    return interval_text(range, unit, std::span(&line, 1), language);
 }
 
 GOALPOST_INLINE std::string decimal_text(const Value& number, int max_digits) {
@@ -183,7 +230,12 @@ GOALPOST_INLINE std::string decimal_text(const Value& number, int max_digits) {
 }
 
 GOALPOST_INLINE std::string decimal_text(const Value& number, const Value& line, int max_digits) {
-    return detail::texts_in_order(number, line,
+    return decimal_text(number, line, {}, max_digits);
+}
+
+GOALPOST_INLINE std::string decimal_text(const Value& number, const Value& line, std::span<const Value> edges,
+                                         int max_digits) {
+    return detail::texts_in_order(number, line, edges,
                                   [&](int more) {
                                       return std::pair(decimal_text(number, max_digits + more),
                                                        decimal_text(line, max_digits + more));

@@ -95,6 +95,10 @@ inline Figures judged_figures(const Evaluation& evaluation, const Target& target
         const auto& unit =
             found.measured.unit().is_percent() ? figure_units::points() : found.measured.unit();
         figures.required = Figure(found.line->at, found.measured.unit());
+        for (const auto& end : {found.line->accepted.low, found.line->accepted.high, found.line->beyond}) {
+            if (end.kind != Bound::Kind::infinite && end.value.sign() != 0)
+                figures.edges.push_back(found.line->at + end.value);
+        }
         figures.gap = Figure(gap, unit);
         figures.completion = completion_figure(found);
         if (figures.completion)
