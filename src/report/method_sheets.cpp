@@ -8,6 +8,7 @@
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
+#include "goalpost/evaluate/period_text.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/report/method_report.hpp"
 #include "report/labels.hpp"
@@ -104,7 +105,8 @@ Sheet compared(const EvaluationReport& report) {
         if (target == nullptr || (!report.methods.empty() && report.methods.at(i).empty())) continue;
         const auto terms = evaluation.judge().terms_of(*target);
         const auto& plan = evaluation.plan();
-        std::vector<Cell> row{target->id, terms.due.text(),
+        std::vector<Cell> row{target->id,
+                              Cell(period_text(terms.due, language), Tone::plain, terms.due.text()),
                               words(terms.readings.front(), plan.indicator_of(*target), plan, language),
                               Cell(std::string(words(assessment.status, language)), Tone::plain,
                                    std::string(name_of(assessment.status)))};

@@ -78,6 +78,8 @@ TEST_CASE("side by side") {
     CHECK(compared(report).columns[5].title == "eurostat（未经核实）");
     CHECK(sheet.rows[0][2].text == "level >= 30 %");
     CHECK(compared(report).rows[0][2].text == "不低于30%");
+    CHECK(compared(report).rows[0][1].text == "2030年");
+    CHECK(compared(report).rows[0][1].for_programs() == "2030");
     report.methods.clear();
     CHECK(compared(report).columns.size() == 4);
 }
