@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <doctest/doctest.h>
 
+#include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -65,6 +67,14 @@ std::string csv_cell(std::string text) {
 }
 
 }  // namespace
+
+TEST_CASE("a cell of plain words is plain, whatever stood in its place before") {
+    alignas(Cell) unsigned char place[sizeof(Cell)];
+    std::memset(place, 0xAB, sizeof place);
+    auto* cell = std::construct_at(reinterpret_cast<Cell*>(place), "words");
+    CHECK(cell->tone == Tone::plain);
+    std::destroy_at(cell);
+}
 
 TEST_CASE("display width: Chinese characters are two columns, combining marks none") {
     CHECK(display_width("") == 0);
