@@ -7,9 +7,24 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace goalpost;
 namespace calc = goalpost::arithmetic;
+
+// A unit must outlive the figure that is in it.
+template <class Unit>
+concept Divides = requires(const Rounded& figure, Unit&& unit) {
+    calc::quotient(figure, figure, std::forward<Unit>(unit));
+    calc::implied_plan(figure, figure, std::forward<Unit>(unit));
+};
+template <class Unit>
+concept DividesNeither = requires(const Rounded& figure, Unit&& unit) {
+    requires !requires { calc::quotient(figure, figure, std::forward<Unit>(unit)); };
+    requires !requires { calc::implied_plan(figure, figure, std::forward<Unit>(unit)); };
+};
+static_assert(Divides<const UnitOfMeasure&> && Divides<UnitOfMeasure&>);
+static_assert(DividesNeither<UnitOfMeasure>);
 
 namespace {
 

@@ -15,7 +15,7 @@
 namespace goalpost::arithmetic {
 
 /// value / base. No quotient of a zero base; a negative base, or a change of sign, gives a number that says
-/// nothing of size, so it is a reason too.
+/// nothing of size, so it is a reason too. `unit` must outlive the result; a temporary one is refused.
 inline Measured quotient(const Rounded& value, const Rounded& base,
                          const UnitOfMeasure& unit = figure_units::pure()) {
     const int sign = base.value().sign();
@@ -24,6 +24,7 @@ inline Measured quotient(const Rounded& value, const Rounded& base,
     if (sign < 0) return Reason::negative_base;
     return {value / base, unit};
 }
+Measured quotient(const Rounded&, const Rounded&, const UnitOfMeasure&&) = delete;
 
 /// Completion rate (完成率): actual / plan, in %. A plan of zero or below has none.
 inline Measured completion(const Rounded& actual, const Rounded& plan) {
@@ -39,12 +40,13 @@ inline Measured over_fulfilment(const Rounded& actual, const Rounded& plan) {
 }
 
 /// The plan that a published completion rate implies (531.15 亿元 at 152.19 % is 349.0): actual / completion,
-/// in `unit`, which must outlive the result.
+/// in `unit`, which must outlive the result; a temporary one is refused.
 inline Measured implied_plan(const Rounded& actual, const Rounded& completion, const UnitOfMeasure& unit) {
     const int sign = completion.value().sign();
     if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
     return {actual / completion, unit};
 }
+Measured implied_plan(const Rounded&, const Rounded&, const UnitOfMeasure&&) = delete;
 
 /// Growth on what was there before (增速): value / prior - 1, in %.
 inline Measured growth(const Rounded& value, const Rounded& prior) {
