@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -46,22 +47,29 @@ class Series {
     /// Published by the as-of date, of a period that was over by then.
     [[nodiscard]] bool is_visible(Row row) const {
         const auto& observed = data_->row(row);
-        return observed.period.last() <= as_of_ && (!observed.published || *observed.published <= as_of_);
+        return observed.period.last() <= as_of_ && was_published(observed, as_of_);
     }
-    /// Visible rows, by name, basis and period; a range to go over once or often.
+    /// Visible rows, by name, basis and period; a range to go over once or often. It may outlive the series,
+    /// not the observations and their binding.
     class Rows {
+        struct Wanted {
+            const Observations* data = nullptr;
+            std::span<const SeriesSpan> spans{};
+            Date as_of{};
+            Date first{};
+            Date last{};  // not after `as_of`
+        };
+
       public:
         class Iterator {
           public:
             using difference_type = std::ptrdiff_t;
             using value_type = Row;
             Iterator() = default;
-            Iterator(const Rows& rows, std::size_t span)
-                : series_(rows.series_),
-                  first_(rows.first_),
-                  last_(rows.last_),
+            Iterator(const Wanted& wanted, std::size_t span)
+                : wanted_(wanted),
                   span_(span),
-                  row_(span < series_->spans_.size() ? series_->spans_[span].begin : 0) {
+                  row_(span < wanted.spans.size() ? wanted.spans[span].begin : 0) {
                 settle();
             }
             Row operator*() const noexcept { return row_; }
@@ -81,28 +89,22 @@ class Series {
 
           private:
             void settle();  // on a row that is meant, or at the end
-            const Series* series_ = nullptr;
-            Date first_;
-            Date last_;
+            Wanted wanted_;
             std::size_t span_ = 0;
             Row row_ = 0;
         };
         Rows(const Series& series, const Date& first, const Date& last)
-            : series_(&series), first_(first), last_(last) {}
-        [[nodiscard]] Iterator begin() const { return {*this, 0}; }
-        [[nodiscard]] Iterator end() const { return {*this, series_->spans_.size()}; }
+            : wanted_{series.data_, series.spans_, series.as_of_, first, std::min(last, series.as_of_)} {}
+        [[nodiscard]] Iterator begin() const { return {wanted_, 0}; }
+        [[nodiscard]] Iterator end() const { return {wanted_, wanted_.spans.size()}; }
         [[nodiscard]] bool empty() const { return begin() == end(); }
 
       private:
-        const Series* series_;
-        Date first_;
-        Date last_;
+        Wanted wanted_;
     };
     [[nodiscard]] Rows rows() const { return rows_ending(Date(boost::date_time::min_date_time), as_of_); }
     /// Those of periods that end from the first of these days to the last; the others cost little.
-    [[nodiscard]] Rows rows_ending(const Date& first, const Date& last) const {
-        return {*this, first, last < as_of_ ? last : as_of_};
-    }
+    [[nodiscard]] Rows rows_ending(const Date& first, const Date& last) const { return {*this, first, last}; }
     [[nodiscard]] bool empty() const { return rows().empty(); }
 
     /// The row that counts for a basis and exactly that period: final before preliminary before estimated,
@@ -124,6 +126,9 @@ class Series {
     [[nodiscard]] bool is_revised(const Period& period) const;
 
   private:
+    [[nodiscard]] static bool was_published(const ObservationRow& row, const Date& as_of) {
+        return !row.published || *row.published <= as_of;
+    }
     /// Of the rows on a basis that end on a day: that of one period, or of any where none is told.
     [[nodiscard]] Found pick(Basis basis, const Date& last, const Period* period) const;
     void take(Found& found, Row candidate) const;

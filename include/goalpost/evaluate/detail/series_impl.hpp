@@ -124,8 +124,8 @@ GOALPOST_INLINE bool Series::same_value(const ObservationRow& a, const Observati
 }
 
 GOALPOST_INLINE void Series::Rows::Iterator::settle() {
-    const auto& spans = series_->spans_;
-    const auto rows = series_->data_->rows();
+    const auto& spans = wanted_.spans;
+    const auto rows = wanted_.data->rows();
     while (span_ < spans.size()) {
         const auto& span = spans[span_];
         const auto pass = [&](const auto& is_before) {
@@ -134,14 +134,14 @@ GOALPOST_INLINE void Series::Rows::Iterator::settle() {
         };
         while (row_ < span.end) {
             const auto& row = rows[row_];
-            if (last_ < row.period.last() || (span.basis && *span.basis != row.basis)) {
+            if (wanted_.last < row.period.last() || (span.basis && *span.basis != row.basis)) {
                 pass([&](const ObservationRow& other) { return other.basis <= row.basis; });
-            } else if (row.period.last() < first_) {
+            } else if (row.period.last() < wanted_.first) {
                 pass([&](const ObservationRow& other) {
                     return other.basis < row.basis ||
-                           (other.basis == row.basis && other.period.last() < first_);
+                           (other.basis == row.basis && other.period.last() < wanted_.first);
                 });
-            } else if (series_->is_visible(row_)) {
+            } else if (was_published(row, wanted_.as_of)) {
                 return;
             } else {
                 ++row_;
