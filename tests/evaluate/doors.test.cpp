@@ -6,6 +6,9 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/testing/archetypes.hpp"
@@ -47,6 +50,17 @@ static_assert(Measure<testing::MinimalMeasure>);
 static_assert(!std::is_constructible_v<Measured, Rounded, UnitOfMeasure>);
 static_assert(std::is_constructible_v<Measured, Rounded, const UnitOfMeasure&>);
 static_assert(!std::is_constructible_v<Reading, Rounded, UnitOfMeasure>);
+
+// So must the term and the base that a view is of.
+template <class Term, class StatedBase>
+constexpr bool makes_view =
+    std::is_constructible_v<MeasureView, const Plan&, const Observations&, const Binding&, const Date&,
+                            const Indicator&, std::string_view, Term, const Period&, StatedBase, Trace&>;
+static_assert(makes_view<const MeasureTerm&, const std::optional<Base>&>);
+static_assert(!makes_view<MeasureTerm, const std::optional<Base>&>);
+static_assert(!makes_view<const MeasureTerm&, std::optional<Base>>);
+static_assert(!makes_view<const MeasureTerm&, std::nullopt_t>);
+static_assert(!makes_view<MeasureTerm, std::nullopt_t>);
 
 /// A measure with traits, and one whose traits are told when it is made.
 struct PerYear {
@@ -235,4 +249,71 @@ TEST_CASE("a target view gives the target, its series and the one it is held aga
     CHECK(view(2).level(Period::year(2023)).reason() == Reason::missing_observation);
     CHECK(date_text(view(0).as_of()) == "2025-02-28");
     CHECK(view(0).target().id == "t1");
+}
+
+TEST_CASE("a target view is of the version that was judged") {
+    auto c = Case()
+                 .indicator("x", "亿元", IndicatorKind::flow)
+                 .indicator("before", "亿元", IndicatorKind::flow)
+                 .indicator("after", "亿元", IndicatorKind::flow);
+    c.target("growth > growth(of after)", "2024").base("2023", "9", "亿元");
+    TargetVersion before{.until = parse_date("2026-01-01").value(), .due = Period::year(2024)};
+    before.readings = {parse_criterion("growth > growth(of before)").value()};
+    before.base = Base{Period::year(2023), Decimal(5), "亿元"};
+    c.targets[0].versions = {before};
+    c.observe("x", "2024", "level", "10", "亿元")
+        .observe("before", "2023", "level", "1", "亿元")
+        .observe("before", "2024", "level", "1", "亿元")
+        .observe("after", "2023", "level", "1", "亿元")
+        .observe("after", "2024", "level", "1", "亿元");
+    const auto seen = [](const Case& made) {
+        const auto evaluation = made.judge();
+        const auto& codes = evaluation.assessments()[0];
+        const TargetView view(evaluation, codes, evaluation.plan().targets()[0]);
+        return std::string(view.comparison()->indicator().id) + " " +
+               view.level(Period::year(2023))->value().fixed(0) + " " +
+               test::figure_text(view.figures().growth);
+    };
+    CHECK(seen(Case(c).as_of("2025-02-28")) == "before 500000000 100 %");
+    CHECK(seen(Case(c).as_of("2026-02-28")) == "after 900000000 100/9 %");
+}
+
+TEST_CASE("a series is found by an indicator of the plan that the caller made, too") {
+    auto c = Case().indicator("y", "家", IndicatorKind::stock).indicator("x", "家", IndicatorKind::stock);
+    c.target("level >= 1 家", "2024").target("twice >= 1 家", "2024");
+    c.observe("x", "2024", "cumulative", "3", "家").observe("y", "2024", "cumulative", "5", "家");
+    const auto plan = c.plan();
+    const auto& foreign = plan.indicators()[1];
+    Indicator unknown = foreign;
+    unknown.id = "z";
+    std::vector<std::string> read;
+    EvaluateOptions options;
+    options.measures.add("twice", [&](const MeasureView& at) -> Measured {
+        const auto series = at.series_of(foreign, at.scope());
+        read.push_back(series.indicator().id + " " + std::string(series.scope()));
+        CHECK(&series.indicator() != &foreign);
+        CHECK_THROWS_AS((void)at.series_of(unknown, at.scope()), std::invalid_argument);
+        return at.level_of(series, at.period(), "x");
+    });
+    const auto evaluation = evaluate(plan, c.observations(), parse_date("2024-12-31").value(), options);
+    CHECK(read.front() == "x 省");
+    CHECK(test::figure_text(evaluation.figures(evaluation.assessments()[1]).measured) == "3 家");
+
+    const TargetView view(evaluation, evaluation.assessments()[0], evaluation.plan().targets()[0]);
+    const auto series = view.series_of(foreign, "省");
+    CHECK(series.scope() == "省");
+    CHECK(view.series().scope() == "省");
+    std::vector<std::string> figures;
+    for (const auto row : view.series_of(foreign, "省").rows())  // of a series that is gone by now
+        figures.push_back(view.evaluation().observations().row(row).value.text());
+    CHECK(figures == std::vector<std::string>{"3"});
+    CHECK_THROWS_AS((void)view.series_of(unknown, "省"), std::invalid_argument);
+
+    Trace trace;
+    const MeasureTerm term;
+    const std::optional<Base> no_base;
+    const MeasureView own(evaluation.plan(), evaluation.observations(), evaluation.binding(), view.as_of(),
+                          foreign, "省", term, Period::year(2024), no_base, trace);
+    CHECK(own.level()->value() == Ratio(3));
+    CHECK(&own.indicator() == &evaluation.plan().indicators()[1]);
 }

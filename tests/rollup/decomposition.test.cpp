@@ -122,6 +122,27 @@ TEST_CASE("tasks come out of the plan: targets of the same indicator in the memb
     CHECK(made.outcome == Outcome::undetermined);
 }
 
+TEST_CASE("tasks are those of the versions in force") {
+    test::Case one;
+    one.indicator("x", "家", IndicatorKind::stock).group("districts", {"甲区"});
+    one.target("level >= 300 家", "2025").target("level >= 200 家", "2025");
+    one.targets[1].scope = "甲区";
+    for (auto& target : one.targets) {
+        TargetVersion before{.until = parse_date("2025-01-01").value(), .due = Period::year(2024)};
+        before.readings = {parse_criterion(target.id == "t1" ? "level >= 150 家" : "level >= 90 家").value()};
+        target.versions = {before};
+    }
+    one.targets.push_back(one.targets[1]);  // due in another year until both were adjusted
+    one.targets[1].id = "t0";
+    one.targets[1].versions.edit()[0].due = Period::year(2023);
+    const auto planned = [&](const char* date) {
+        const auto evaluation = test::Case(one).as_of(date).judge();
+        return *tasks_of(evaluation, evaluation.plan().targets()[0], "districts")[0].planned;
+    };
+    CHECK(planned("2024-06-30") == Ratio(90));
+    CHECK(planned("2025-06-30") == Ratio(200));
+}
+
 TEST_CASE("parts come out of the observations: level, growth, numerator and denominator") {
     test::Case one;
     one.indicator("强度", "%", IndicatorKind::ratio);

@@ -20,6 +20,9 @@ class Binding {
   public:
     Binding(const Plan& plan, const Observations& data);
 
+    /// The series of an indicator of the plan, or of another one with its id, in a scope, which must outlive
+    /// the series. Throws std::invalid_argument where the plan has no such indicator.
+    [[nodiscard]] Series series(const Indicator& indicator, std::string_view scope, const Date& as_of) const;
     /// The spans of rows of an indicator in a scope; empty where nothing was published.
     [[nodiscard]] std::span<const SeriesSpan> spans(std::size_t indicator, std::string_view scope) const;
     /// The same for a scope by its number in the plan's `target_scopes`.

@@ -32,11 +32,14 @@ class TargetView {
     [[nodiscard]] Figures figures() const;
     /// The target's own series.
     [[nodiscard]] Series series() const;
-    /// The series that the criterion compares with; nothing where it names none.
+    /// The series that the criterion compares with, in the version of the target that was judged; nothing
+    /// where it names none.
     [[nodiscard]] std::optional<Series> comparison() const;
-    /// Any series of the plan.
+    /// Any series of the plan: of one of its indicators, or of another plan's with that id, in a scope, which
+    /// must outlive the series. Throws std::invalid_argument where the plan has no such indicator.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
-    /// The level of the target's indicator in a period (a flow may be summed), in base units.
+    /// The level of the target's indicator in a period (a flow may be summed), in base units. What the
+    /// version that was judged states for its base period goes before what was published for it.
     [[nodiscard]] Reading level(const Period& period) const;
 
   private:

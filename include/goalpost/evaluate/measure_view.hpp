@@ -21,9 +21,17 @@ namespace goalpost {
 /// Each number read leaves its rows in the trace, so evidence, firmness and explanation come by themselves.
 class MeasureView {
   public:
+    /// `indicator` is the plan's, or another one with its id; std::invalid_argument where there is none.
+    /// Everything must outlive the view; temporary terms and bases are refused.
     MeasureView(const Plan& plan, const Observations& data, const Binding& binding, const Date& as_of,
                 const Indicator& indicator, std::string_view scope, const MeasureTerm& term,
                 const Period& period, const std::optional<Base>& base, Trace& trace);
+    MeasureView(const Plan&, const Observations&, const Binding&, const Date&, const Indicator&,
+                std::string_view, const MeasureTerm&&, const Period&, const std::optional<Base>&,
+                Trace&) = delete;
+    MeasureView(const Plan&, const Observations&, const Binding&, const Date&, const Indicator&,
+                std::string_view, const MeasureTerm&, const Period&, const std::optional<Base>&&,
+                Trace&) = delete;
 
     [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
     [[nodiscard]] const Indicator& indicator() const noexcept { return *indicator_; }
@@ -54,7 +62,8 @@ class MeasureView {
     [[nodiscard]] Reading published(Basis basis, const Period& period) const;
     [[nodiscard]] Reading published_of(const Series& series, Basis basis, const Period& period) const;
 
-    /// The series of an indicator of the plan in a scope.
+    /// The series of an indicator of the plan, or of another one with its id, in a scope, which must outlive
+    /// the series. Throws std::invalid_argument where the plan has no such indicator.
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;
     /// The series that `of ID [@ SCOPE]` names; the measure's own where the term has none. Throws
     /// std::invalid_argument where the plan has no indicator ID.

@@ -80,6 +80,9 @@ class Plan {
     [[nodiscard]] const Group* find_group(std::string_view id) const;
     [[nodiscard]] const Target* find_target(std::string_view id) const;
 
+    /// The place in `indicators` of one of them; of another plan's indicator, that of the one with its id.
+    /// Throws std::invalid_argument where there is none.
+    [[nodiscard]] std::size_t place_of(const Indicator& indicator) const;
     /// The target's own scope, or the plan's.
     [[nodiscard]] const std::string& scope_of(const Target& target) const noexcept {
         return target.scope.empty() ? head_.scope : target.scope.str();

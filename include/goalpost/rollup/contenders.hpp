@@ -28,7 +28,7 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
                                                const MeasureTerm& term, std::span<const std::string> scopes,
                                                const Period& period) {
     const auto* measure = evaluation.options().measures.find(term.name);
-    const auto& own = detail::own_indicator(evaluation, indicator);
+    const auto& own = evaluation.plan().indicators()[evaluation.plan().place_of(indicator)];
     if (const auto unknown = detail::unknown_name(evaluation.plan(), term))
         throw std::invalid_argument("goalpost: " + unknown->message());
     const auto contender = [&](const std::string& scope) {

@@ -6,7 +6,6 @@
 #include <range/v3/range/conversion.hpp>
 #include <range/v3/view/transform.hpp>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,15 +18,6 @@
 namespace goalpost {
 
 namespace detail {
-
-/// The evaluation's own indicator of that id: series are found by its place in the evaluation's plan, and a
-/// caller may hold the plan that it made. Throws std::invalid_argument where the plan has none.
-inline const Indicator& own_indicator(const Evaluation& evaluation, const Indicator& indicator) {
-    const auto* own = evaluation.plan().find_indicator(indicator.id);
-    if (own == nullptr)
-        throw std::invalid_argument("goalpost: the evaluation's plan has no indicator " + indicator.id);
-    return *own;
-}
 
 /// Reads published figures of a plan's indicators as they were known on the evaluation's date.
 class PublishedFigures {
@@ -54,9 +44,9 @@ class PublishedFigures {
         Trace trace;
         const MeasureTerm term;
         const std::optional<Base> base;
-        const Reading reading = read(MeasureView(
-            evaluation_->plan(), evaluation_->observations(), evaluation_->binding(), evaluation_->as_of(),
-            own_indicator(*evaluation_, indicator), scope, term, period_, base, trace));
+        const Reading reading =
+            read(MeasureView(evaluation_->plan(), evaluation_->observations(), evaluation_->binding(),
+                             evaluation_->as_of(), indicator, scope, term, period_, base, trace));
         return reading ? std::optional(*reading) : std::nullopt;
     }
 
@@ -94,23 +84,29 @@ inline std::vector<Part> published_parts(const Evaluation& evaluation, const Ind
 }
 
 /// The tasks that a plan gives to the members of a group for one of its targets: theirs are the targets of
-/// the same indicator, due period and measure in their own scopes. Empty numbers where a member has none.
+/// the same indicator, due period and measure in their own scopes, in the versions that were judged. Empty
+/// numbers where a member has none.
 inline std::vector<Task> tasks_of(const Evaluation& evaluation, const Target& parent,
                                   std::string_view group) {
     const auto& plan = evaluation.plan();
+    const auto judge = evaluation.judge();
+    const auto asked_of_all = judge.terms_of(parent);
     const auto members = plan.members_of(group);
     const auto task_of = [&](const std::string& scope) {
         Task task{.name = scope};
         for (const auto& assessment : evaluation.assessments()) {
             const auto* target = evaluation.target_of(assessment);
             if (target == nullptr || target == &parent || target->indicator != parent.indicator ||
-                target->due != parent.due || plan.key(plan.scope_of(*target)) != plan.key(scope) ||
-                target->criterion().measure != parent.criterion().measure)
+                plan.key(plan.scope_of(*target)) != plan.key(scope))
+                continue;
+            const auto asked = judge.terms_of(*target);
+            if (asked.due != asked_of_all.due ||
+                asked.readings.front().measure != asked_of_all.readings.front().measure)
                 continue;
             if (target->standing != Standing::active) task.standing = PartStanding::not_applicable;
             const auto found = evaluation.details(assessment).first;
             if (found.line && found.line->at.is_rational()) task.planned = found.line->at.rational();
-            const auto* number = std::get_if<NumberReference>(&target->criterion().reference);
+            const auto* number = std::get_if<NumberReference>(&asked.readings.front().reference);
             if (!task.planned && number != nullptr) {  // not observed yet: the number alone
                 const auto& own = plan.indicator_of(*target).unit;
                 const auto unit =

@@ -88,6 +88,12 @@ GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans_of(std::size_t indica
     return {spans_.data() + first, by_scope[place + 1].first - first};
 }
 
+GOALPOST_INLINE Series Binding::series(const Indicator& indicator, std::string_view scope,
+                                       const Date& as_of) const {
+    const auto place = plan_->place_of(indicator);
+    return {*data_, plan_->indicators()[place], spans(place, scope), as_of, scope};
+}
+
 GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans(std::size_t indicator,
                                                            std::string_view scope) const {
     if (const auto number = plan_->target_scopes().find(scope)) return spans_at(indicator, *number);

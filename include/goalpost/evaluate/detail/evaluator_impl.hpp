@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluator.hpp"
 
 namespace goalpost {
@@ -17,13 +18,14 @@ GOALPOST_INLINE Series TargetView::series() const {
 }
 
 GOALPOST_INLINE Series TargetView::series_of(const Indicator& indicator, std::string_view scope) const {
-    const auto index = static_cast<std::size_t>(&indicator - plan().indicators().data());
-    return {evaluation_->observations(), indicator, evaluation_->binding().spans(index, scope), as_of()};
+    return evaluation_->binding().series(indicator, scope, as_of());
 }
 
 GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
-    const auto* reference = std::get_if<SeriesReference>(&target_->criterion().reference);
-    const auto& name = reference != nullptr ? reference->measure.of : target_->criterion().measure.of;
+    const auto terms = evaluation_->judge().terms_of(*target_);
+    const auto& criterion = terms.readings.front();
+    const auto* reference = std::get_if<SeriesReference>(&criterion.reference);
+    const auto& name = reference != nullptr ? reference->measure.of : criterion.measure.of;
     if (!name) return std::nullopt;
     return series_of(*plan().find_indicator(name->indicator),
                      name->scope.empty() ? plan().scope_of(*target_) : name->scope.str());
@@ -33,7 +35,8 @@ GOALPOST_INLINE Reading TargetView::level(const Period& period) const {
     Trace trace;
     const MeasureTerm term;
     return MeasureView(plan(), evaluation_->observations(), evaluation_->binding(), as_of(), indicator(),
-                       plan().scope_of(*target_), term, period, target_->base, trace)
+                       plan().scope_of(*target_), term, period, *evaluation_->judge().terms_of(*target_).base,
+                       trace)
         .level();
 }
 

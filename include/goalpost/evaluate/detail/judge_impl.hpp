@@ -12,8 +12,7 @@
 namespace goalpost::detail {
 
 GOALPOST_INLINE Series Judge::series_of(const Indicator& indicator, std::string_view scope) const {
-    const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
-    return {*data_, indicator, binding_->spans(index, scope), as_of_};
+    return binding_->series(indicator, scope, as_of_);
 }
 
 GOALPOST_INLINE void Judge::undetermined(Judgement& found, Reason reason) { leave_open(found.codes, reason); }
@@ -31,8 +30,9 @@ GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& t
 GOALPOST_INLINE Measured Judge::measure(const Target& target, std::string_view scope, const MeasureTerm& term,
                                         const Period& period, Trace& trace) const {
     const auto& indicator = plan_->indicator_of(target);
-    return measure_at({&target, &target.criterion(), &indicator, scope, nullptr, period, &target.base}, term,
-                      period, trace);
+    const auto terms = terms_of(target);
+    return measure_at({&target, &terms.readings.front(), &indicator, scope, nullptr, period, terms.base},
+                      term, period, trace);
 }
 
 GOALPOST_INLINE Measured Judge::measure_reference(const Target& target, const SeriesReference& reference,

@@ -235,13 +235,13 @@ GOALPOST_INLINE MeasureView::MeasureView(const Plan& plan, const Observations& d
       data_(&data),
       binding_(&binding),
       as_of_(as_of),
-      indicator_(&indicator),
+      indicator_(&plan.indicators()[plan.place_of(indicator)]),
       scope_(scope),
       term_(&term),
       period_(period),
       base_(&base),
       trace_(&trace),
-      series_(series_of(indicator, scope)) {}
+      series_(series_of(*indicator_, scope)) {}
 
 GOALPOST_INLINE std::optional<Period> MeasureView::counted_from() const {
     if (term_->since || !period_.reaches_back(12)) return term_->since;
@@ -249,8 +249,7 @@ GOALPOST_INLINE std::optional<Period> MeasureView::counted_from() const {
 }
 
 GOALPOST_INLINE Series MeasureView::series_of(const Indicator& indicator, std::string_view scope) const {
-    const auto index = static_cast<std::size_t>(&indicator - plan_->indicators().data());
-    return {*data_, indicator, binding_->spans(index, scope), as_of_, scope};
+    return binding_->series(indicator, scope, as_of_);
 }
 
 template <class Read>

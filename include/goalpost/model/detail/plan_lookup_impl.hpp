@@ -3,6 +3,9 @@
 // by plan.hpp.
 #pragma once
 
+#include <functional>
+#include <stdexcept>
+
 #include "goalpost/config.hpp"
 #include "goalpost/model/plan.hpp"
 
@@ -52,6 +55,15 @@ GOALPOST_INLINE std::span<const detail::PlainTarget> Plan::plain_targets() const
 
 GOALPOST_INLINE const Indicator* Plan::find_indicator(std::string_view id) const {
     return at(indicators_, indicator_ids_, id);
+}
+GOALPOST_INLINE std::size_t Plan::place_of(const Indicator& indicator) const {
+    const auto* first = indicators_.data();
+    const std::less<> before;  // of any two, also where they do not stand in one list
+    if (!before(&indicator, first) && before(&indicator, first + indicators_.size()))
+        return static_cast<std::size_t>(&indicator - first);
+    const auto place = number_of(indicators_, indicator_ids_, indicator.id);
+    if (place == none) throw std::invalid_argument("goalpost: the plan has no indicator " + indicator.id);
+    return place;
 }
 GOALPOST_INLINE const ResponsibleUnit* Plan::find_unit(std::string_view id) const {
     return at(units_, unit_ids_, id);
