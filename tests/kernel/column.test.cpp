@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -64,6 +65,36 @@ TEST_CASE("kernel: places and lengths that do not fit are refused") {
                     std::invalid_argument);
     CHECK_THROWS_AS(annual_growth(Column(three), Column(three), 101, at_least, rate, out),
                     std::invalid_argument);
+}
+
+TEST_CASE("kernel: a rule takes the places that a column can have, and no others") {
+    constexpr auto at_least = Relation::at_least;
+    for (const int wrong : {-19, 19, 40, 1'000'000, std::numeric_limits<int>::min()}) {
+        CAPTURE(wrong);
+        // The place of each number in turn.
+        for (int k = 0; k < 5; ++k) {
+            CAPTURE(k);
+            std::array<int, 5> p{};
+            p[static_cast<std::size_t>(k)] = wrong;
+            const auto refused = [](const auto& make) {
+                try {
+                    make();
+                } catch (const std::invalid_argument&) {
+                    return true;
+                }
+                return false;
+            };
+            CHECK(refused([&] { (void)FasterGrowth(at_least, p[0], p[1], p[2], p[3], p[4]); }));
+            if (k > 2) continue;
+            CHECK(refused([&] { (void)Growth(at_least, p[0], p[1], p[2]); }));
+            CHECK(refused([&] { (void)Completion(at_least, p[0], p[1], p[2]); }));
+            CHECK(refused([&] { (void)AnnualGrowth(at_least, 2, p[0], p[1], p[2]); }));
+            CHECK(refused([&] { (void)Change(at_least, p[0], p[1], p[2]); }));
+            CHECK(refused([&] { (void)Within(p[0], p[1], p[2]); }));
+            if (k > 1) continue;
+            CHECK(refused([&] { (void)Threshold(at_least, p[0], p[1]); }));
+        }
+    }
 }
 
 TEST_CASE("kernel: empty columns and lengths around a block") {

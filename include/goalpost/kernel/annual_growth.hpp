@@ -23,7 +23,7 @@ class AnnualGrowth {
     static constexpr detail::Level filters_from = detail::Level::any;
 
     /// 1 <= years <= 100; the places of the three numbers, as a `Column` has them. Throws
-    /// std::invalid_argument for other years, and for a rate of negative places.
+    /// std::invalid_argument for other years and places, and for a rate of negative places.
     AnnualGrowth(Relation relation, unsigned years, int value_places, int base_places, int rate_places)
         : codes_(relation),
           sides_(sides(years, value_places, base_places, rate_places)),
@@ -57,7 +57,8 @@ class AnnualGrowth {
             throw std::invalid_argument("goalpost::kernel: annual growth over 1 to 100 years");
         if (rate_places < 0)
             throw std::invalid_argument("goalpost::kernel: a rate of growth has no negative places");
-        const int shift = base_places - value_places + rate_places * static_cast<int>(years);
+        const int shift = detail::checked_places(base_places) - detail::checked_places(value_places) +
+                          detail::checked_places(rate_places) * static_cast<int>(years);
         return {years, detail::powers_of_ten[rate_places], shift > 0 ? shift : 0, shift < 0 ? -shift : 0};
     }
     template <class Answer>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <span>
 
 #include "goalpost/kernel/column.hpp"
@@ -20,14 +21,15 @@ class Change {
   public:
     static constexpr detail::Level filters_from = detail::Level::any;
 
-    /// The places of the three numbers, as a `Column` has them.
-    Change(Relation relation, int value_places, int base_places, int amount_places) noexcept
-        : codes_(relation) {
-        const int most = std::max({value_places, base_places, amount_places});
-        exponents_[0] = most - value_places;
-        exponents_[1] = most - base_places;
-        exponents_[2] = most - amount_places;
-        const int widest = most - std::min({value_places, base_places, amount_places});
+    /// The places of the three numbers, as a `Column` has them; std::invalid_argument for others.
+    Change(Relation relation, int value_places, int base_places, int amount_places) : codes_(relation) {
+        using detail::checked_places;
+        const int places[] = {checked_places(value_places), checked_places(base_places),
+                              checked_places(amount_places)};
+        const int most = *std::max_element(std::begin(places), std::end(places));
+        for (int i = 0; i < 3; ++i)
+            exponents_[i] = most - places[i];
+        const int widest = most - *std::min_element(std::begin(places), std::end(places));
         plain_ = widest == 0;
         narrow_ = widest <= 18;
         for (int i = 0; narrow_ && i < 3; ++i)

@@ -12,6 +12,16 @@
 
 namespace goalpost::kernel {
 
+namespace detail {
+
+/// The places, where they are -18 to 18; throws std::invalid_argument for others.
+constexpr int checked_places(int places) {
+    if (places < -18 || places > 18) throw std::invalid_argument("goalpost::kernel: more than 18 places");
+    return places;
+}
+
+}  // namespace detail
+
 /// One bit a row as Apache Arrow lays them out ("Columnar Format", validity bitmaps): row 0 is the lowest bit
 /// of byte 0. `offset` is the row's number of its first bit, as in a sliced array. Views memory, owns none.
 struct Bitmap {
@@ -57,19 +67,18 @@ class Column {
     /// Throws std::invalid_argument for places out of range, or a bitmap shorter than the units.
     explicit Column(std::span<const std::int64_t> units, int places = 0, Bitmap valid = {},
                     Bitmap masked = {})
-        : units_(units), valid_(valid), masked_(masked), places_(places) {
-        require_places(places);
+        : units_(units), valid_(valid), masked_(masked), places_(detail::checked_places(places)) {
         const auto fits = [&](const Bitmap& bits) { return bits.bytes.empty() || bits.covers(units.size()); };
         if (!fits(valid) || !fits(masked))
             throw std::invalid_argument("goalpost::kernel::Column: a bitmap is shorter than the column");
     }
 
-    /// The same number in every row: fits columns of any length.
+    /// The same number in every row: fits columns of any length. Throws std::invalid_argument for places out
+    /// of range.
     static Column constant(std::int64_t units, int places = 0) {
-        require_places(places);
         Column column;
         column.constant_ = units;
-        column.places_ = places;
+        column.places_ = detail::checked_places(places);
         column.is_constant_ = true;
         return column;
     }
@@ -78,9 +87,8 @@ class Column {
     /// The same digits read as percent: 7.7 becomes 7.7 %, that is 0.077. Kernels take rates so. Throws
     /// std::invalid_argument where that makes more than 18 places.
     [[nodiscard]] Column percent() const {
-        require_places(places_ + 2);
         Column column = *this;
-        column.places_ += 2;
+        column.places_ = detail::checked_places(places_ + 2);
         return column;
     }
 
@@ -110,10 +118,6 @@ class Column {
 
   private:
     Column() = default;
-    static void require_places(int places) {
-        if (places < -max_places || places > max_places)
-            throw std::invalid_argument("goalpost::kernel::Column: more than 18 places");
-    }
 
     std::span<const std::int64_t> units_{};
     Bitmap valid_{};

@@ -14,7 +14,7 @@ namespace goalpost::kernel {
 /// actual against plan * rate. A plan of zero or below has no completion.
 class Completion : public detail::QuotientRule {
   public:
-    /// The places of the three numbers, as a `Column` has them.
+    /// The places of the three numbers, as a `Column` has them; std::invalid_argument for others.
     Completion(Relation relation, int actual_places, int plan_places, int rate_places)
         : QuotientRule(relation, actual_places, plan_places, rate_places, false) {}
 

@@ -20,12 +20,15 @@ class FasterGrowth {
   public:
     static constexpr detail::Level filters_from = detail::Level::avx2;
 
-    /// The places of the five numbers, as a `Column` has them.
+    /// The places of the five numbers, as a `Column` has them; std::invalid_argument for others.
     FasterGrowth(Relation relation, int value_places, int base_places, int other_places,
-                 int other_base_places, int margin_places = 0) noexcept
+                 int other_base_places, int margin_places = 0)
         : codes_(relation) {
         // Each term times 10^(base + other_base places), and times what makes all exponents positive.
-        const int shifts[] = {base_places - value_places, other_base_places - other_places, -margin_places};
+        using detail::checked_places;
+        const int shifts[] = {checked_places(base_places) - checked_places(value_places),
+                              checked_places(other_base_places) - checked_places(other_places),
+                              -checked_places(margin_places)};
         const int least = std::min({shifts[0], shifts[1], shifts[2]});
         const int least_of_two = std::min(shifts[0], shifts[1]);
         for (int i = 0; i < 3; ++i)

@@ -14,8 +14,8 @@ namespace goalpost::kernel {
 /// value against base * (1 + rate).
 class Growth : public detail::QuotientRule {
   public:
-    /// The places of the three numbers, as a `Column` has them. Throws std::invalid_argument for a rate of
-    /// negative places.
+    /// The places of the three numbers, as a `Column` has them. Throws std::invalid_argument for others, and
+    /// for a rate of negative places.
     Growth(Relation relation, int value_places, int base_places, int rate_places)
         : QuotientRule(relation, value_places, base_places, rate_places, true) {}
 

@@ -18,15 +18,9 @@ class Threshold {
   public:
     static constexpr detail::Level filters_from = detail::Level::avx2;
 
-    /// The places of both numbers, as a `Column` has them.
-    Threshold(Relation relation, int value_places, int line_places) noexcept
-        : codes_(relation),
-          up_(line_places > value_places ? line_places - value_places : 0),
-          down_(value_places > line_places ? value_places - line_places : 0),
-          value_tens_(detail::powers_of_ten[up_ < 18 ? up_ : 18]),
-          line_tens_(detail::powers_of_ten[down_ < 18 ? down_ : 18]),
-          left_(detail::ten_to(up_)),
-          right_(detail::ten_to(down_)) {}
+    /// The places of both numbers, as a `Column` has them; std::invalid_argument for others.
+    Threshold(Relation relation, int value_places, int line_places)
+        : Threshold(relation, detail::checked_places(line_places) - detail::checked_places(value_places)) {}
 
     /// -1, 0 or 1: whether the value lies below, on or above the line, exactly.
     [[nodiscard]] int sign(std::int64_t value, std::int64_t line) const noexcept {
@@ -52,6 +46,15 @@ class Threshold {
     }
 
   private:
+    Threshold(Relation relation, int apart) noexcept
+        : codes_(relation),
+          up_(apart > 0 ? apart : 0),
+          down_(apart < 0 ? -apart : 0),
+          value_tens_(detail::powers_of_ten[up_ < 18 ? up_ : 18]),
+          line_tens_(detail::powers_of_ten[down_ < 18 ? down_ : 18]),
+          left_(detail::ten_to(up_)),
+          right_(detail::ten_to(down_)) {}
+
     template <class Answer>
     [[nodiscard]] typename Answer::Result weigh(std::int64_t value, std::int64_t line,
                                                 const Answer& answer) const noexcept {

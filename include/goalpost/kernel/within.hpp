@@ -17,8 +17,8 @@ class Within {
   public:
     static constexpr detail::Level filters_from = detail::Level::any;
 
-    /// The places of the three numbers, as a `Column` has them.
-    Within(int value_places, int low_places, int high_places) noexcept
+    /// The places of the three numbers, as a `Column` has them; std::invalid_argument for others.
+    Within(int value_places, int low_places, int high_places)
         : low_(Relation::at_least, value_places, low_places),
           high_(Relation::at_most, value_places, high_places),
           plain_(value_places == low_places && value_places == high_places) {}

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "goalpost/kernel/column.hpp"
 #include "goalpost/kernel/detail/filter.hpp"
 #include "goalpost/kernel/detail/natural.hpp"
 #include "goalpost/kernel/row_outcome.hpp"
@@ -37,8 +38,9 @@ class QuotientRule {
         : codes_(relation) {
         if (growth && rate_places < 0)
             throw std::invalid_argument("goalpost::kernel: a rate of growth has no negative places");
+        const int shift =
+            checked_places(base_places) + checked_places(rate_places) - checked_places(value_places);
         if (growth) one_ = powers_of_ten[rate_places];
-        const int shift = base_places + rate_places - value_places;
         up_ = shift > 0 ? shift : 0;
         down_ = shift < 0 ? -shift : 0;
         narrow_ = up_ <= 18 && down_ == 0;
