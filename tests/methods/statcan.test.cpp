@@ -261,6 +261,10 @@ TEST_SUITE("methods/statcan") {
         CHECK(statcan::roll_up(three, ScoreGroup::parse("[[1],2],[3]").value()).score->rational() ==
               Ratio(5));
         CHECK_THROWS_AS(statcan::roll_up(three, ScoreGroup::parse("[1,2],4").value()), std::out_of_range);
+        for (const auto& names_none : {ScoreGroup{}, ScoreGroup::all(0), ScoreGroup{0, {ScoreGroup{}}}})
+            CHECK_THROWS_AS(statcan::roll_up(three, names_none), std::out_of_range);
+        CHECK_THROWS_AS(statcan::roll_up({}, ScoreGroup::all(1)), std::out_of_range);
+        CHECK(statcan::roll_up({}, ScoreGroup::all(0)).verdict == "not_available");
         for (const auto* broken : {"", "1,", "[1,2", "1]", "0", "[]", "a", "1 ,2"})
             CHECK_FALSE(ScoreGroup::parse(broken));
     }

@@ -84,11 +84,10 @@ inline GroupScore score_of(std::span<const MethodResult> series, const ScoreGrou
     return sum;
 }
 
-inline std::size_t last_member(const ScoreGroup& group) {
-    std::size_t last = group.parts.empty() ? group.member : 0;
-    for (const auto& part : group.parts)
-        last = std::max(last, last_member(part));
-    return last;
+/// Whether it names series of so many only, and every group in it some.
+inline bool names_only(const ScoreGroup& group, std::size_t count) {
+    if (group.parts.empty()) return group.member >= 1 && group.member <= count;
+    return std::ranges::all_of(group.parts, [&](const auto& part) { return names_only(part, count); });
 }
 
 }  // namespace detail
@@ -105,12 +104,13 @@ inline Result<ScoreGroup> ScoreGroup::parse(std::string_view text) {
 
 /// The mean of scores, groups averaged first, placed in bands; series without a score are left out.
 /// `met_name` where all that have a score are met, `none_name` where none has. Throws std::out_of_range where
-/// the grouping names a series that is not there.
+/// the grouping names a series that is not there, or none although there are some.
 inline MethodResult mean_of(std::span<const MethodResult> series, const ScoreGroup& grouping,
                             const Bands& bands, std::string_view met_name, std::string_view none_name) {
-    if (detail::last_member(grouping) > series.size())
-        throw std::out_of_range("goalpost::ScoreGroup names a series that is not there");
-    const auto mean = series.empty() ? detail::GroupScore{} : detail::score_of(series, grouping);
+    const bool of_nothing = series.empty() && grouping.member == 0 && grouping.parts.empty();
+    if (!of_nothing && !detail::names_only(grouping, series.size()))
+        throw std::out_of_range("goalpost::ScoreGroup names a series that is not there, or none");
+    const auto mean = of_nothing ? detail::GroupScore{} : detail::score_of(series, grouping);
     MethodResult result;
     if (!mean.score) return detail::not_assessed(std::string(none_name), Reason::missing_observation, result);
     result.value = result.score = mean.score;
