@@ -317,3 +317,18 @@ TEST_CASE("a series is found by an indicator of the plan that the caller made, t
     CHECK(own.level()->value() == Ratio(3));
     CHECK(&own.indicator() == &evaluation.plan().indicators()[1]);
 }
+
+TEST_CASE("a reason is not asked for a number") {
+    const Reading reading(Reason::zero_base);
+    const Measured measured(reading);
+    const Figure figure(Reason::zero_base);
+    CHECK_THROWS_AS((void)*reading, std::logic_error);
+    CHECK_THROWS_AS((void)reading->value(), std::logic_error);
+    CHECK_THROWS_AS((void)reading.unit(), std::logic_error);
+    CHECK_THROWS_AS((void)measured.value(), std::logic_error);
+    CHECK_THROWS_AS((void)measured.range(), std::logic_error);
+    CHECK_THROWS_WITH((void)measured.unit(), "goalpost: there is no number, but a reason: zero_base");
+    CHECK_THROWS_AS((void)figure.value(), std::logic_error);
+    CHECK_THROWS_AS((void)figure.shown(), std::logic_error);
+    CHECK_THROWS_AS((void)figure.unit(), std::logic_error);
+}

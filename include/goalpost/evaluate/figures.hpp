@@ -10,7 +10,7 @@
 namespace goalpost {
 
 /// One figure of an assessment: an exact value in base units and the unit to show it in; or why there is
-/// none.
+/// none. Where there is none, what is asked of the figure throws std::logic_error.
 class Figure {
   public:
     Figure(Reason reason);  // NOLINT: a reason stands for a missing figure
@@ -20,15 +20,24 @@ class Figure {
 
     explicit operator bool() const noexcept { return unit_.has_value(); }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
-    /// In base units; meaningless where there is none.
-    [[nodiscard]] const Value& value() const noexcept { return value_; }
+    /// In base units.
+    [[nodiscard]] const Value& value() const {
+        require();
+        return value_;
+    }
     /// In its unit: 96.92 for 96.92 %.
     [[nodiscard]] Value shown() const;
-    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+    [[nodiscard]] const UnitOfMeasure& unit() const {
+        require();
+        return *unit_;
+    }
     /// Whether `value` is the very number; see `close_to`.
     [[nodiscard]] bool is_the_number() const noexcept { return !is_close_; }
 
   private:
+    void require() const {
+        if (!unit_) detail::refuse_reason(reason_);
+    }
     Value value_;
     std::optional<UnitOfMeasure> unit_;  // its own, so that a figure may outlive its plan
     Reason reason_ = Reason::none;

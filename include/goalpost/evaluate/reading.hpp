@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <stdexcept>
-
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/model/unit_of_measure.hpp"
 #include "goalpost/number/interval.hpp"
 
 namespace goalpost {
 
+namespace detail {
+/// Throws std::logic_error: a reason was asked for the number that it stands for.
+[[noreturn]] void refuse_reason(Reason reason);
+}  // namespace detail
+
 /// A number taken from published figures, in base units with the interval its digits allow; or why there is
-/// none.
+/// none. Where there is none, what is asked of the number throws std::logic_error.
 class Reading {
   public:
     Reading(Reason reason);  // NOLINT: a reason stands for a missing number
@@ -20,16 +23,21 @@ class Reading {
 
     explicit operator bool() const noexcept { return reason_ == Reason::none; }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
-    /// Throws std::logic_error where there is none.
     [[nodiscard]] const Rounded& operator*() const {
-        if (!*this) throw std::logic_error("goalpost::Reading holds a reason, not a number");
+        require();
         return value_;
     }
     [[nodiscard]] const Rounded* operator->() const { return &**this; }
     /// The unit it was published in; `*` itself is in base units.
-    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+    [[nodiscard]] const UnitOfMeasure& unit() const {
+        require();
+        return *unit_;
+    }
 
   private:
+    void require() const {
+        if (unit_ == nullptr) detail::refuse_reason(reason_);
+    }
     Rounded value_;
     const UnitOfMeasure* unit_ = nullptr;
     Reason reason_ = Reason::none;
@@ -43,7 +51,8 @@ const UnitOfMeasure& pure();
 const UnitOfMeasure& rank();
 }  // namespace figure_units
 
-/// What a measure found: an exact number with the interval that rounding allows; or why there is none.
+/// What a measure found: an exact number with the interval that rounding allows; or why there is none. Where
+/// there is none, what is asked of the number throws std::logic_error.
 class Measured {
   public:
     Measured(Reason reason);           // NOLINT: a reason stands for a missing number
@@ -56,11 +65,23 @@ class Measured {
 
     explicit operator bool() const noexcept { return reason_ == Reason::none; }
     [[nodiscard]] Reason reason() const noexcept { return reason_; }
-    [[nodiscard]] const Value& value() const noexcept { return value_; }
-    [[nodiscard]] const Interval& range() const noexcept { return range_; }
-    [[nodiscard]] const UnitOfMeasure& unit() const noexcept { return *unit_; }
+    [[nodiscard]] const Value& value() const {
+        require();
+        return value_;
+    }
+    [[nodiscard]] const Interval& range() const {
+        require();
+        return range_;
+    }
+    [[nodiscard]] const UnitOfMeasure& unit() const {
+        require();
+        return *unit_;
+    }
 
   private:
+    void require() const {
+        if (unit_ == nullptr) detail::refuse_reason(reason_);
+    }
     Value value_;
     Interval range_;  // zero and nothing else
     const UnitOfMeasure* unit_ = nullptr;

@@ -19,7 +19,7 @@ GOALPOST_INLINE Figure Figure::close_to(Ratio value, UnitOfMeasure unit) {
     return figure;
 }
 
-GOALPOST_INLINE Value Figure::shown() const { return value_ * (Ratio(1) / unit_->factor()); }
+GOALPOST_INLINE Value Figure::shown() const { return value_ * (Ratio(1) / unit().factor()); }
 
 GOALPOST_INLINE std::vector<Value> detail::edges_of(const Figures& figures, Figure Figures::*one) {
     const bool level = one == &Figures::measured || one == &Figures::projected || one == &Figures::base;

@@ -2,6 +2,8 @@
 // Compiled once into goalpost::compiled; otherwise included by reading.hpp.
 #pragma once
 
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "goalpost/config.hpp"
@@ -30,6 +32,12 @@ GOALPOST_INLINE const UnitOfMeasure& rank() {
     return unit;
 }
 }  // namespace figure_units
+
+namespace detail {
+GOALPOST_INLINE void refuse_reason(Reason reason) {
+    throw std::logic_error("goalpost: there is no number, but a reason: " + std::string(name_of(reason)));
+}
+}  // namespace detail
 
 GOALPOST_INLINE Reading::Reading(Reason reason) : reason_(reason) {}
 GOALPOST_INLINE Reading::Reading(Rounded value, const UnitOfMeasure& unit)
