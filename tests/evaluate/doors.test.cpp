@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "goalpost/model/criterion_text.hpp"
@@ -331,4 +332,23 @@ TEST_CASE("a reason is not asked for a number") {
     CHECK_THROWS_AS((void)figure.value(), std::logic_error);
     CHECK_THROWS_AS((void)figure.shown(), std::logic_error);
     CHECK_THROWS_AS((void)figure.unit(), std::logic_error);
+}
+
+TEST_CASE("what was moved from is never empty") {
+    AnyMeasure measure(PerYear{});
+    AnyMeasure other_measure(Told{});
+    other_measure = std::move(measure);
+    CHECK(measure.traits().needs_since);  // NOLINT: what is asked
+    CHECK(other_measure.traits().needs_since);
+
+    auto c = Case().indicator("x", "家", IndicatorKind::stock).target("level >= 1 家", "2024");
+    const auto evaluation = c.observe("x", "2024", "cumulative", "1", "家").judge();
+    const TargetView view(evaluation, evaluation.assessments()[0], evaluation.plan().targets()[0]);
+    AnyEvaluator evaluator(YesNo{});
+    AnyEvaluator other_evaluator = evaluator;
+    other_evaluator = std::move(evaluator);
+    CHECK(evaluator(view).outcome == Outcome::met);  // NOLINT: what is asked
+    CHECK(other_evaluator(view).outcome == Outcome::met);
+    static_assert(std::is_nothrow_move_constructible_v<AnyMeasure> &&
+                  std::is_nothrow_move_constructible_v<AnyEvaluator>);
 }

@@ -217,4 +217,8 @@ TEST_CASE("a rule of one's own is any callable") {
     CHECK(warn(contracts("2024-12", "1").judge(), {}, {silent}).empty());
     static_assert(!WarningRule<int>);
     static_assert(!std::is_constructible_v<AnyWarningRule, int>);
+    static_assert(std::is_nothrow_move_constructible_v<AnyWarningRule>);
+    AnyWarningRule given = no_data;
+    const AnyWarningRule taken = std::move(given);
+    CHECK(warn(contracts("2024-06", "900").judge(), {}, {given, taken}).front().signs.size() == 2);  // NOLINT
 }

@@ -66,6 +66,9 @@ class AnyEvaluator {
         requires(!std::same_as<std::remove_cvref_t<E>, AnyEvaluator> && Evaluator<std::remove_cvref_t<E>>)
     AnyEvaluator(E&& evaluator)  // NOLINT: an evaluator is any evaluator
         : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<E>>(std::forward<E>(evaluator)))) {}
+    // A move is a copy: what it is taken from is never empty either.
+    AnyEvaluator(const AnyEvaluator&) = default;
+    AnyEvaluator& operator=(const AnyEvaluator&) = default;
 
     Finding operator()(const TargetView& view) const { return held_->call(view); }
 

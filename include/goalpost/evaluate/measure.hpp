@@ -53,6 +53,9 @@ class AnyMeasure {
     // A pointer to the base is handed over, so that std::shared_ptr is made once and not for every measure.
     AnyMeasure(M&& measure)  // NOLINT: a measure is any measure
         : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<M>>(std::forward<M>(measure)))) {}
+    // A move is a copy: what it is taken from is never empty either.
+    AnyMeasure(const AnyMeasure&) = default;
+    AnyMeasure& operator=(const AnyMeasure&) = default;
 
     Measured operator()(const MeasureView& view) const { return held_->call(view); }
     [[nodiscard]] const MeasureTraits& traits() const noexcept { return held_->traits; }

@@ -31,6 +31,9 @@ class AnyScoringRule {
         requires(!std::same_as<std::remove_cvref_t<R>, AnyScoringRule> && ScoringRule<std::remove_cvref_t<R>>)
     AnyScoringRule(R&& rule)  // NOLINT: a scoring rule is any scoring rule
         : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<R>>(std::forward<R>(rule)))) {}
+    // A move is a copy: what it is taken from is never empty either.
+    AnyScoringRule(const AnyScoringRule&) = default;
+    AnyScoringRule& operator=(const AnyScoringRule&) = default;
 
     Mark operator()(const Performance& performance) const { return held_->call(performance); }
     /// Which figures it reads of a target with this verdict; both where the rule does not say.

@@ -76,6 +76,9 @@ class AnyWarningRule {
         requires(!std::same_as<std::remove_cvref_t<R>, AnyWarningRule> && WarningRule<std::remove_cvref_t<R>>)
     AnyWarningRule(R&& rule)  // NOLINT: a warning rule is any warning rule
         : held_(static_cast<const Concept*>(new Model<std::remove_cvref_t<R>>(std::forward<R>(rule)))) {}
+    // A move is a copy: what it is taken from is never empty either.
+    AnyWarningRule(const AnyWarningRule&) = default;
+    AnyWarningRule& operator=(const AnyWarningRule&) = default;
 
     std::optional<WarningSign> operator()(const WarningView& view) const { return held_->call(view); }
 
