@@ -82,6 +82,17 @@ TEST_SUITE("methods/healthy_people_2020") {
     }
 }
 
+TEST_CASE("methods: numbers of more digits than can be read back are rounded, too") {
+    const Ratio large = Ratio(10).power(18);
+    const Ratio small = Ratio(1) / 1000;
+    CHECK(okr::assess({.start = 0, .current = large, .target = small}).score->rational() ==
+          Ratio(10).power(23));
+    CHECK(unicef_prp::assess({.base = 0, .current = large, .target = small}).score->rational() ==
+          Ratio(10).power(21));
+    CHECK(gophr_pace::assess({.cumulative = large, .target = Ratio(3)}).score->rational() ==
+          (large * Ratio(100) - Ratio(1)) / Ratio(300));
+}
+
 TEST_SUITE("methods/gophr_pace") {
     const auto label = [](std::string_view cumulative, std::string_view target, int quarter,
                           bool snapshot = false) {

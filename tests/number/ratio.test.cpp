@@ -258,6 +258,8 @@ TEST_CASE("rounding to places, in all modes, against whole numbers") {
             const Integer printed = minus ? Integer(-Integer(text)) : Integer(text);
             REQUIRE(printed == down + (up ? 1 : 0));
             REQUIRE(minus == (printed < 0));  // zero has no sign
+            const auto tens = Ratio(10).power(static_cast<unsigned>(places));
+            REQUIRE((value.ours.rounded(places, mode) * tens).fraction() == printed.str());
         }
     }
 }
@@ -270,6 +272,8 @@ TEST_CASE("rounding is half away from zero unless told, and refuses less than no
     CHECK((Ratio(12581) / 10000).fixed(2, Rounding::truncate) == "1.25");  // 12,581 家 printed as 1.25 万家
     CHECK(Ratio::of(-1, 1000).fixed(2) == "0.00");
     CHECK_THROWS_AS(static_cast<void>(Ratio(1).fixed(-1)), std::invalid_argument);
+    CHECK(Ratio::of(-1, 8).rounded(2) == Ratio::of(-13, 100));
+    CHECK_THROWS_AS(static_cast<void>(Ratio(1).rounded(-1)), std::invalid_argument);
 }
 
 TEST_CASE("a fraction is in lowest terms, and whole numbers have no line") {

@@ -195,6 +195,8 @@ TEST_CASE("what is printed lies where the number lies") {
         const Ratio unit = Ratio(1) / Ratio(10).power(static_cast<unsigned>(places));
         const auto printed = [&](Rounding mode) { return *Ratio::parse(value.fixed(places, mode)); };
         CAPTURE(value);
+        for (const auto mode : {Rounding::floor, Rounding::half_away, Rounding::half_even})
+            REQUIRE(value.rounded(places, mode) == printed(mode));
         const Ratio below = printed(Rounding::floor);
         const Ratio above = printed(Rounding::ceiling);
         REQUIRE(order(below, value) <= 0);

@@ -195,6 +195,26 @@ TEST_CASE("growth targets: 80 % of the marks when reached, half a mark for each 
     CHECK(rule(unknown).error() == Reason::not_applicable_figure);
 }
 
+TEST_CASE("steps are counted however many there are") {
+    auto far = floor_of(1, 0);
+    far.gap = Ratio(10).power(30) * Ratio(-1) - Ratio::of(1, 2);
+    far.full = Ratio(10).power(31);
+    const auto left = [&](scoring::Steps steps) { return *scoring::Deduction{.steps = steps}(far); };
+    CHECK(left(scoring::Steps::started) == far.full - Ratio(10).power(30) - Ratio(1));
+    CHECK(left(scoring::Steps::completed) == far.full - Ratio(10).power(30));
+}
+
+TEST_CASE("a gap that is irrational enters with twelve digits, however large it is") {
+    test::Case one;
+    one.indicator("x", "亿元", IndicatorKind::flow).target("annual_growth(since 2020) >= 5 %", "2022");
+    one.observe("x", "2020", "level", "1", "元").observe("x", "2022", "level", "2000000", "亿元");
+    const auto evaluation = one.judge();
+    const auto made = performance_of(evaluation, evaluation.assessments()[0]);
+    // The root of 2 * 10^14, less 1.05.
+    CHECK(made.gap->fixed(12) == "14142134.573730950488");
+    CHECK(made.gap->rounded(12) == *made.gap);
+}
+
 TEST_CASE("a rule of one's own is any callable") {
     const AnyScoringRule square = [](const Performance& at) -> Mark {
         if (!at.completion) return Reason::not_applicable_figure;
@@ -206,6 +226,10 @@ TEST_CASE("a rule of one's own is any callable") {
     CHECK(scoring::FirstOf{{square, flat}}(growth_by(1)).value() == Ratio(5));
     static_assert(!ScoringRule<int>);
     static_assert(!std::is_constructible_v<AnyScoringRule, int>);
+    static_assert(std::is_nothrow_move_constructible_v<AnyScoringRule>);
+    AnyScoringRule given = flat;
+    const AnyScoringRule taken = std::move(given);
+    CHECK(*given(growth_by(1)) == *taken(growth_by(1)));  // NOLINT: what was moved from is a rule still
 }
 
 TEST_CASE("more is never worth less, by any rule") {

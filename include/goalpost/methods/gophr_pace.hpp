@@ -43,7 +43,7 @@ inline MethodResult assess(const Input& input) {
         return detail::not_assessed("missing", Reason::not_applicable_figure);
     MethodResult result;
     const Ratio achievement = input.cumulative / *input.target;
-    const Ratio rounded = Ratio::parse(achievement.fixed(2, Rounding::half_even)).value();
+    const Ratio rounded = achievement.rounded(2, Rounding::half_even);
     result.value = ExactReal(achievement);
     result.score = ExactReal(rounded);
     const Ratio goal = input.snapshot ? Ratio(1) : Ratio::of(input.quarter, 4);

@@ -62,7 +62,7 @@ inline MethodResult assess(const Input& input, const Options& options = oslo) {
     }
     result.value = ExactReal(share);
     const Ratio half_up = share * Ratio(100) + Ratio::of(1, 2);
-    result.score = ExactReal(Ratio::parse(half_up.fixed(0, Rounding::floor)).value());
+    result.score = ExactReal(half_up.rounded(0, Rounding::floor));
     const auto* const band = bands().place(*result.value);
     result.verdict = band->name;
     result.met = share >= Ratio(1);

@@ -38,7 +38,7 @@ inline MethodResult assess(const Input& input) {
         share = moved.sign() > 0 ? moved / way : Ratio(0);
     }
     result.value = ExactReal(share);
-    result.score = ExactReal(Ratio::parse(share.fixed(2, Rounding::half_even)).value());
+    result.score = ExactReal(share.rounded(2, Rounding::half_even));
     result.met = share >= Ratio(1);
     result.verdict = result.met ? "reached" : "not_reached";
     result.status = detail::common_status(result.met, input.due, Status::behind);

@@ -27,6 +27,7 @@ Ratio wide_apply(Operation operation, const Ratio& a, const Ratio& b);
 std::strong_ordering wide_compare(const Ratio& a, const Ratio& b);
 Ratio wide_power(const Ratio& base, unsigned exponent);
 std::string wide_fixed(const Ratio& value, int places, Rounding mode);
+Ratio wide_rounded(const Ratio& value, int places, Rounding mode);
 std::string wide_fraction(const Ratio& value);
 std::optional<std::string> wide_fraction(const Ratio& value, int most);
 bool wide_finite_places(const Ratio& value, int& places);
@@ -75,14 +76,17 @@ class Ratio {
     /// This number multiplied by itself `exponent` times; anything to the power 0 is 1.
     [[nodiscard]] Ratio power(unsigned exponent) const;
 
-    /// Rounded to `places` digits behind the point: `96.92`. 0 <= places.
+    /// Rounded to `places` digits behind the point: `96.92`. Throws std::invalid_argument where places < 0.
     [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
+
+    /// The number that `fixed` writes.
+    [[nodiscard]] Ratio rounded(int places, Rounding mode = Rounding::half_away) const;
 
     /// In lowest terms: `3/7`, or `12` where the denominator is one.
     [[nodiscard]] std::string fraction() const;
 
-    /// The same; nothing where numerator or denominator has more than `most` digits (>= 1), which is found
-    /// out sooner.
+    /// The same; nothing where numerator or denominator has more than `most` digits, which is found out
+    /// sooner. Throws std::invalid_argument where most < 1.
     [[nodiscard]] std::optional<std::string> fraction(int most) const;
 
     /// Whether a finite decimal writes this number, and with how many digits behind the point.
@@ -136,6 +140,7 @@ class Ratio {
         return detail::fits_64(ratio.numerator_) && detail::fits_64(ratio.denominator_);
     }
     [[nodiscard]] Ratio reduced() const;
+    [[nodiscard]] bool round_narrow(int places, Rounding mode, detail::uint128& size) const;
 
     detail::int128 numerator_ = 0;
     detail::int128 denominator_ = 1;  // positive; common factors are taken out only when room is needed

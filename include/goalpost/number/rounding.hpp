@@ -12,4 +12,23 @@ enum class Rounding {
     truncate,   ///< towards zero: how 12581 becomes 1.25 万
 };
 
+namespace detail {
+
+/// top / bottom as a whole number: the size of a number that is negative or not.
+template <class Size>
+constexpr Size rounded_quotient(const Size& top, const Size& bottom, bool negative, Rounding mode) {
+    Size whole = top / bottom;
+    const Size rest = top % bottom;
+    const Size left = bottom - rest;
+    const bool up = mode == Rounding::half_away   ? rest >= left
+                    : mode == Rounding::half_even ? rest > left || (rest == left && whole % 2 == 1)
+                    : mode == Rounding::floor     ? negative && rest != 0
+                    : mode == Rounding::ceiling   ? !negative && rest != 0
+                                                  : false;
+    if (up) ++whole;
+    return whole;
+}
+
+}  // namespace detail
+
 }  // namespace goalpost

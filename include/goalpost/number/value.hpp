@@ -44,8 +44,10 @@ class Value {
     /// Rationals on both sides of the number (equal to it where it is rational), not more than 2^-bits
     /// times the sum of the roots' scales apart.
     [[nodiscard]] std::pair<Ratio, Ratio> bracket(unsigned bits) const;
-    /// Rounded to `places` digits behind the point.
+    /// Rounded to `places` digits behind the point. Throws std::invalid_argument where places < 0.
     [[nodiscard]] std::string fixed(int places, Rounding mode = Rounding::half_away) const;
+    /// The number that `fixed` writes.
+    [[nodiscard]] Ratio rounded(int places, Rounding mode = Rounding::half_away) const;
 
     friend Value operator+(Value a, const Value& b);
     friend Value operator-(const Value& a, const Value& b);
@@ -62,6 +64,8 @@ class Value {
     };
     [[nodiscard]] static int sign_of_root(const Ratio& offset, const Term& term);
     [[nodiscard]] Value merged() const;
+    template <class Round>
+    [[nodiscard]] auto round(const Round& by) const;
     void drop_zeros();  // terms that add nothing
 
     Ratio offset_;

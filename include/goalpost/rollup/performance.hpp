@@ -52,7 +52,7 @@ namespace detail {
 /// Marks are summed exactly, so that an irrational gap (of an average growth) enters with 12 digits behind
 /// the point of its base unit: 0.0000000001 points of a percentage.
 inline Ratio rational_of(const Value& value) {
-    return value.is_rational() ? value.rational() : *Ratio::parse(value.fixed(12));
+    return value.is_rational() ? value.rational() : value.rounded(12);
 }
 
 constexpr bool is_floor(Comparison comparison) noexcept {

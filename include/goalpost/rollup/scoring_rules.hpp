@@ -67,9 +67,8 @@ inline Mark steps_ahead(const Performance& at, Distance distance, const Ratio& p
     if (!ahead) return Reason::not_applicable_figure;
     const auto count = *ahead / per;
     if (steps == Steps::exact) return count;
-    const bool outwards = steps == Steps::started;
-    const auto whole = count.abs().fixed(0, outwards ? Rounding::ceiling : Rounding::floor);
-    return count.sign() < 0 ? -*Ratio::parse(whole) : *Ratio::parse(whole);
+    const auto whole = count.abs().rounded(0, steps == Steps::started ? Rounding::ceiling : Rounding::floor);
+    return count.sign() < 0 ? -whole : whole;
 }
 
 }  // namespace detail

@@ -123,24 +123,28 @@ GOALPOST_INLINE Ratio Ratio::power(unsigned exponent) const {
     return result;
 }
 
-GOALPOST_INLINE std::string Ratio::fixed(int places, Rounding mode) const {
-    if (places < 0) throw std::invalid_argument("goalpost::Ratio::fixed: places < 0");
+/// 10^places times its size, rounded; false where that leaves 128 bits.
+GOALPOST_INLINE bool Ratio::round_narrow(int places, Rounding mode, detail::uint128& size) const {
+    if (places < 0) throw std::invalid_argument("goalpost::Ratio: rounded to places < 0");
     detail::int128 scaled = 0;
     if (wide_ || places > 18 || __builtin_mul_overflow(numerator_, detail::power_of_ten(places), &scaled))
-        return detail::wide_fixed(*this, places, mode);
-    const bool negative = scaled < 0;
-    const auto size = detail::magnitude(scaled);
-    const auto divisor = static_cast<detail::uint128>(denominator_);
-    auto whole = size / divisor;
-    const auto rest = size % divisor;
-    const bool up = mode == Rounding::half_away ? rest >= divisor - rest
-                    : mode == Rounding::half_even
-                        ? rest > divisor - rest || (rest == divisor - rest && whole % 2 == 1)
-                    : mode == Rounding::floor   ? negative && rest != 0
-                    : mode == Rounding::ceiling ? !negative && rest != 0
-                                                : false;
-    if (up) ++whole;
-    return detail::with_point(detail::to_text(static_cast<detail::int128>(whole)), places, negative);
+        return false;
+    size = detail::rounded_quotient(detail::magnitude(scaled), static_cast<detail::uint128>(denominator_),
+                                    scaled < 0, mode);
+    return true;
+}
+
+GOALPOST_INLINE std::string Ratio::fixed(int places, Rounding mode) const {
+    detail::uint128 size = 0;
+    if (!round_narrow(places, mode, size)) return detail::wide_fixed(*this, places, mode);
+    return detail::with_point(detail::to_text(static_cast<detail::int128>(size)), places, numerator_ < 0);
+}
+
+GOALPOST_INLINE Ratio Ratio::rounded(int places, Rounding mode) const {
+    detail::uint128 size = 0;
+    if (!round_narrow(places, mode, size)) return detail::wide_rounded(*this, places, mode);
+    const auto units = static_cast<detail::int128>(size);
+    return of(numerator_ < 0 ? -units : units, detail::power_of_ten(places));
 }
 
 GOALPOST_INLINE std::string Ratio::fraction() const {

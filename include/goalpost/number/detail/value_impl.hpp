@@ -129,15 +129,23 @@ GOALPOST_INLINE std::optional<int> Value::sign() const {
     return std::nullopt;
 }
 
-GOALPOST_INLINE std::string Value::fixed(int places, Rounding mode) const {
+template <class Round>
+auto Value::round(const Round& by) const {
     const Value same = terms_.size() > 1 ? merged() : *this;
-    if (same.terms_.empty()) return same.offset_.fixed(places, mode);
+    if (same.terms_.empty()) return by(same.offset_);
     for (unsigned bits = detail::first_bits;;
          bits = detail::wider(bits)) {  // an irrational number stands on no edge of rounding
         const auto [low, high] = same.bracket(bits);
-        auto text = low.fixed(places, mode);
-        if (text == high.fixed(places, mode)) return text;
+        auto rounded = by(low);
+        if (rounded == by(high)) return rounded;
     }
+}
+
+GOALPOST_INLINE std::string Value::fixed(int places, Rounding mode) const {
+    return round([=](const Ratio& number) { return number.fixed(places, mode); });
+}
+GOALPOST_INLINE Ratio Value::rounded(int places, Rounding mode) const {
+    return round([=](const Ratio& number) { return number.rounded(places, mode); });
 }
 
 GOALPOST_INLINE Value operator-(const Value& a, const Value& b) { return a + b * Ratio(-1); }

@@ -217,24 +217,31 @@ GOALPOST_INLINE int wide_sign(const WideRatio& value) {
     return value.later->quotient().top.sign() * value.factor.sign();
 }
 
+/// 10^places times its size, rounded, and whether it is negative.
+inline std::pair<WideInteger, bool> rounded_size(const Ratio& value, int places, Rounding mode) {
+    const WideInteger top = WideRatio::numerator(value);
+    const bool negative = top < 0;
+    const WideInteger scaled = abs(top) * pow(WideInteger(10), static_cast<unsigned>(places));
+    return {rounded_quotient(scaled, WideRatio::denominator(value), negative, mode), negative};
+}
+
 GOALPOST_INLINE std::string wide_fixed(const Ratio& value, int places, Rounding mode) {
     if (const auto* pending = WideRatio::pending(value)) {  // rounding keeps the order
         auto text = pending->low.fixed(places, mode);
         if (text == pending->high.fixed(places, mode)) return text;
     }
-    const WideInteger top = WideRatio::numerator(value);
-    const WideInteger bottom = WideRatio::denominator(value);
-    const bool negative = top < 0;
-    const WideInteger scaled = abs(top) * pow(WideInteger(10), static_cast<unsigned>(places));
-    WideInteger whole = scaled / bottom;
-    const WideInteger twice = (scaled % bottom) * 2;
-    const bool up = mode == Rounding::half_away   ? twice >= bottom
-                    : mode == Rounding::half_even ? twice > bottom || (twice == bottom && bit_test(whole, 0))
-                    : mode == Rounding::floor     ? negative && twice != 0
-                    : mode == Rounding::ceiling   ? !negative && twice != 0
-                                                  : false;
-    if (up) ++whole;
-    return with_point(whole.str(), places, negative);
+    const auto [size, negative] = rounded_size(value, places, mode);
+    return with_point(size.str(), places, negative);
+}
+
+GOALPOST_INLINE Ratio wide_rounded(const Ratio& value, int places, Rounding mode) {
+    if (const auto* pending = WideRatio::pending(value)) {
+        auto rounded = pending->low.rounded(places, mode);
+        if (rounded == pending->high.rounded(places, mode)) return rounded;
+    }
+    const auto [size, negative] = rounded_size(value, places, mode);
+    const WideInteger units = negative ? WideInteger(-size) : size;
+    return WideRatio::narrow(WideRational(units, pow(WideInteger(10), static_cast<unsigned>(places))));
 }
 
 GOALPOST_INLINE std::string wide_fraction(const Ratio& value) {
