@@ -79,5 +79,8 @@ TEST_SUITE("methods/bands") {
         }
         // The place is that of the line.
         CHECK(Bands::parse(">= 95 a behind\n>= 9x b behind\nelse c behind").error().position == 15);
+        const auto swapped = Bands::parse("# c\n>= 10 a behind\n>= 95 b on_track\nelse c behind\n").error();
+        CHECK(swapped.position == 19);
+        CHECK(swapped.found == "'95'");
     }
 }

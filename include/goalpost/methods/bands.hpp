@@ -34,10 +34,8 @@ class Bands {
     Bands(std::vector<Band> bands, Band rest, Better better = Better::higher)
         : bands_(std::move(bands)), rest_(std::move(rest)), better_(better) {
         for (std::size_t i = 1; i < bands_.size(); ++i) {
-            const auto order = bands_[i - 1].edge <=> bands_[i].edge;
-            const bool worse = better_ == Better::lower ? order < 0 : order > 0;
-            const bool opens = order == 0 && !bands_[i - 1].includes_edge && bands_[i].includes_edge;
-            if (!worse && !opens) throw std::invalid_argument("goalpost::Bands: edges go from best to worst");
+            if (!is_worse(bands_[i], bands_[i - 1], better_))
+                throw std::invalid_argument("goalpost::Bands: edges go from best to worst");
         }
     }
 
@@ -68,6 +66,13 @@ class Bands {
     static Result<Bands> parse(std::string_view text);
 
   private:
+    /// Whether its edge may follow that of `before`.
+    static bool is_worse(const Band& band, const Band& before, Better better) {
+        const auto order = before.edge <=> band.edge;
+        if (order == 0) return !before.includes_edge && band.includes_edge;
+        return better == Better::lower ? order < 0 : order > 0;
+    }
+
     std::vector<Band> bands_;
     Band rest_;
     Better better_;
@@ -130,16 +135,14 @@ inline Result<Bands> Bands::parse(std::string_view text) {
         if (!edge) return wrong(words[1], "a number", edge.error().mend);
         band.edge = *edge;
         band.includes_edge = words[0].ends_with('=');
+        if (!bands.empty() && !is_worse(band, bands.back(), *better))
+            return wrong(words[1], "an edge that is worse than the one above", "put the best band first");
         bands.push_back(std::move(band));
     }
     if (!rest)
         return ParseError{text.size(), "end of text", "a line of 'else'",
                           "add a line such as 'else off_track behind'"};
-    try {
-        return Bands(std::move(bands), std::move(*rest), better.value_or(Better::higher));
-    } catch (const std::invalid_argument&) {
-        return ParseError{0, "edges in another order", "edges from best to worst", "put the best band first"};
-    }
+    return Bands(std::move(bands), std::move(*rest), better.value_or(Better::higher));
 }
 
 }  // namespace goalpost
