@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -139,6 +140,17 @@ TEST_SUITE("methods/destatis") {
         CHECK(symbol(series(2015, {"6", "2", "3", "4", "5", "6"}), Better::higher) == "cloud");
         CHECK(symbol(series(2015, {"6", "2", "3", "4", "6", "6"}), Better::higher) == "thunderstorm");
         CHECK(symbol(series(2015, {"6", "5", "4", "3", "2", "1"}), Better::lower) == "sun");
+    }
+
+    TEST_CASE("a window of fewer than two points has no change") {
+        const auto points = series(2018, {"1", "2", "3", "4"});
+        for (const std::size_t window : {0U, 1U}) {
+            destatis::Input input{.points = points, .target = r("9"), .target_year = 2030, .window = window};
+            CHECK_THROWS_AS(destatis::assess(input), std::invalid_argument);
+            input.points = {};
+            CHECK_THROWS_AS((void)destatis::mean_change(input), std::invalid_argument);
+        }
+        CHECK(*destatis::mean_change({.points = points, .window = 2}) == Ratio(1));
     }
 
     TEST_CASE("the window: six points, at least four, gaps count as years") {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +37,8 @@ struct Input {
     Better better = Better::higher;
     std::optional<Ratio> target{};     ///< nothing: only a direction is set
     std::optional<int> target_year{};  ///< nothing: to be kept in every year, or a direction
-    std::size_t window = 6;            ///< data points for the mean change: five years of a yearly series
-    std::size_t least = 4;             ///< with fewer there is no symbol
+    std::size_t window = 6;  ///< data points for the mean change, 2 or more: five years of a yearly series
+    std::size_t least = 4;   ///< with fewer there is no symbol
 };
 
 namespace detail {
@@ -58,8 +59,11 @@ inline void keep(MethodResult& result, bool met, int trend, bool due) {
 
 }  // namespace detail
 
-/// The mean yearly change over the window: (last - first) / years; in the unit of the series.
+/// The mean yearly change over the window: (last - first) / years; in the unit of the series. Nothing where
+/// there are too few points. Throws std::invalid_argument where the window has fewer than two.
 inline std::optional<Ratio> mean_change(const Input& input) {
+    if (input.window < 2)
+        throw std::invalid_argument("goalpost::destatis: a window of fewer than two points");
     if (input.points.size() < std::max<std::size_t>(input.least, 2)) return std::nullopt;
     const auto window = input.points.last(std::min(input.window, input.points.size()));
     return (window.back().value - window.front().value) / Ratio(window.back().year - window.front().year);
@@ -70,7 +74,7 @@ inline std::optional<Ratio> mean_change(const Input& input) {
 ///
 /// By a year: v = y + a (T' - t), m = d (T - v) / |T - y|; a change away from the target is a thunderstorm.
 /// To be kept, or reached already: value first, mean change second. Direction only: mean change first, last
-/// change second, and no change is not the right direction.
+/// change second, and no change is not the right direction. Throws as `mean_change` does.
 inline MethodResult assess(const Input& input) {
     MethodResult result;
     const auto mean = mean_change(input);

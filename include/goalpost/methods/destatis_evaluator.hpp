@@ -20,7 +20,7 @@ enum class SeveralTargets : unsigned char {
 
 /// The weather symbols of Destatis over a target and its series; see destatis.hpp.
 struct Destatis {
-    std::size_t window = 6;
+    std::size_t window = 6;  ///< 2 or more; std::invalid_argument for fewer
     std::size_t least = 4;
     SeveralTargets several = SeveralTargets::alone;
     bool superseded = false;  ///< with `next_year`: withdrawn targets count too
