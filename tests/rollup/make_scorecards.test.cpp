@@ -153,6 +153,22 @@ TEST_CASE("a name that stands for many: its members where they are listed, itsel
     CHECK(answering_units(one.plan(), one.targets[0].statements).back() == Answering{"甲区", Role::lead, ""});
 }
 
+TEST_CASE("members that many names share are gone through once") {
+    PlanBuilder builder({.id = "p", .horizon = Period::year(2024)});
+    constexpr int levels = 60;  // two ways on each
+    for (int level = 0; level < levels; ++level) {
+        for (const char* side : {"a", "b"}) {
+            const auto next = std::to_string(level + 1);
+            builder.add(level + 1 < levels ? unit(side + std::to_string(level), {"a" + next, "b" + next})
+                                           : unit(side + std::to_string(level)));
+        }
+    }
+    Statement statement;
+    statement.lead = {std::string("a0")};
+    CHECK(answering_units(std::move(builder).build(), std::vector{statement}) ==
+          std::vector<Answering>{{"a59", Role::lead, "a0"}, {"b59", Role::lead, "a0"}});
+}
+
 TEST_CASE("members are judged on figures of their own scope where the target is for each of a group") {
     test::Case one;
     one.indicator("增速", "亿元", IndicatorKind::flow);

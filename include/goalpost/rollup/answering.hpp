@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,19 +23,14 @@ struct Answering {
 
 namespace detail {
 
-/// A unit; or in its place the members that are listed for it, and theirs.
-inline void collect_units(const Plan& plan, const std::string& id, std::vector<std::string_view>& path,
+/// A unit; or in its place the members that are listed for it, and theirs. What was seen adds nothing more.
+inline void collect_units(const Plan& plan, const std::string& id, std::set<std::string_view>& seen,
                           std::vector<std::string_view>& units) {
     const auto* unit = plan.find_unit(id);
-    if (unit == nullptr || std::ranges::find(path, unit->id) != path.end()) return;
-    if (unit->members.empty()) {
-        if (std::ranges::find(units, unit->id) == units.end()) units.push_back(unit->id);
-        return;
-    }
-    path.push_back(unit->id);
+    if (unit == nullptr || !seen.insert(unit->id).second) return;
+    if (unit->members.empty()) units.push_back(unit->id);
     for (const auto& member : unit->members)
-        collect_units(plan, member, path, units);
-    path.pop_back();
+        collect_units(plan, member, seen, units);
 }
 
 }  // namespace detail
@@ -45,9 +41,9 @@ inline std::vector<Answering> answering_units(const Plan& plan, std::span<const 
     std::vector<Answering> found;
     const auto add = [&](const SharedTexts& ids, Role role) {
         for (const auto& id : ids) {
-            std::vector<std::string_view> path;
+            std::set<std::string_view> seen;
             std::vector<std::string_view> units;
-            detail::collect_units(plan, id, path, units);
+            detail::collect_units(plan, id, seen, units);
             if (units.empty() && plan.find_unit(id) != nullptr) units.push_back(id);  // no member is a unit
             for (const auto unit : units) {
                 const auto known = std::ranges::find(found, unit, &Answering::unit);
