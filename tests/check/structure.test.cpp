@@ -47,6 +47,26 @@ TEST_CASE("due_outside_horizon: before it begins or after it ends") {
     CHECK(found(rd("level >= 1.85 %", "2021/2024")) == "");  // ends with it
 }
 
+TEST_CASE("calendar_unused: a kind that does not read what is given") {
+    auto c = rd();
+    c.targets[0].calendar = Calendar{PaceKind::linear, {Decimal(1), Decimal(2)}};
+    const auto findings = test::findings_of(c);
+    REQUIRE(test::written(findings) == "calendar_unused t1");
+    CHECK(findings[0].message.en == "it has month weights, and its calendar is of the kind linear");
+    CHECK(findings[0].message.zh == "给出了月度权重(month_weights)，但日历类型为 linear");
+    c.targets[0].calendar = Calendar{PaceKind::milestones, {}};
+    CHECK(found(c) == "calendar_unused t1");
+    c.targets[0].calendar = Calendar{PaceKind::milestones, {Decimal(1)}};
+    CHECK(found(c) == "calendar_unused t1, calendar_unused t1");
+    c.targets[0].calendar = Calendar{PaceKind::milestones, {}};
+    c.targets[0].milestones = {{Period::parse("2024-06").value(), Decimal(1)}};
+    CHECK(found(c) == "");
+    c.targets[0].calendar = Calendar{PaceKind::months, std::vector(12, Decimal(1))};
+    CHECK(found(c) == "");
+    c.targets[0].calendar = Calendar{PaceKind::compound, {}};
+    CHECK(found(c) == "");
+}
+
 TEST_CASE("nobody_responsible: in a plan that names units") {
     Statement statement;
     statement.quote = "比重达到1.85%";

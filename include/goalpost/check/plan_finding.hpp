@@ -46,6 +46,7 @@ struct PlanCheckCode {
 /// Every code there is, in alphabetical order: a closed list.
 inline constexpr std::array plan_check_codes = {
     PlanCheckCode{"base_differs", PlanFinding::Severity::warning},
+    PlanCheckCode{"calendar_unused", PlanFinding::Severity::warning},
     PlanCheckCode{"conflicting_targets", PlanFinding::Severity::warning},
     PlanCheckCode{"due_outside_horizon", PlanFinding::Severity::warning},
     PlanCheckCode{"duplicate_target", PlanFinding::Severity::warning},

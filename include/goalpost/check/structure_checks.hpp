@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Dates, people and groups: due_outside_horizon, nobody_responsible, unit_undefined, unit_inside_itself,
-// group_open, group_too_small, group_inside_itself, group_size_below_members.
+// Dates, people and groups: calendar_unused, due_outside_horizon, nobody_responsible, unit_undefined,
+// unit_inside_itself, group_open, group_too_small, group_inside_itself, group_size_below_members.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +22,24 @@ inline void check_due(CheckContext& context, const Target& target) {
                     "目标期限" + due + (late ? "晚于" : "早于") + "计划期" + horizon.text()},
                    {"check the year; where it is meant so, say why in the note",
                     "核对年份；确属如此的，在 note 中说明"});
+}
+
+/// A calendar of a kind that does not read what is given, or for which nothing is.
+inline void check_calendar(CheckContext& context, const Target& target) {
+    if (!target.calendar) return;
+    const auto kind = target.calendar->kind;
+    if (kind == PaceKind::milestones && target.milestones.empty())
+        context.report(
+            "calendar_unused", target, nullptr,
+            {"its calendar runs by milestones, and it has none", "日历类型为 milestones，但未列出里程碑"},
+            {"state the milestones, or choose another kind", "列出里程碑(milestones)，或改用其他类型(kind)"});
+    if (kind == PaceKind::months || target.calendar->month_weights.empty()) return;
+    const std::string name(name_of(kind));
+    context.report(
+        "calendar_unused", target, nullptr,
+        {"it has month weights, and its calendar is of the kind " + name,
+         "给出了月度权重(month_weights)，但日历类型为 " + name},
+        {"make its kind months, or leave the weights out", "将日历类型(kind)改为 months，或删去月度权重"});
 }
 
 /// Nobody answers for it, in a plan that names units elsewhere.
@@ -187,6 +205,7 @@ inline void check_unit_names(CheckContext& context) {
 inline void check_structure(CheckContext& context) {
     for (const auto* target : context.targets()) {
         check_due(context, *target);
+        check_calendar(context, *target);
         check_responsible(context, *target);
         check_group(context, *target);
         check_group_size(context, *target);
