@@ -35,7 +35,10 @@ std::string fault(const PlanReading& reading) {
 }  // namespace
 
 TEST_CASE("a calendar, a manual verdict and earlier versions are read, and written back") {
-    const auto reading = read_with(R"("calendar": {"kind": "months", "month_weights": ["1", "2.5"]},
+    std::string weights = R"("1", "2.5")";
+    for (int month = 3; month <= 60; ++month)
+        weights += ", 1";
+    const auto reading = read_with(R"("calendar": {"kind": "months", "month_weights": [)" + weights + R"(]},
 "manual": {"met": true, "who": "市科技局", "why": "验收通过", "date": "2025-12-01"},
 "versions": [{"until": "2023-06-30", "criterion": "level >= 250 家", "base": {"period": "2020", "value": "164"}, "why": "中期调整"},
              {"until": "2022-01-01", "due": "2024", "criterion": "level >= 200 家"}],

@@ -79,7 +79,7 @@ TEST_CASE("every column of a target arrives") {
         "note,manual_date,manual_why,manual_who,manual,evaluators,month_weights,calendar,milestones,standing,"
         "weight,base_unit,base_value,base_period,scope,criterion,due,indicator,id\n"
         "about it,2024-01-31,because,office,not_met,x; y,1;2.5;3,months,2023=20;2022-Q4=10.5,withdrawn,2.5,"
-        "万家,0.01,2020,市,level >= 30 家 | level >= 300 家,2021/2025,a,t1\n");
+        "万家,0.01,2025-09,市,level >= 30 家 | level >= 300 家,2021/2025,a,t1\n");
     CHECK(made.said == "");
     REQUIRE(made.plan.targets().size() == 1);
     const auto& target = made.plan.targets()[0];
@@ -91,7 +91,7 @@ TEST_CASE("every column of a target arrives") {
     CHECK(text(target.readings[1]) == "level >= 300 家");
     CHECK(target.scope == "市");
     REQUIRE(target.base.has_value());
-    CHECK(target.base->period == Period::year(2020));
+    CHECK(target.base->period == Period::parse("2025-09").value());
     CHECK(target.base->value.text() == "0.01");
     CHECK(target.base->unit == "万家");
     CHECK(target.weight.text() == "2.5");

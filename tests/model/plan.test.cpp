@@ -111,6 +111,12 @@ TEST_CASE("a target has one problem, and its mended twin has none") {
          [](Target& t) {
              t.milestones = {{period("2025"), Decimal(1)}};
          }},
+        {"two milestones are for 2023",
+         [](Target& t) {
+             t.milestones = {
+                 {period("2023"), Decimal(1)}, {period("2024"), Decimal(2)}, {period("2023"), Decimal(3)}};
+         },
+         [](Target& t) { t.milestones.edit()[2].period = period("2025"); }},
         {"responsible unit \"sceince\" is not defined in the plan",
          [](Target& t) {
              t.statements = {{.lead = {"science", "sceince"}}};
@@ -125,6 +131,22 @@ TEST_CASE("a target has one problem, and its mended twin has none") {
         {"an earlier version of the target has no day of adjustment",
          [](Target& t) { t.versions = {{.due = t.due, .readings = t.readings}}; },
          [](Target& t) { t.versions.edit()[0].until = Period::year(2023).first(); }},
+        {"earlier version: the base period 2024 is not before the due period 2024",
+         [](Target& t) {
+             t.versions = {{.until = Date(2023, 6, 1),
+                            .due = period("2024"),
+                            .readings = t.readings,
+                            .base = Base{period("2024"), Decimal(1), ""}}};
+         },
+         [](Target& t) { t.versions.edit()[0].base->period = period("2023"); }},
+        {"earlier version: unit of measure '克' is not known",
+         [](Target& t) {
+             t.versions = {{.until = Date(2023, 6, 1),
+                            .due = period("2024"),
+                            .readings = t.readings,
+                            .base = Base{period("2020"), Decimal(1), "克"}}};
+         },
+         [](Target& t) { t.versions.edit()[0].base->unit = "亿元"; }},
         {"unit of measure '克' is not known",
          [](Target& t) { t.statements = {{.criterion = criterion("level > 5 克")}}; },
          [](Target& t) { t.statements.edit()[0].criterion = criterion("level > 5 亿元"); }},
@@ -183,6 +205,84 @@ TEST_CASE("a criterion put together in code is held to the grammar") {
     CHECK(problem(minimal(), target) == "\"in\" and a range go together");
     target.readings.edit()[0].comparison = Comparison::at_least;
     CHECK(problem(minimal(), target) == "");
+}
+
+TEST_CASE("what an amount says is what a quantifier needs") {
+    auto target = minimal_target("at least 1/2 of cities: level > 0");
+    auto& quantifier = target.readings.edit()[0].quantifier;
+    const auto needs = [&](const char* amount, const SmallRatio& needed, Quantifier::Kind kind) {
+        quantifier.amount = amount;
+        quantifier.needed = needed;
+        quantifier.kind = kind;
+        return problem(minimal(), target) == "";
+    };
+    constexpr auto share = Quantifier::Kind::at_least_share;
+    constexpr auto count = Quantifier::Kind::at_least_count;
+    CHECK(needs("1/2", SmallRatio::of(1, 2), share));
+    CHECK(needs("2/4", SmallRatio::of(1, 2), share));
+    CHECK(needs("12.5 %", SmallRatio::of(1, 8), share));
+    CHECK(needs("0.0000000000000001 %", SmallRatio::of(1, 1'000'000'000'000'000'000), share));
+    CHECK(needs("3", 3, count));
+    CHECK_FALSE(needs("1/2", SmallRatio::of(3, 4), share));
+    CHECK_FALSE(needs("3/2", SmallRatio::of(3, 2), share));
+    CHECK_FALSE(needs("1/0", SmallRatio::of(1, 2), share));
+    CHECK_FALSE(needs("50%", SmallRatio::of(1, 2), share));
+    CHECK_FALSE(needs("3", 4, count));
+    CHECK_FALSE(needs("1/2", SmallRatio::of(1, 2), count));
+    CHECK_FALSE(needs("3", 3, share));
+    const auto half = criterion("at least 1/2 of cities: level > 0");
+    auto more = half;
+    more.quantifier.needed = SmallRatio::of(3, 4);
+    CHECK_FALSE(more == half);
+}
+
+TEST_CASE("a plan knows the unit of a number that it hides") {
+    auto builder = minimal();
+    builder.add(minimal_target("level >= **** 万亿元"));
+    CHECK(builder.so_far().find_unit_of_measure("万亿元") != nullptr);
+}
+
+TEST_CASE("month weights fit a span of the target") {
+    auto builder = minimal();
+    auto stock = indicator("stock");
+    stock.kind = IndicatorKind::stock;
+    auto flow = indicator("flow");
+    flow.kind = IndicatorKind::flow;
+    builder.add(stock).add(flow);
+    Target target = minimal_target();
+    const auto weighed = [&](std::size_t months, int weight = 1) {
+        target.calendar = Calendar{PaceKind::months, std::vector(months, Decimal(weight))};
+        return problem(builder, target);
+    };
+    target.indicator = "flow";
+    CHECK(weighed(12) == "");  // within the due period
+    CHECK(weighed(60) == "");  // over the plan
+    CHECK(weighed(13) == "there are 13 month weights for a span of 12 or 60 months");
+    target.indicator = "stock";
+    CHECK(weighed(60) == "");
+    CHECK(weighed(12) == "there are 12 month weights for a span of 60 months");
+    CHECK(weighed(60, 0) == "the month weights are all zero");
+    CHECK(weighed(0) == "the calendar runs by months, and there are no month weights");
+    CHECK(weighed(60, -1) == "a month weight is negative");
+    target.base = Base{period("2023-06"), Decimal(1), {}};
+    CHECK(weighed(30) == "");
+    CHECK(weighed(60) == "there are 60 month weights for a span of 30 months");
+    // The calendar is that of all versions.
+    TargetVersion before{.until = Date(2022, 6, 1), .due = period("2024")};
+    before.readings = {criterion("level >= 90 亿元")};
+    target.versions = {before};
+    CHECK(weighed(48) == "");
+    CHECK(weighed(60) == "there are 60 month weights for a span of 30 or 48 months");
+    target.versions = {};
+    target.readings = {criterion("over the plan: level >= 90 亿元")};
+    target.due = period("2024");
+    CHECK(weighed(30) == "");
+    target.readings = {criterion("every year: level >= 90 亿元")};  // its span is known when it is judged
+    CHECK(weighed(17) == "");
+    // What the kind does not read is not held against the target.
+    target.readings = {criterion("level >= 90 亿元")};
+    target.calendar = Calendar{PaceKind::linear, std::vector(5, Decimal(1))};
+    CHECK(problem(builder, target) == "");
 }
 
 TEST_CASE("an id is given once among items of a kind") {

@@ -194,6 +194,8 @@ class PlanBuilder {
                                                           const Statement& statement) const;
     [[nodiscard]] std::optional<PlanProblem> problem_of_kind(const Target& target) const;
     [[nodiscard]] std::optional<PlanProblem> unit_problem(const std::string& symbol) const;
+    [[nodiscard]] std::optional<PlanProblem> base_problem(const Target& target) const;
+    [[nodiscard]] std::optional<PlanProblem> calendar_problem(const Target& target) const;
     [[nodiscard]] detail::PlainTarget in_short(const Target& target, const Sound& sound);
     [[nodiscard]] detail::PlainTarget work_out(const Target& target);
     /// Its number in the plan's own; `otherwise` where it is empty.

@@ -24,7 +24,8 @@ GOALPOST_INLINE bool operator==(const SeriesReference& a, const SeriesReference&
 }
 
 GOALPOST_INLINE bool operator==(const Quantifier& a, const Quantifier& b) {
-    return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.group == b.group;
+    return a.kind == b.kind && a.frequency == b.frequency && a.amount == b.amount && a.needed == b.needed &&
+           a.group == b.group;
 }
 
 }  // namespace goalpost

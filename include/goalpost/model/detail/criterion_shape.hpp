@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include "goalpost/model/criterion.hpp"
 
 namespace goalpost::detail {
+
+/// The number or the share that `3`, `1/2` and `50 %` ask for; 0 where an amount asks for nothing.
+inline SmallRatio needed_by(const Quantifier& quantifier) {
+    const std::string_view amount = quantifier.amount;
+    if (quantifier.kind == Quantifier::Kind::at_least_count) {
+        const auto count = Decimal::parse(amount);
+        return count && count->places() == 0 ? SmallRatio(count->units()) : 0;
+    }
+    const bool percent = amount.ends_with(" %");
+    const auto bar = amount.find('/');
+    if (!percent && bar == std::string_view::npos) return 0;
+    const auto top = Decimal::parse(percent ? amount.substr(0, amount.size() - 2) : amount.substr(0, bar));
+    const auto bottom = percent ? Decimal(100) : Decimal::parse(amount.substr(bar + 1));
+    if (!top || !bottom || top->places() > (percent ? 16 : 0) || bottom->places() > 0 || bottom->sign() <= 0)
+        return 0;
+    const auto share = SmallRatio::of(top->units(), bottom->units() * powers_of_ten[top->places()]);
+    return share > SmallRatio(1) ? 0 : share;
+}
 
 /// Why a criterion that was put together in code is none of the grammar's; nullptr for one that was parsed.
 inline const char* shape_problem(const Criterion& criterion) {
@@ -13,6 +33,8 @@ inline const char* shape_problem(const Criterion& criterion) {
     if (quantifier.kind >= Kind::at_least_count &&
         (quantifier.amount.empty() || quantifier.needed.sign() <= 0))
         return "the quantifier does not say how many members it needs";
+    if (quantifier.kind >= Kind::at_least_count && needed_by(quantifier) != quantifier.needed)
+        return "the quantifier's amount does not say how many members it needs";
 
     const auto& measure = criterion.measure;
     if (measure.name.empty()) return "the measure has no name";
