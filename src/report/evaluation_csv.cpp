@@ -19,6 +19,7 @@
 #include "report/figure_number.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
+#include "report/report_rows.hpp"
 
 namespace goalpost {
 
@@ -369,7 +370,7 @@ void write_csv_rows(std::string& out, const EvaluationReport& report, std::size_
     CsvRow row(out);
     Cells cells(report, row);
     constexpr std::size_t first_rows = 256;  // that tell how long the others will be
-    const auto assessments = report.evaluation->assessments().subspan(first, last - first);
+    const auto assessments = detail::rows_of(report, first, last);
     const auto begin = out.size();
     for (std::size_t i = 0; i < assessments.size(); ++i) {
         cells.put(assessments[i]);

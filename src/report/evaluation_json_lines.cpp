@@ -10,6 +10,7 @@
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/assessment_json.hpp"
+#include "report/report_rows.hpp"
 
 namespace goalpost {
 
@@ -194,7 +195,7 @@ void write_json_lines(std::string& out, const EvaluationReport& report, bool wit
 void write_json_lines(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last,
                       bool with_explanations) {
     detail::PrintedFigures figures(*report.evaluation);
-    for (const auto& assessment : report.evaluation->assessments().subspan(first, last - first))
+    for (const auto& assessment : detail::rows_of(report, first, last))
         AssessmentLine(out, report, figures, assessment).append(with_explanations);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <doctest/doctest.h>
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -264,6 +265,19 @@ TEST_CASE("rows that are written in parts are those of the whole") {
     std::string whole;
     write_json_lines(whole, report, true);
     CHECK((lines == whole));
+    for (const auto& [first, last] : {std::pair(0U, 701U), {2U, 1U}, {701U, 701U}}) {
+        CHECK_THROWS_AS(write_csv_rows(rows, report, first, last), std::invalid_argument);
+        CHECK_THROWS_AS(write_json_lines(lines, report, first, last), std::invalid_argument);
+    }
+}
+
+TEST_CASE("a report of nothing is refused") {
+    std::string out;
+    CHECK_THROWS_AS((void)sheet_of(EvaluationReport{}), std::invalid_argument);
+    CHECK_THROWS_AS((void)data_sheet_of(EvaluationReport{}), std::invalid_argument);
+    CHECK_THROWS_AS(write_csv(out, EvaluationReport{}), std::invalid_argument);
+    CHECK_THROWS_AS(write_json(out, EvaluationReport{}), std::invalid_argument);
+    CHECK_THROWS_AS(write_json_lines(out, EvaluationReport{}), std::invalid_argument);
 }
 
 TEST_CASE("JSON: twelve digits and the fraction, more digits where twelve would cross the line") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <doctest/doctest.h>
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,19 @@ TEST_CASE("scorecards: units in the plan's order, then the plan") {
     report.language = Language::zh;
     CHECK(joined(sheet_of(report).rows[2]) == "计划总体||||1|2|0|52.78%|100%");
     CHECK(sheet_of(report).columns[0].title == "责任单位");
+}
+
+TEST_CASE("reports of nothing are refused") {
+    const test::Case one = test::Case()
+                               .indicator("x", "家", IndicatorKind::flow)
+                               .target("level >= 1 家", "2024")
+                               .observe("x", "2024", "level", "1", "家");
+    const auto evaluation = one.judge();
+    std::string out;
+    CHECK_THROWS_AS(write_csv(out, ScorecardReport{&evaluation}), std::invalid_argument);
+    CHECK_THROWS_AS(write_json(out, ScorecardReport{}), std::invalid_argument);
+    CHECK_THROWS_AS((void)sheet_of(WarningReport{&evaluation}), std::invalid_argument);
+    CHECK_THROWS_AS((void)data_sheet_of(RankingReport{}), std::invalid_argument);
 }
 
 TEST_CASE("scorecards: a fraction longer than forty digits is left out, and says so") {

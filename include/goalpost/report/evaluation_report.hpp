@@ -10,13 +10,14 @@
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/io/diagnostic.hpp"
 #include "goalpost/report/sheet.hpp"
+#include "goalpost/report/subject.hpp"
 #include "goalpost/report/writers.hpp"
 
 namespace goalpost {
 
 /// An evaluation, and what is to be shown with it.
 struct EvaluationReport {
-    const Evaluation* evaluation;  ///< must outlive the report
+    Subject<Evaluation> evaluation{};
     Language language = Language::en;
     bool as_of_is_default = false;  ///< nobody gave a date: the end of the latest observed period was taken
     /// What evaluators found, for each assessment; empty where none was asked.
@@ -40,7 +41,8 @@ void write_markdown(std::string& out, const EvaluationReport& report);
 void write_csv(std::string& out, const EvaluationReport& report);
 /// The parts of `write_csv`, for results that are written as they are made: the titles of the columns, and
 /// the rows of the assessments from `first` up to, not including, `last`. Several threads may write rows of
-/// one report at once.
+/// one report at once. Throws std::invalid_argument for rows that the
+/// evaluation does not have; so does the other that takes them.
 void write_csv_titles(std::string& out, const EvaluationReport& report);
 void write_csv_rows(std::string& out, const EvaluationReport& report, std::size_t first, std::size_t last);
 /// Follows docs/schema/evaluation.schema.json.

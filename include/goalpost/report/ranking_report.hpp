@@ -8,6 +8,7 @@
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/report/sheet.hpp"
+#include "goalpost/report/subject.hpp"
 #include "goalpost/report/writers.hpp"
 #include "goalpost/rollup/ranking.hpp"
 
@@ -15,8 +16,8 @@ namespace goalpost {
 
 /// A ranking, and what is to be shown with it.
 struct RankingReport {
-    const Ranking* ranking;  ///< must outlive the report
-    Date as_of;              ///< that it was judged by
+    Subject<Ranking> ranking{};
+    Date as_of;  ///< that it was judged by
     std::string title{};
     std::string plan{};    ///< its id
     std::string by{};      ///< what is ranked by: `score`, or `growth of industrial_rd_expense`

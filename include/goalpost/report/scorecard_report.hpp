@@ -6,6 +6,7 @@
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/report/sheet.hpp"
+#include "goalpost/report/subject.hpp"
 #include "goalpost/report/writers.hpp"
 #include "goalpost/rollup/score_sheet.hpp"
 #include "goalpost/rollup/scorecard.hpp"
@@ -14,9 +15,9 @@ namespace goalpost {
 
 /// The scorecards of an evaluation, and what is to be shown with them.
 struct ScorecardReport {
-    const Evaluation* evaluation;  ///< like the others, must outlive the report
-    const Scorecards* cards;
-    const ScoreSheet* sheet = nullptr;  ///< the sheet they were made with
+    Subject<Evaluation> evaluation{};
+    Subject<Scorecards> cards{};
+    const ScoreSheet* sheet = nullptr;  ///< the sheet they were made with; must outlive the report
     Language language = Language::en;
     bool as_of_is_default = false;  ///< nobody gave a date: the end of the latest observed period was taken
 };

@@ -7,6 +7,7 @@
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/language.hpp"
 #include "goalpost/report/sheet.hpp"
+#include "goalpost/report/subject.hpp"
 #include "goalpost/report/writers.hpp"
 #include "goalpost/rollup/warning.hpp"
 
@@ -14,8 +15,8 @@ namespace goalpost {
 
 /// Warnings about an evaluation's targets, and what is to be shown with them.
 struct WarningReport {
-    const Evaluation* evaluation;  ///< like the other, must outlive the report
-    const std::vector<Warning>* warnings;
+    Subject<Evaluation> evaluation{};
+    Subject<std::vector<Warning>> warnings{};
     std::vector<Date> earlier{};  ///< the dates before that were looked at, too
     Language language = Language::en;
     bool as_of_is_default = false;
