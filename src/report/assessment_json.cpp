@@ -38,7 +38,7 @@ JsonText units_of(const Plan& plan, std::span<const Statement> statements) {
         auto json = JsonText::object();
         json.put("id", JsonText::of(id));
         if (const auto* unit = plan.find_unit(id)) json.put_text("name", unit->name);
-        json.put("role", JsonText::of(name_of_role(role)));
+        json.put("role", JsonText::of(name_of(role)));
         list.push(std::move(json));
     }
     return list;

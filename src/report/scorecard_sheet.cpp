@@ -173,7 +173,7 @@ JsonText json_of(const ScorecardReport& report, const Scorecard& card) {
         json.put("name", JsonText::of(detail::name_of_unit(report.evaluation->plan(), card.unit)));
         auto by_role = JsonText::object();
         for (const auto role : roles)
-            by_role.put(detail::name_of_role(role),
+            by_role.put(name_of(role),
                         JsonText::literal(std::to_string(card.by_role[static_cast<std::size_t>(role)])));
         json.put("targets", std::move(by_role));
     }

@@ -13,11 +13,6 @@
 
 namespace goalpost::detail {
 
-inline constexpr std::string_view role_names[] = {"lead", "responsible", "supporting"};
-constexpr std::string_view name_of_role(Role role) noexcept {
-    return role_names[static_cast<std::size_t>(role)];
-}
-
 /// Every unit that the statements name, once, at its highest role; by role, then as they come. The
 /// names are those of the statements.
 inline std::vector<std::pair<std::string_view, Role>> highest_roles(std::span<const Statement> statements) {

@@ -126,7 +126,7 @@ Sheet data_sheet_of(const WarningReport& report) {
         };
         for (const auto& unit : warning.warned)
             add_row(unit.unit, detail::name_of_unit(report.evaluation->plan(), unit.unit),
-                    std::string(detail::name_of_role(unit.role)));
+                    std::string(name_of(unit.role)));
         if (warning.warned.empty()) add_row("", "", "");
     }
     return sheet;
@@ -157,8 +157,7 @@ void write_json(std::string& out, const WarningReport& report) {
         auto warned = JsonText::array();
         for (const auto& unit : warning.warned) {
             auto one = unit_json(unit.unit);
-            one.put("role", JsonText::of(detail::name_of_role(unit.role)))
-                .put_text("named_as", unit.named_as);
+            one.put("role", JsonText::of(name_of(unit.role))).put_text("named_as", unit.named_as);
             warned.push(std::move(one));
         }
         auto one = JsonText::object();

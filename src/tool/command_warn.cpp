@@ -81,12 +81,7 @@ void add_warn(CLI::App& program, Job& job) {
             "the least urgent level to show (blue)"),
         levels);
     take_words(command->add_option_function<std::string>(
-                   "--role",
-                   [options](const std::string& name) {
-                       options->down_to = name == "lead"          ? Role::lead
-                                          : name == "responsible" ? Role::responsible
-                                                                  : Role::supporting;
-                   },
+                   "--role", [options](const std::string& name) { options->down_to = *role_from(name); },
                    "warn units down to this role (responsible)"),
                {"lead", "responsible", "supporting"});
     take_words(command

@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "goalpost/model/detail/names.hpp"
 
 namespace goalpost {
 
@@ -21,6 +24,14 @@ struct ResponsibleUnit {
 
 /// In which part a unit answers for a target, highest first.
 enum class Role : unsigned char { lead, responsible, supporting };
+
+namespace detail {
+inline constexpr std::string_view role_names[] = {"lead", "responsible", "supporting"};
+}  // namespace detail
+
+/// The word used in files: `responsible`.
+constexpr std::string_view name_of(Role role) noexcept { return detail::name_in(detail::role_names, role); }
+inline constexpr detail::FromName<Role> role_from{detail::role_names};
 
 /// Scopes named together: mountain counties, prefecture cities. Groups may hold groups.
 struct Group {

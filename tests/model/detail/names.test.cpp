@@ -4,6 +4,7 @@
 #include <goalpost/model/basis.hpp>
 #include <goalpost/model/indicator.hpp>
 #include <goalpost/model/observation.hpp>
+#include <goalpost/model/responsible_unit.hpp>
 #include <goalpost/model/target.hpp>
 
 #include <doctest/doctest.h>
@@ -51,6 +52,7 @@ TEST_CASE("every enumerator has one word, and every word one enumerator") {
     check_all<IndicatorKind>(detail::indicator_kind_names, indicator_kind_from);
     check_all<Commitment>(detail::commitment_names, commitment_from);
     check_all<Standing>(detail::standing_names, standing_from);
+    check_all<Role>(detail::role_names, role_from);
     check_all<PaceKind>(detail::pace_kind_names, pace_kind_from);
     check_all<Joining>(detail::joining_names, joining_from);
 }
