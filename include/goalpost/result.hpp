@@ -6,7 +6,6 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace goalpost {
 
@@ -46,9 +45,9 @@ class Result {
         require();
         return *std::move(value_);
     }
-    /// The error; throws std::bad_variant_access where there is a value.
+    /// The error; throws std::logic_error where there is a value.
     [[nodiscard]] const E& error() const {
-        if (!error_) throw std::bad_variant_access();
+        if (!error_) throw std::logic_error("goalpost::Result holds a value");
         return *error_;
     }
 
