@@ -115,6 +115,10 @@ TEST_CASE("one plan and its data as of several dates") {
           "met, achieved, final, firm; over_fulfilled growth_conflict");
     CHECK(all(late) == all(c.judge()));
     CHECK(date_text(early.as_of()) == "2023-12-31");
+    for (const auto& none : {Date(), Date(boost::date_time::pos_infin), Date(boost::date_time::neg_infin)}) {
+        CHECK_THROWS_AS(evaluate(inputs, none), std::invalid_argument);
+        CHECK_THROWS_AS(evaluate(c.plan(), c.observations(), none), std::invalid_argument);
+    }
 }
 
 TEST_CASE("the same input gives the same output, on any number of threads") {

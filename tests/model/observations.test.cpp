@@ -226,6 +226,16 @@ TEST_CASE("equal units are one, and numbers that were not given out are refused"
     CHECK(data.find(0, 1).first == data.find(0, 1).second);
 }
 
+TEST_CASE("an observation was published on a day of the calendar") {
+    Observation made{.period = Period::year(2024)};
+    made.published = Date();
+    ObservationsBuilder builder;
+    CHECK_THROWS_AS(builder.add(made), std::invalid_argument);
+    CHECK(builder.size() == 0);
+    made.published = Date(2025, 1, 20);
+    CHECK_NOTHROW(builder.add(made));
+}
+
 TEST_CASE("no observations are none, not an error") {
     const auto none = ObservationsBuilder().build();
     CHECK(none.size() == 0);

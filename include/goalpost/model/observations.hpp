@@ -87,6 +87,7 @@ class ObservationsBuilder {
   public:
     explicit ObservationsBuilder(NameKey key = &name_key);
 
+    /// Throws std::invalid_argument where it was published on a date that is none of the calendar.
     ObservationsBuilder& add(const Observation& observation);
 
     // For readers that meet the same names again and again: intern once, then add rows of indices.
@@ -97,7 +98,8 @@ class ObservationsBuilder {
     std::uint32_t intern_text(std::string_view text) { return made_.texts_.intern(text, text); }
     /// Throws std::length_error beyond 65,536 distinct units.
     std::uint16_t intern_unit(const UnitOfMeasure& unit);
-    /// Throws std::out_of_range where a number of the row was not interned here.
+    /// Throws std::out_of_range where a number of the row was not interned here. Its dates are taken as they
+    /// are.
     void add_row(const ObservationRow& row);
     /// Makes room for this many rows in all.
     void reserve(std::size_t rows);

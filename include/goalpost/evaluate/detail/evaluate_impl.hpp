@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -103,6 +104,7 @@ GOALPOST_INLINE Figures Evaluation::figures(const Assessment& assessment) const 
 }
 
 GOALPOST_INLINE Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> inputs, const Date& as_of) {
+    if (as_of.is_special()) throw std::invalid_argument("goalpost: the as-of date is none of the calendar");
     Evaluation evaluation(std::move(inputs), as_of);
     const auto& plan = evaluation.plan();
     auto& assessments = evaluation.assessments_;

@@ -93,6 +93,8 @@ GOALPOST_INLINE std::uint16_t ObservationsBuilder::intern_unit(const UnitOfMeasu
 }
 
 GOALPOST_INLINE ObservationsBuilder& ObservationsBuilder::add(const Observation& observation) {
+    if (observation.published && observation.published->is_special())
+        throw std::invalid_argument("goalpost: an observation's date of publication is none of the calendar");
     ObservationRow row;
     row.indicator = intern_indicator(observation.indicator);
     row.scope = intern_scope(observation.scope);
