@@ -455,6 +455,11 @@ TEST_SUITE("methods/evaluators") {
             CHECK_FALSE(Banded::parse("broken", broken));
         CHECK(Banded::parse("broken", "figure pace\n>= x a behind\nelse b behind").error().position == 12);
 
+        Banded unknown = *own;
+        unknown.figure = "x";
+        CHECK_THROWS_AS(found(yearly(2024, {"5"}).target("level >= 20 %", "2024"), unknown),
+                        std::invalid_argument);
+
         auto set = builtin_methods();
         set.add("ours", *own).add("loud", [](const TargetView& view) { return view.target().id == "t1"; });
         auto one = yearly(2024, {"20"}).target("level >= 20 %", "2024");

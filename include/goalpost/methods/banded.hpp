@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,7 +32,10 @@ struct Banded {
     /// Reads a method: a line `figure NAME` first, then bands as `Bands::parse` reads them.
     static Result<Banded> parse(std::string name, std::string_view text);
 
+    /// Throws std::invalid_argument where `figure` names none.
     Finding operator()(const TargetView& view) const {
+        const auto chosen = figure_of(figure);
+        if (!chosen) throw std::invalid_argument("goalpost::Banded: there is no figure " + figure);
         const MethodInfo info{.name = name,
                               .title = name,
                               .title_zh = name,
@@ -40,7 +44,7 @@ struct Banded {
                               .inputs = figure,
                               .inputs_zh = figure,
                               .verified = false};
-        const auto shown = view.figures().*figure_of(figure).value();
+        const auto shown = view.figures().**chosen;
         if (!shown || !shown.shown().is_rational())
             return finding_of(shown ? Reason::not_applicable_figure : shown.reason(), "not_assessed", info);
         MethodResult result;
