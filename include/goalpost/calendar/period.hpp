@@ -60,10 +60,12 @@ class Period {
     /// Whole months stay whole; a broken one keeps its days, as far as the month has them (02-29 becomes
     /// 02-28). Throws std::out_of_range outside 1400 to 9999.
     [[nodiscard]] Period shifted(int months) const;
+    /// Throws std::out_of_range where it begins before 1401.
     [[nodiscard]] Period year_before() const { return shifted(-12); }
     /// Whether there is a period so many months before: the calendar begins with the year 1400.
     [[nodiscard]] bool reaches_back(int months) const;
-    /// The n-th period of this length, this one being the 0-th; throws std::logic_error for broken months.
+    /// The n-th period of this length, this one being the 0-th; throws std::logic_error for broken months,
+    /// and std::out_of_range outside 1400 to 9999.
     [[nodiscard]] Period nth(int n) const;
 
     /// By last day, then by first: the order in which figures become known.

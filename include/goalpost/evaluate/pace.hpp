@@ -16,9 +16,10 @@ namespace goalpost {
 Ratio elapsed_share(const Date& first, const Date& last, const Date& until);
 
 /// What should be reached at the end of `until`, on the way from `base` (at the beginning of the span) to
-/// `goal` (at its end), by the target's calendar. Nothing where the calendar does not say: without a base,
-/// but for milestones from the first one on; month weights that do not fit the span, constant growth without
-/// a positive base.
+/// `goal` (at its end), by the target's calendar. Base, goal and result are in base units; milestones are in
+/// the indicator's unit, of which one is `unit` of these. Nothing where the calendar does not say: without a
+/// base, but for milestones from the first one on; month weights that do not fit the span, constant growth
+/// without a positive base.
 std::optional<Value> expected_value(const Target& target, const std::optional<Ratio>& base, const Ratio& goal,
                                     const Ratio& unit, const Date& first, const Date& last,
                                     const Date& until);

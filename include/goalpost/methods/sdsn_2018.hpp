@@ -36,7 +36,8 @@ inline Ratio normalised(const Ratio& value, const Scale& scale) {
 }
 
 /// Four colours by absolute limits; each limit belongs to the better colour. Yellow ends half way from green
-/// to red unless told.
+/// to red unless told. Throws std::bad_optional_access where the scale has no limits, and
+/// std::invalid_argument where these and `yellow` do not go from best to worst.
 inline Bands colours(const Scale& scale, const std::optional<Ratio>& yellow = std::nullopt) {
     const Ratio middle = yellow.value_or((scale.green.value() + scale.red.value()) / Ratio(2));
     return {{{*scale.green, true, "green", Status::on_track},
@@ -46,7 +47,8 @@ inline Bands colours(const Scale& scale, const std::optional<Ratio>& yellow = st
             scale.rises() ? Better::higher : Better::lower};
 }
 
-/// From 0 to 3: worst, limit of red, limit of green, best; linear in between.
+/// From 0 to 3: worst, limit of red, limit of green, best; linear in between. Throws std::bad_optional_access
+/// where a limit is missing.
 inline Ratio rescaled(const Ratio& value, const Scale& scale) {
     const Ratio stops[] = {scale.worst, scale.red.value(), scale.green.value(), scale.best};
     const auto before = [&](const Ratio& a, const Ratio& b) { return scale.rises() ? a < b : a > b; };
@@ -115,7 +117,8 @@ inline bool is_ranked(std::size_t available, std::size_t all, const Ratio& neede
 
 /// The arrow of the trend: mean yearly change of the normalised score over the change a year that is needed
 /// from the first point to stand on the green line in 2030. The arrows' edges are general knowledge:
-/// unverified.
+/// unverified. Throws std::bad_optional_access where the scale has no limit of green, and std::domain_error
+/// where its worst is its best, or the points are of one year.
 inline MethodResult trend(std::span<const YearValue> points, const Scale& scale, int target_year = 2030) {
     if (points.size() < 2) return detail::not_assessed("no_trend", Reason::missing_base);
     static const Bands arrows({{1, true, "on_track", Status::on_track},
