@@ -269,6 +269,20 @@ TEST_SUITE("methods/statcan") {
             CHECK_FALSE(ScoreGroup::parse(broken));
     }
 
+    TEST_CASE("roll-up: only the series of the grouping say whether their time was over") {
+        auto due = series_of("5", "target_achieved");
+        due.status = Status::achieved;
+        auto early = due;
+        early.status = Status::achieved_early;
+        const std::vector<MethodResult> series{due, series_of("1", ""), early};
+        const auto status = [&](std::string_view grouping) {
+            return statcan::roll_up(series, ScoreGroup::parse(grouping).value()).status;
+        };
+        CHECK(status("1") == Status::achieved);
+        CHECK(status("[1],1") == Status::achieved);
+        CHECK(status("[1,3]") == Status::achieved_early);
+    }
+
     TEST_CASE("roll-up of irrational scores that cancel is decided") {
         // p and -p of two series: 250 p - 1.25 and 125 (-p) - 2.5, with p = 1.01^(1/2) - 1 just under 0.5 %.
         const auto up = statcan::assess(from("100", "101.2", 2017));

@@ -64,12 +64,13 @@ inline Result<std::vector<ScoreGroup>> parse_parts(std::string_view text, std::s
 struct GroupScore {
     std::optional<ExactReal> score;
     bool all_met = true;  ///< of those that have a score
+    bool all_due = true;  ///< of the same: none is met before its time
 };
 
 inline GroupScore score_of(std::span<const MethodResult> series, const ScoreGroup& group) {
     if (group.parts.empty()) {
         const auto& result = series[group.member - 1];
-        return {result.score, result.met};
+        return {result.score, result.met, result.status == Status::achieved};
     }
     GroupScore sum;
     int count = 0;
@@ -78,6 +79,7 @@ inline GroupScore score_of(std::span<const MethodResult> series, const ScoreGrou
         if (!one.score) continue;
         sum.score = sum.score ? *sum.score + *one.score : *one.score;
         sum.all_met = sum.all_met && one.all_met;
+        sum.all_due = sum.all_due && one.all_due;
         ++count;
     }
     if (sum.score) sum.score = *sum.score * (Ratio(1) / Ratio(count));
@@ -115,11 +117,9 @@ inline MethodResult mean_of(std::span<const MethodResult> series, const ScoreGro
     if (!mean.score) return detail::not_assessed(std::string(none_name), Reason::missing_observation, result);
     result.value = result.score = mean.score;
     if (mean.all_met) {
-        const bool all_due = std::ranges::none_of(
-            series, [](const MethodResult& one) { return one.score && one.status != Status::achieved; });
         result.met = true;
         result.verdict = met_name;
-        result.status = all_due ? Status::achieved : Status::achieved_early;
+        result.status = mean.all_due ? Status::achieved : Status::achieved_early;
         return result;
     }
     detail::place(result, bands, *result.score, false);
