@@ -143,6 +143,40 @@ TEST_CASE("tasks are those of the versions in force") {
     CHECK(planned("2025-06-30") == Ratio(200));
 }
 
+TEST_CASE("a task is the target that still counts, asks for the same in the same way, and is in force") {
+    test::Case one;
+    one.indicator("新增高企", "家", IndicatorKind::flow);
+    one.group("districts", {"甲区", "乙区", "丙区", "丁区"});
+    const auto task = [&](const char* scope, const char* criterion) -> Target& {
+        one.target(criterion, "2024").targets.back().scope = scope;
+        return one.targets.back();
+    };
+    one.target("level >= 300 家", "2024");
+    task("甲区", "level >= 10 家").standing = Standing::withdrawn;
+    task("甲区", "level >= 40 家");
+    task("乙区", "every quarter: level >= 5 家");
+    task("乙区", "level >= 25 家");
+    TargetVersion before{.due = Period::year(2024)};
+    before.until = parse_date("2024-06-30").value();
+    before.readings = {parse_criterion("level >= 20 家").value()};
+    task("丙区", "level >= 60 家").versions = {before};
+    task("丁区", "every quarter: level >= 7 家");
+    one.as_of("2024-03-31");
+    const auto planned = [&](std::size_t parent) {
+        const auto evaluation = one.judge();
+        std::vector<std::string> numbers;
+        for (const auto& made : tasks_of(evaluation, evaluation.plan().targets()[parent], "districts"))
+            numbers.push_back(made.planned ? made.planned->fixed(0) : "-");
+        return numbers;
+    };
+    CHECK(planned(0) == std::vector<std::string>{"40", "25", "20", "-"});
+    one.target("every quarter: level >= 12 家", "2024").target("all of districts: level >= 10 家", "2024");
+    CHECK(planned(7) == std::vector<std::string>{"-", "5", "-", "7"});
+    CHECK(planned(8) == std::vector<std::string>{"40", "25", "20", "-"});
+    one.as_of("2024-09-30");
+    CHECK(planned(0) == std::vector<std::string>{"40", "25", "60", "-"});
+}
+
 TEST_CASE("parts come out of the observations: level, growth, numerator and denominator") {
     test::Case one;
     one.indicator("强度", "%", IndicatorKind::ratio);

@@ -83,40 +83,62 @@ inline std::vector<Part> published_parts(const Evaluation& evaluation, const Ind
     return scopes | ranges::views::transform(part_of) | ranges::to<std::vector>();
 }
 
+namespace detail {
+
+/// The target that is a member's task for another: of the same indicator, due period, measure and quantifier
+/// (for one of each of a group: none), all in the version that is judged. One that still counts goes before
+/// one that was withdrawn. nullptr where there is none.
+inline const Assessment* task_for(const Evaluation& evaluation, const Target& parent,
+                                  std::string_view scope) {
+    const auto& plan = evaluation.plan();
+    const auto judge = evaluation.judge();
+    const auto asked = judge.terms_of(parent);
+    const auto& whole = asked.readings.front();
+    const auto quantifier = whole.quantifier.over_group() ? Quantifier{} : whole.quantifier;
+    const Assessment* withdrawn = nullptr;
+    for (const auto& assessment : evaluation.assessments()) {
+        const auto* target = evaluation.target_of(assessment);
+        if (target == nullptr || target == &parent || target->indicator != parent.indicator ||
+            plan.key(plan.scope_of(*target)) != plan.key(scope))
+            continue;
+        const auto terms = judge.terms_of(*target);
+        const auto& criterion = terms.readings.front();
+        if (terms.due != asked.due || criterion.measure != whole.measure ||
+            criterion.quantifier != quantifier)
+            continue;
+        if (target->standing == Standing::active) return &assessment;
+        if (withdrawn == nullptr) withdrawn = &assessment;
+    }
+    return withdrawn;
+}
+
+}  // namespace detail
+
 /// The tasks that a plan gives to the members of a group for one of its targets: theirs are the targets of
-/// the same indicator, due period and measure in their own scopes, in the versions that were judged. Empty
-/// numbers where a member has none.
+/// the same indicator, due period, measure and quantifier in their own scopes, in the versions that were
+/// judged. Empty numbers where a member has none.
 inline std::vector<Task> tasks_of(const Evaluation& evaluation, const Target& parent,
                                   std::string_view group) {
     const auto& plan = evaluation.plan();
-    const auto judge = evaluation.judge();
-    const auto asked_of_all = judge.terms_of(parent);
     const auto members = plan.members_of(group);
     const auto task_of = [&](const std::string& scope) {
         Task task{.name = scope};
-        for (const auto& assessment : evaluation.assessments()) {
-            const auto* target = evaluation.target_of(assessment);
-            if (target == nullptr || target == &parent || target->indicator != parent.indicator ||
-                plan.key(plan.scope_of(*target)) != plan.key(scope))
-                continue;
-            const auto asked = judge.terms_of(*target);
-            if (asked.due != asked_of_all.due ||
-                asked.readings.front().measure != asked_of_all.readings.front().measure)
-                continue;
-            if (target->standing != Standing::active) task.standing = PartStanding::not_applicable;
-            const auto found = evaluation.details(assessment).first;
-            if (found.line && found.line->at.is_rational()) task.planned = found.line->at.rational();
-            const auto* number = std::get_if<NumberReference>(&asked.readings.front().reference);
-            if (!task.planned && number != nullptr) {  // not observed yet: the number alone
-                const auto& own = plan.indicator_of(*target).unit;
-                const auto unit =
-                    number->unit.empty() ? Result<UnitOfMeasure>(own) : plan.unit_set().parse(number->unit);
-                if (unit) task.planned = Ratio(number->value) * unit->factor();
-            }
-            if (found.measured && found.measured.value().is_rational())
-                task.actual = Rounded(found.measured.value().rational(), found.measured.range());
-            break;
+        const auto* assessment = detail::task_for(evaluation, parent, scope);
+        if (assessment == nullptr) return task;
+        const auto& target = *evaluation.target_of(*assessment);
+        if (target.standing != Standing::active) task.standing = PartStanding::not_applicable;
+        const auto found = evaluation.details(*assessment).first;
+        if (found.line && found.line->at.is_rational()) task.planned = found.line->at.rational();
+        const auto terms = evaluation.judge().terms_of(target);
+        const auto* number = std::get_if<NumberReference>(&terms.readings.front().reference);
+        if (!task.planned && number != nullptr) {  // not observed yet: the number alone
+            const auto& own = plan.indicator_of(target).unit;
+            const auto unit =
+                number->unit.empty() ? Result<UnitOfMeasure>(own) : plan.unit_set().parse(number->unit);
+            if (unit) task.planned = Ratio(number->value) * unit->factor();
         }
+        if (found.measured && found.measured.value().is_rational())
+            task.actual = Rounded(found.measured.value().rational(), found.measured.range());
         return task;
     };
     return members | ranges::views::transform(task_of) | ranges::to<std::vector>();
