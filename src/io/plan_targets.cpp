@@ -276,7 +276,7 @@ class TargetReader {
         if (!context_.is_faulty()) {
             builder_.add(std::move(target_));
         } else {
-            builder_.add_invalid({target_.id, context_.problem(), std::move(target_.statements)});
+            builder_.add_invalid(std::move(target_), context_.problem());
         }
     }
 

@@ -174,7 +174,7 @@ void TargetTable::keep_target() {
     if (!context_.is_faulty()) {
         builder_.add(*std::move(target_), sound_);
     } else {
-        builder_.add_invalid({std::move(target_->id), context_.problem(), std::move(target_->statements)});
+        builder_.add_invalid(*std::move(target_), context_.problem());
     }
     target_.reset();
 }

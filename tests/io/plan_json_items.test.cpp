@@ -256,6 +256,7 @@ TEST_CASE("a faulty indicator takes its targets along, which say so") {
     CHECK(reading.plan->invalid_targets().front().problem ==
           "the indicator \"a\" was left out for the error in its definition, line 3; expected the id of an "
           "indicator (line 6)");
+    CHECK(reading.plan->invalid_targets().front().indicator == "a");
 }
 
 TEST_CASE("faulty groups and units of measure take along what names them") {

@@ -287,13 +287,16 @@ TEST_CASE("each fault has its place, and the target is carried along") {
                    "indicator \"c\" is not defined in the plan"));
 }
 
-TEST_CASE("an invalid target keeps its id, what is wrong, and its statements") {
-    const auto made =
-        read("id,indicator,due,criterion,quote\nt,a,x,y,first\nt,,,,second\nu,a,2025,level >= 1 家,z\n");
+TEST_CASE("an invalid target keeps its id, what is wrong, its indicator and weight, and its statements") {
+    const auto made = read(
+        "id,indicator,due,criterion,quote,weight\nt,a,x,y,first,3\nt,,,,second,\nu,a,2025,level >= 1 "
+        "家,z,\n");
     CHECK(made.plan.targets().size() == 1);
     REQUIRE(made.plan.invalid_targets().size() == 1);
     const auto& invalid = made.plan.invalid_targets()[0];
     CHECK(invalid.id == "t");
+    CHECK(invalid.indicator == "a");
+    CHECK(invalid.weight == Decimal(3));
     CHECK(contains(invalid.problem, "the due period \"x\" cannot be read"));
     CHECK(contains(invalid.problem, "(line 2)"));
     REQUIRE(invalid.statements.size() == 2);

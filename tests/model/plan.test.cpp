@@ -461,6 +461,17 @@ TEST_CASE("what cannot be added is carried along, and scopes default to the plan
     REQUIRE(plan.invalid_targets().size() == 1);
     CHECK(plan.invalid_targets()[0].problem == "no due period");
     CHECK(plan.find_target("bad") == nullptr);
+    CHECK(plan.invalid_targets()[0].weight == Decimal(1));
+    own.weight = Decimal(3);
+    builder.add_invalid(Target(own), "why");
+    own.weight = Decimal(-3);  // which is what is wrong with it
+    builder.add_invalid(Target(own), "why");
+    const auto more = builder.build();
+    CHECK(more.invalid_targets()[1].id == "own");
+    CHECK(more.invalid_targets()[1].problem == "why");
+    CHECK(more.invalid_targets()[1].indicator == own.indicator.str());
+    CHECK(more.invalid_targets()[1].weight == Decimal(3));
+    CHECK(more.invalid_targets()[2].weight == Decimal(1));
     CHECK(plan.key("R&D 经费") == "R&D经费");
     CHECK(plan.head().horizon == period("2021/2025"));
 }

@@ -205,6 +205,44 @@ TEST_CASE("targets nobody answers for and targets that could not be read count f
     CHECK(cards.find("财政局")->counts[Status::undetermined] == 1);
 }
 
+TEST_CASE("a target that could not be read stands on a sheet like one that has no marks yet") {
+    test::Case one;
+    one.units = {unit("甲"), unit("乙")};
+    one.indicator("高企", "家", IndicatorKind::flow).indicator("科小", "家", IndicatorKind::flow);
+    one.target("level >= **** 家", "2024").targets.back().weight = Decimal(3);
+    one.targets.back().statements = {said_by({"乙"})};
+    one.target("level >= 10 家", "2024").targets.back().indicator = "科小";
+    one.targets.back().statements = {said_by({"甲", "乙"})};
+    one.observe("科小", "2024", "level", "10", "家");
+    InvalidTarget broken;
+    broken.id = "broken";
+    broken.indicator = "高企";
+    broken.weight = Decimal(3);
+    broken.statements = {said_by({"甲"})};
+    one.invalid.push_back(broken);
+    ScorecardOptions options;
+    options.sheet = ScoreSheet{{{"高企", 60, scoring::usual(), true}, {"科小", 40}}};
+    options.sheet->without_task.left_out = false;
+    const auto cards = make_scorecards(one.judge(), options);
+    const auto* unread = cards.find("甲");
+    const auto* masked = cards.find("乙");
+    CHECK(unread->items == masked->items);
+    CHECK(unread->items.at("高企").weight.value() == Ratio(3));
+    CHECK(unread->marks().coverage() == Ratio::of(1, 4));
+    CHECK(unread->vetoes().empty());
+    const auto sheet = fill_in(*options.sheet, *unread);
+    CHECK(sheet.items[0].standing == ItemScore::Standing::no_marks);
+    CHECK_FALSE(sheet.items[0].score);
+    CHECK(sheet.score == Ratio(100));
+    // A sheet may name the target itself; where it names neither, the target is counted and has no part.
+    options.sheet->items[0].id = "broken";
+    CHECK(fill_in(*options.sheet, *make_scorecards(one.judge(), options).find("甲")).items[0].standing ==
+          ItemScore::Standing::no_marks);
+    options.sheet->items[0].id = "专利";
+    CHECK(make_scorecards(one.judge(), options).find("甲")->marks().coverage() == Ratio(1));
+    CHECK(make_scorecards(one.judge()).find("甲")->marks().coverage() == Ratio::of(1, 4));
+}
+
 TEST_CASE("a manual verdict counts where that is asked for") {
     auto one = county();
     one.targets[1].manual = ManualVerdict{true, "督查室", "", std::nullopt};

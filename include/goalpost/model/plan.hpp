@@ -46,6 +46,8 @@ struct InvalidTarget {
     std::string id{};
     std::string problem{};
     SharedList<Statement> statements{};
+    std::string indicator{};      ///< id, as written; empty where it is not known
+    Decimal weight = Decimal(1);  ///< 1 where it is not known
 };
 
 /// Why an item cannot be added to a plan.
@@ -169,6 +171,8 @@ class PlanBuilder {
     void reserve(std::size_t targets);
     /// Keeps a target that cannot be added, with the reason.
     PlanBuilder& add_invalid(InvalidTarget target);
+    /// Of what a reader has of it.
+    PlanBuilder& add_invalid(Target&& target, std::string problem);
 
     // Nothing where the item can be added; else what is wrong with it.
     [[nodiscard]] static std::optional<PlanProblem> problem_with(const PlanHead& head);

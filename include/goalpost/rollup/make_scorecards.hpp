@@ -109,12 +109,12 @@ class TargetScorer {
         : evaluation_(&evaluation),
           options_(&options),
           assessment_(&assessment),
-          target_(evaluation.target_of(assessment)) {}
+          target_(evaluation.target_of(assessment)),
+          invalid_(target_ == nullptr ? &evaluation.invalid_target_of(assessment) : nullptr) {}
 
     void score(Scorecards& cards, AnsweringCards& answering) const {
         const auto& plan = evaluation_->plan();
-        const auto& statements = target_ != nullptr ? target_->statements
-                                                    : evaluation_->invalid_target_of(*assessment_).statements;
+        const auto& statements = target_ != nullptr ? target_->statements : invalid_->statements;
         const auto& units = answering.of(statements);
         const auto* line = item();
         auto shared = verdict_of(*assessment_, line != nullptr ? line->marks : Ratio(1));
@@ -123,7 +123,7 @@ class TargetScorer {
             const auto& rule = line != nullptr ? line->rule : options_->rule;
             find_figures(shared, *evaluation_, *assessment_, rule.reads(shared));
         }
-        const Ratio weight = target_ != nullptr ? Ratio(target_->weight) : Ratio(1);
+        const Ratio weight(target_ != nullptr ? target_->weight : invalid_->weight);
         const auto share = share_of(mark_of(shared, line), shared.full);
         const WeighedMark mark(weight, share);
         add(cards.plan, shared, mark, line, assessment_->certainty, true);
@@ -148,8 +148,9 @@ class TargetScorer {
 
   private:
     [[nodiscard]] const SheetItem* item() const {
-        if (!options_->sheet || target_ == nullptr) return nullptr;
-        return options_->sheet->find(target_->id, target_->indicator);
+        if (!options_->sheet) return nullptr;
+        return target_ != nullptr ? options_->sheet->find(target_->id, target_->indicator)
+                                  : options_->sheet->find(invalid_->id, invalid_->indicator);
     }
     [[nodiscard]] Ratio full() const { return item() != nullptr ? item()->marks : Ratio(1); }
     [[nodiscard]] Performance performance_of_part(const Judgement& judged) const {
@@ -173,8 +174,10 @@ class TargetScorer {
         static const std::string no_item;
         ++(counts ? card.counts : card.aside)[found.status];
         if (!counts) return;
-        if (line != nullptr && line->binding)
-            card.binding[target_->id] = card.binding[target_->id] || found.outcome == Outcome::not_met;
+        if (line != nullptr && line->binding) {
+            auto& missed = card.binding[evaluation_->id_of(*assessment_)];
+            missed = missed || found.outcome == Outcome::not_met;
+        }
         if (found.status == Status::not_counted) return;
         if (certainty == Certainty::rests_on_rounding) ++card.resting_on_rounding;
         if (!options_->sheet || line != nullptr)  // else it is counted, and no part of the sheet
@@ -185,6 +188,7 @@ class TargetScorer {
     const ScorecardOptions* options_;
     const Assessment* assessment_;
     const Target* target_;
+    const InvalidTarget* invalid_;  // where it is none of the plan's
 };
 
 }  // namespace detail

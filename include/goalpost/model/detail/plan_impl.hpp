@@ -74,6 +74,12 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add_invalid(InvalidTarget target) {
     return *this;
 }
 
+GOALPOST_INLINE PlanBuilder& PlanBuilder::add_invalid(Target&& target, std::string problem) {
+    const bool weighs = target.weight.sign() >= 0;  // else that is what is wrong with it
+    return add_invalid({std::move(target.id), std::move(problem), std::move(target.statements),
+                        target.indicator.str(), weighs ? target.weight : Decimal(1)});
+}
+
 GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) && {
     const auto valid = targets_.size();
     decltype(targets_) targets;
