@@ -343,6 +343,19 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(long_one, GophrPace{}).verdict == "missing");
     }
 
+    TEST_CASE("the Progress Chart's last point is a percentage point in per mille too") {
+        const auto at = [](const char* base, const char* now, const char* criterion, Better better) {
+            Case one;
+            one.horizon("2030").indicator("i", "‰", IndicatorKind::ratio, better);
+            one.observe("i", "2015", "share", base, "‰").observe("i", "2018", "share", now, "‰");
+            return found(one.target(criterion, "2030"), UnProgressChart{});
+        };
+        CHECK(at("98", "99.5", "level >= 100 ‰", Better::higher).verdict == "on_track");
+        CHECK(at("980", "990", "level >= 100 %", Better::higher).verdict == "target_met");
+        CHECK(at("50", "9", "level <= 0 %", Better::lower).substituted ==
+              std::vector<std::string>{"within 1 point of 0 -> met"});
+    }
+
     TEST_CASE("paths") {
         auto one = yearly(2020, {"10", "11"});
         one.target("level >= 20 %", "2030").base("2020", "10");

@@ -71,15 +71,19 @@ TEST_SUITE("methods/un_progress_chart") {
         CHECK(un_progress_chart::assess(towards(from("60", "55"), "50")).verdict == "target_met");
         CHECK(un_progress_chart::assess(towards(from("60", "55"), "50")).score->rational() == Ratio(3));
         const auto near = towards(from("90", "99"), "100");
-        CHECK(un_progress_chart::assess(near, {.percent = true}).verdict == "target_met");
-        CHECK(un_progress_chart::assess(near, {.percent = true}).substituted.size() == 1);
+        CHECK(un_progress_chart::assess(near, {.point = 1}).verdict == "target_met");
+        CHECK(un_progress_chart::assess(near, {.point = 1}).substituted.size() == 1);
         CHECK(un_progress_chart::assess(near).verdict == "on_track");
-        CHECK(un_progress_chart::assess(towards(from("90", "98.9"), "100"), {.percent = true}).verdict ==
+        CHECK(un_progress_chart::assess(towards(from("90", "98.9"), "100"), {.point = 1}).verdict ==
               "on_track");
-        CHECK(un_progress_chart::assess(towards(from("9", "1"), "0", Better::lower), {.percent = true}).met);
+        CHECK(un_progress_chart::assess(towards(from("9", "1"), "0", Better::lower), {.point = 1}).met);
         CHECK_FALSE(
-            un_progress_chart::assess(towards(from("9", "1.01"), "0", Better::lower), {.percent = true}).met);
-        CHECK_FALSE(un_progress_chart::assess(towards(from("9", "49"), "50"), {.percent = true}).met);
+            un_progress_chart::assess(towards(from("9", "1.01"), "0", Better::lower), {.point = 1}).met);
+        CHECK_FALSE(un_progress_chart::assess(towards(from("9", "49"), "50"), {.point = 1}).met);
+        // In per mille a point is 10: 990 is within one of 1000, and 100 is no end.
+        const auto mille = un_progress_chart::assess(towards(from("980", "990"), "1000"), {.point = 10});
+        CHECK(mille.substituted == std::vector<std::string>{"within 1 point of 100 -> met"});
+        CHECK_FALSE(un_progress_chart::assess(towards(from("98", "99.5"), "100"), {.point = 10}).met);
     }
 
     TEST_CASE("hard cases") {

@@ -219,15 +219,13 @@ struct UnProgressChart {
         const auto found = two_years(view, years);
         if (!found.input)
             return detail::not_assessed(std::string(un_progress_chart::not_evaluated), found.reason);
-        return detail::with_notes(
-            un_progress_chart::assess(*found.input, {view.indicator().unit.is_percent()}), found);
+        return detail::with_notes(un_progress_chart::assess(*found.input, options_for(view)), found);
     }
     Finding operator()(const TargetView& view) const {
         const auto found = two_years(view, years);
         if (!found.input) return finding_of(found.reason, un_progress_chart::not_evaluated, info);
         const auto& input = *found.input;
-        const auto result =
-            detail::with_notes(un_progress_chart::assess(input, {view.indicator().unit.is_percent()}), found);
+        const auto result = detail::with_notes(un_progress_chart::assess(input, options_for(view)), found);
         Showing showing;
         showing.input = words_of(input, view.indicator().unit);
         showing.bands = input.target ? &un_progress_chart::bands_with_target()
@@ -237,6 +235,11 @@ struct UnProgressChart {
     }
 
   private:
+    static un_progress_chart::Options options_for(const TargetView& view) {
+        const auto& unit = view.indicator().unit;
+        if (!unit.is_percent()) return {};
+        return {.point = figure_units::percent().factor() / Ratio(unit.factor())};
+    }
     static Words formula(const MethodInput& input) {
         if (!input.target) return detail::growth_formula(input);
         const auto base = detail::digits(input.base);

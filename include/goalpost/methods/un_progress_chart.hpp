@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,9 +54,9 @@ inline void replace_zero(Ratio& base, MethodResult& result) {
 
 /// Options of the method.
 struct Options {
-    /// In per cent: a latest value within one point of a target of 0 or 100 counts as met. Off where the
-    /// values are not percentages.
-    bool percent = false;
+    /// One percentage point in the unit of the values: 1 of %, 10 of ‰; nothing where they are not
+    /// percentages. A latest value within one point of a target of 0 % or 100 % counts as met.
+    std::optional<Ratio> point{};
 };
 
 /// v = y (1 + g)^(T' - t) is expected at the target's year T', and (v - b) / (T - b) is placed in the bands.
@@ -65,8 +66,9 @@ inline MethodResult with_target(MethodInput input, const Options& options = {}) 
     MethodResult result;
     const Ratio target = input.target.value();
     const bool due = input.current_year >= input.target_year;
-    const bool at_an_end = options.percent && (target.is_zero() || target == Ratio(100)) &&
-                           (input.current - target).abs() <= Ratio(1);
+    const auto& point = options.point;
+    const bool at_an_end = point && (target.is_zero() || target == *point * Ratio(100)) &&
+                           (input.current - target).abs() <= *point;
     detail::replace_zero(input.base, result);
     result.value_reason = detail::growth_obstacle(input);
     if (result.value_reason == Reason::none && input.base == target)
@@ -84,7 +86,8 @@ inline MethodResult with_target(MethodInput input, const Options& options = {}) 
         result.score = Ratio(3);
         result.verdict = "target_met";
         result.status = detail::common_status(true, due, Status::achieved);
-        if (!input.met()) result.substituted.emplace_back("within 1 point of " + target.fixed(0) + " -> met");
+        if (!input.met())
+            result.substituted.emplace_back("within 1 point of " + (target / *point).fixed(0) + " -> met");
         return result;
     }
     if (input.met_at_base()) {  // it was there and left; the share would count moving away as progress
