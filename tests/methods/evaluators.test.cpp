@@ -217,6 +217,19 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(gap, Eustat{}).substituted == std::vector<std::string>{"base year 2015 -> 2014"});
         CHECK(found(gap, StatCan{}).verdict == "not_available");  // only one year from 2015 on
         CHECK(found(gap, StatCan{}).reason == Reason::missing_base);
+        // The Progress Chart wants two values: the latest year is no base.
+        auto late = yearly(2013, {"20"});
+        late.observe("i", "2016", "share", "30", "%").target("level >= 60 %", "2030");
+        CHECK(found(late, UnProgressChart{}).substituted ==
+              std::vector<std::string>{"base year 2015 -> 2013"});
+        CHECK(found(late, UnProgressChart{}).verdict == "on_track");
+        CHECK(found(late, Eustat{}).reason == Reason::missing_base);
+        auto early = yearly(2013, {"20", "25", "30"});
+        CHECK(found(early.target("level >= 60 %", "2030"), UnProgressChart{}).substituted ==
+              std::vector<std::string>{"base year 2015 -> 2014"});
+        auto single = yearly(2016, {"30"});
+        CHECK(found(single.target("level >= 60 %", "2030"), UnProgressChart{}).reason ==
+              Reason::missing_base);
         auto before = yearly(2010, {"40", "41"});
         before.target("level >= 60 %", "2030");
         CHECK(found(before, StatCan{}).reason == Reason::missing_base);

@@ -52,7 +52,7 @@ inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) 
                        : level.since ? *level.since
                        : policy.year ? *policy.year
                                      : series.year(*latest) - policy.years_back;
-    const auto base = series.find_base(wanted, policy.missing);
+    const auto base = series.find_base(wanted, policy.missing, *latest);
     if (!base) {
         found.reason = Reason::missing_base;
         return found;
@@ -204,7 +204,7 @@ struct Eustat {
 
 /// The United Nations' Progress Chart as Eustat adapted it; see un_progress_chart.hpp.
 struct UnProgressChart {
-    BaseYearPolicy years{.missing = MissingBase::nearest, .until_target_year = true};
+    BaseYearPolicy years{.missing = MissingBase::nearest_before, .until_target_year = true};
 
     static constexpr MethodInfo info{
         .name = "un_progress_chart",

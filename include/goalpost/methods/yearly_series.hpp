@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,9 +18,10 @@ namespace goalpost {
 
 /// What a method does where its base year has no figure.
 enum class MissingBase : unsigned char {
-    next,     ///< the next year that has one (StatCan)
-    nearest,  ///< the nearest, of two that are as near the later one (Eustat)
-    none,     ///< nothing is put in its place
+    next,            ///< the next year that has one (StatCan)
+    nearest,         ///< the nearest, of two that are as near the later one (Eustat)
+    nearest_before,  ///< the nearest that leaves two values: before the latest year (United Nations)
+    none,            ///< nothing is put in its place
 };
 
 /// The full-year figures of a target's own series, in the indicator's unit, as far as they are known on the
@@ -36,8 +38,9 @@ class YearlySeries {
     [[nodiscard]] int year(std::size_t index) const { return entries_.at(index).year; }
     /// Nothing where the series has no figure of that year.
     [[nodiscard]] std::optional<std::size_t> find(int year) const;
-    /// The figure to be taken for a base year.
-    [[nodiscard]] std::optional<std::size_t> find_base(int year, MissingBase policy) const;
+    /// The figure to be taken for a base year, where `latest` is judged.
+    [[nodiscard]] std::optional<std::size_t> find_base(int year, MissingBase policy,
+                                                       std::size_t latest) const;
     /// The last year not after `year`.
     [[nodiscard]] std::optional<std::size_t> last_until(int year) const;
 
@@ -104,14 +107,17 @@ inline std::optional<std::size_t> YearlySeries::find(int year) const {
     return static_cast<std::size_t>(at - entries_.begin());
 }
 
-inline std::optional<std::size_t> YearlySeries::find_base(int year, MissingBase policy) const {
-    if (const auto exact = find(year); exact || policy == MissingBase::none) return exact;
-    const auto next = std::ranges::lower_bound(entries_, year, {}, &Entry::year);
-    const auto index = static_cast<std::size_t>(next - entries_.begin());
-    const bool has_next = next != entries_.end();
+inline std::optional<std::size_t> YearlySeries::find_base(int year, MissingBase policy,
+                                                          std::size_t latest) const {
+    const auto some = std::span(entries_).first(policy == MissingBase::nearest_before ? latest : size());
+    const auto next = std::ranges::lower_bound(some, year, {}, &Entry::year);
+    const auto index = static_cast<std::size_t>(next - some.begin());
+    const bool has_next = index < some.size();
+    if (has_next && next->year == year) return index;
+    if (policy == MissingBase::none) return std::nullopt;
     if (policy == MissingBase::next || index == 0) return has_next ? std::optional(index) : std::nullopt;
     if (!has_next) return index - 1;
-    return next->year - year <= year - entries_[index - 1].year ? index : index - 1;
+    return next->year - year <= year - some[index - 1].year ? index : index - 1;
 }
 
 inline std::optional<std::size_t> YearlySeries::last_until(int year) const {
