@@ -175,9 +175,25 @@ TEST_SUITE("methods/evaluators") {
               TargetKind::by_year_multiple);
         CHECK(level(stock().target("growth(since 2014) >= 10 %", "2030")).value == r("0.781"));
         CHECK(level(stock().target("growth(since 2014) >= 10", "2030")).value == r("0.781"));
+        CHECK(level(stock().target("growth(since 2014) in [10, 20]", "2030")).value == r("0.781"));
+        CHECK(level(stock().target("annual_growth(since 2014) in [2.1, 3]", "2015")).value ==
+              r("0.71") * r("1.021"));
+        CHECK(level(stock().target("multiple(since 2014) in [2, 3]", "2030")).value == r("1.42"));
         CHECK(level(stock().target("change(since 2014) >= 1000 家", "2030")).value == r("0.81"));
         CHECK(level(stock().target("level >= 20000 家", "2030")).value == Ratio(2));
         CHECK(level(stock().target("level in [2, 3] 万家", "2030")).value == Ratio(2));
+        // Of what is about so much the weaker end counts, as of a range.
+        CHECK(level(stock().target("level ~ 3 万家 ± 1000 家", "2030")).value == r("2.9"));
+        CHECK(level(stock().target("level ~ 3 万家 ± 5 % of it", "2030")).value == r("2.85"));
+        CHECK(level(stock().target("growth(since 2014) ~ 40 % ± 1 pp", "2030")).value ==
+              r("0.71") * r("1.39"));
+        CHECK(level(stock().target("growth(since 2014) ~ 40 ± 5 % of it", "2030")).value ==
+              r("0.71") * r("1.38"));
+        CHECK(level(stock().target("multiple(since 2014) ~ 2 ± 5 % of it", "2030")).kind ==
+              TargetKind::by_year_multiple);
+        CHECK(level(stock().target("level ~ 3 万家 ± 1000 家", "2030")).kind == TargetKind::by_year_range);
+        auto about = yearly(2015, {"50", "55"}, Better::lower);
+        CHECK(level(about.target("level ~ 30 % ± 0.5 pp", "2030")).value == r("30.5"));
         const auto growth = level(stock().target("annual_growth(since 2014) >= 2.1 %", "2016"));
         CHECK(growth.kind == TargetKind::by_year_cagr);
         CHECK(growth.value == r("0.71") * r("1.021") * r("1.021"));
@@ -194,6 +210,23 @@ TEST_SUITE("methods/evaluators") {
         CHECK(level(stock().target("level <= 1 万家", "2030")).better == Better::lower);
         auto neither = yearly(2015, {"50", "55"}, Better::neither);
         CHECK(level(neither.target("level in [2, 3] %", "2030")).reason == Reason::not_applicable_figure);
+    }
+
+    TEST_CASE("a value that is about the target is met, as within the range that this stands for") {
+        for (const auto* criterion :
+             {"level ~ 100 家 ± 5 家", "level ~ 100 家 ± 5 % of it", "level in [95, 105] 家"}) {
+            CAPTURE(criterion);
+            Case one;
+            one.indicator("i", "家", IndicatorKind::stock).target(criterion, "2024").base("2020", "50");
+            const char* const values[] = {"50", "60", "70", "80", "96"};
+            for (int i = 0; i < 5; ++i)
+                one.observe("i", std::to_string(2020 + i), "cumulative", values[i], "家");
+            CHECK(verdict(one, StatCan{}) == "target_achieved, achieved");
+            CHECK(verdict(one, Destatis{}) == "sun, achieved");
+            CHECK(verdict(one, HealthyPeople2020{}) == "target_met_or_exceeded, achieved");
+            CHECK(verdict(one, Okr{}) == "stretch, achieved");
+            CHECK(verdict(one, ServiceNow{}) == "green, achieved");
+        }
     }
 
     TEST_CASE("base years: the plan's, the criterion's, the method's, next or nearest") {

@@ -16,7 +16,7 @@ enum class TargetKind : unsigned char {
     by_year,           ///< a value by a year
     by_year_relative,  ///< a change on an earlier year
     by_year_multiple,  ///< a multiple of an earlier year
-    by_year_range,     ///< an interval, of which the weaker end counts
+    by_year_range,     ///< an interval, or about so much, of which the weaker end counts
     by_year_cagr,      ///< an average growth a year
     constant,          ///< a value to be kept in every year
     directional,       ///< only to improve
@@ -40,17 +40,44 @@ inline TargetLevel target_level(const TargetView& view) { return target_level(vi
 
 namespace detail {
 
-/// A number of a criterion: in the unit of the indicator, or as a plain quotient where `pure`.
-inline Result<Ratio, Reason> in_unit(const TargetView& view, const Decimal& number, const std::string& symbol,
-                                     const UnitOfMeasure& indicator, bool pure) {
-    if (symbol.empty()) return Ratio(number);
-    const auto unit = view.plan().unit_set().parse(symbol);
-    if (!unit) return Reason::unit_mismatch;
-    const Ratio base = Ratio(number) * unit->factor();
-    if (pure) return unit->dimension() == "ratio" ? Result<Ratio, Reason>(base) : Reason::unit_mismatch;
-    const bool fits = unit->converts_to(indicator) || (unit->is_points() && indicator.is_percent());
-    return fits ? Result<Ratio, Reason>(base / indicator.factor()) : Reason::unit_mismatch;
-}
+/// Reads the numbers of a criterion: in the unit of the indicator; of rates and multiples, as plain
+/// quotients.
+class NumberReader {
+  public:
+    NumberReader(const TargetView& view, const std::string& measure, const UnitOfMeasure& indicator)
+        : view_(&view),
+          indicator_(&indicator),
+          rate_(measure == "growth" || measure == "annual_growth"),
+          pure_(rate_ || measure == "multiple") {}
+
+    [[nodiscard]] bool pure() const noexcept { return pure_; }
+    /// `is_margin`: a difference of two such numbers, of percentages in points.
+    [[nodiscard]] Result<Ratio, Reason> read(const Decimal& number, const std::string& symbol,
+                                             bool is_margin = false) const {
+        if (symbol.empty()) return rate_ ? Ratio(number) / Ratio(100) : Ratio(number);  // growth is in %
+        const auto unit = view_->plan().unit_set().parse(symbol);
+        if (!unit) return Reason::unit_mismatch;
+        const Ratio base = Ratio(number) * unit->factor();
+        const bool percentages = rate_ || (!pure_ && indicator_->is_percent());
+        const bool points = percentages && unit->is_points() && (is_margin || !rate_);
+        const bool alike =
+            pure_ ? unit->dimension() == UnitOfMeasure().dimension() : unit->converts_to(*indicator_);
+        if (!points && (!alike || (is_margin && percentages))) return Reason::unit_mismatch;
+        return pure_ ? base : base / indicator_->factor();
+    }
+    /// How far a number stretches to both sides, by its tolerance.
+    [[nodiscard]] Result<Ratio, Reason> spread(const Ratio& number, const Tolerance& tolerance) const {
+        if (tolerance.kind == Tolerance::Kind::percent_of_it)
+            return number.abs() * Ratio(tolerance.amount) / Ratio(100);
+        return read(tolerance.amount, tolerance.unit, true);
+    }
+
+  private:
+    const TargetView* view_;
+    const UnitOfMeasure* indicator_;
+    bool rate_;
+    bool pure_;
+};
 
 }  // namespace detail
 
@@ -80,28 +107,29 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
         found.better = Better::lower;
     if (found.better == Better::neither) return fail(Reason::not_applicable_figure);
 
-    const bool rate = measure.name == "growth" || measure.name == "annual_growth";
-    const bool pure = rate || measure.name == "multiple";
+    const detail::NumberReader numbers(view, measure.name, indicator.unit);
     Result<Ratio, Reason> number = Reason::not_applicable_figure;
     if (const auto* value = std::get_if<NumberReference>(&criterion.reference)) {
-        number = detail::in_unit(view, value->value, value->unit, indicator.unit, pure);
+        number = numbers.read(value->value, value->unit);
         found.kind = TargetKind::by_year;
+        if (number && criterion.comparison == Comparison::about && value->tolerance) {
+            const auto spread = numbers.spread(*number, *value->tolerance);
+            if (!spread) return fail(spread.error());
+            number = found.better == Better::lower ? *number + *spread : *number - *spread;
+            found.kind = TargetKind::by_year_range;
+        }
     } else if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
-        number = detail::in_unit(view, found.better == Better::lower ? range->high : range->low, range->unit,
-                                 indicator.unit, pure);
+        number = numbers.read(found.better == Better::lower ? range->high : range->low, range->unit);
         found.kind = TargetKind::by_year_range;
     }
     if (!number) return fail(number.error());
-    const auto* plain = std::get_if<NumberReference>(&criterion.reference);
-    if (rate && plain != nullptr && plain->unit.empty())
-        number = *number / Ratio(100);  // growth is in per cent
     if (measure.name == "level") {
         if (criterion.quantifier.kind == Quantifier::Kind::every) found.kind = TargetKind::constant;
         found.value = *number;
         return found;
     }
     if (!measure.since || criterion.quantifier.kind != Quantifier::Kind::none ||
-        !(pure || measure.name == "change"))
+        !(numbers.pure() || measure.name == "change"))
         return fail(Reason::not_applicable_figure);
     const auto base = YearlySeries(view, target).level(*measure.since);
     if (!base) return fail(base.error() == Reason::missing_observation ? Reason::missing_base : base.error());
