@@ -197,7 +197,7 @@ TEST_SUITE("methods/evaluators") {
         const auto growth = level(stock().target("annual_growth(since 2014) >= 2.1 %", "2016"));
         CHECK(growth.kind == TargetKind::by_year_cagr);
         CHECK(growth.value == r("0.71") * r("1.021") * r("1.021"));
-        CHECK(growth.since == 2014);
+        CHECK(growth.since == Period::year(2014));
         CHECK(level(stock().target("every year: level >= 1 万家", "2030")).kind == TargetKind::constant);
         CHECK(level(stock().target("improves(since 2014)", "2030")).kind == TargetKind::directional);
         CHECK(level(stock().target("level >= **** 家", "2030")).reason == Reason::masked_target);
@@ -292,6 +292,111 @@ TEST_SUITE("methods/evaluators") {
             .observe("i", "2016-Q4", "cumulative", "110", "家")
             .observe("i", "2017-06", "cumulative", "190", "家");
         CHECK(shown(found(stock.target("improves(since 2015)", "2030"), StatCan{}).value, 4) == "0.1000");
+    }
+
+    TEST_CASE("a span of twelve months counts as its first year: as base, since, due and in the series") {
+        const auto fiscal = [](const std::vector<const char*>& values) {
+            Case one;
+            one.horizon("2015/2030").indicator("i", "%", IndicatorKind::ratio);
+            int year = 2015;
+            for (const auto* value : values) {
+                const auto span = std::to_string(year) + "-07/" + std::to_string(year + 1) + "-06";
+                one.observe("i", span, "share", value, "%");
+                ++year;
+            }
+            return one;
+        };
+        auto stated = fiscal({"10", "20", "21", "22", "23", "24"});
+        stated.target("level >= 40 %", "2030").base("2015-07/2016-06", "10");
+        // R = ((24/10)^(1/5) - 1) / ((40/10)^(1/15) - 1) = 0.191358 / 0.096825
+        CHECK(shown(found(stated, StatCan{}).value, 4) == "1.9763");
+        CHECK(found(stated, StatCan{}).substituted.empty());
+        CHECK(shown(found(stated, PathValues{}).value, 2) == "20.00");
+        // The very figure that the plan states, not that of the calendar year.
+        stated.observe("i", "2015", "share", "12", "%");
+        CHECK(shown(found(stated, StatCan{}).value, 4) == "1.9763");
+
+        auto since = fiscal({"10", "20", "21", "22", "23", "24"});
+        since.target("improves(since 2015-07/2016-06)", "2030");
+        CHECK(shown(found(since, StatCan{}).value, 4) == "0.1914");  // 2.4^(1/5) - 1
+        auto change = fiscal({"10", "12"});
+        change.target("change(since 2015-07/2016-06) >= 8 pp", "2029-07/2030-06");
+        CHECK(shown(found(change, HealthyPeople2020{}).value, 2) == "25.00");
+        CHECK(shown(found(change, PathValues{}).value, 4) == "10.5714");  // 10 + 8/14
+
+        auto due = fiscal({"20", "25", "30", "35", "39"});
+        due.target("level >= 40 %", "2019-07/2020-06");
+        CHECK(verdict(due, StatCan{}) == "substantial_progress, missed");
+        CHECK(verdict(due, Destatis{}) == "cloud, missed");
+        CHECK(verdict(due, PathValues{}) == "off_path, missed");
+
+        Case flow;
+        flow.indicator("i", "家", IndicatorKind::flow).horizon("2015/2030");
+        flow.observe("i", "2015-07/2016-06", "level", "100", "家");
+        flow.target("annual_growth(since 2015-07/2016-06) >= 10 %", "2017-07/2018-06");
+        const auto evaluation = flow.judge();
+        const auto& assessment = evaluation.assessments()[0];
+        const TargetView view(evaluation, assessment, *evaluation.target_of(assessment));
+        CHECK(target_level(view).value == Ratio(121));
+    }
+
+    TEST_CASE("a base that is no figure of a full year is replaced by one of its year, and it is said") {
+        Case stock;
+        stock.horizon("2020/2030").indicator("i", "家", IndicatorKind::stock);
+        stock.observe("i", "2020-12", "cumulative", "52", "家")
+            .observe("i", "2021-12", "cumulative", "60", "家");
+        stock.target("level >= 100 家", "2030").base("2020-06", "50");
+        CHECK(found(stock, StatCan{}).substituted == std::vector<std::string>{"base 2020-06 -> 2020-12"});
+        Case flow;
+        flow.horizon("2021/2025").indicator("i", "亿元", IndicatorKind::flow);
+        flow.observe("i", "2020", "level", "90", "亿元").observe("i", "2021", "level", "100", "亿元");
+        flow.target("level >= 150 亿元", "2025").base("2016/2020", "400");
+        const auto finding = found(flow, StatCan{});
+        CHECK(finding.substituted == std::vector<std::string>{"base 2016/2020 -> 2020"});
+        CHECK(shown(finding.value, 4) == "1.0330");  // (10/9 - 1) / ((15/9)^(1/5) - 1) = 0.111111 / 0.107566
+    }
+
+    TEST_CASE("full-year figures are held against targets of a year only") {
+        const auto case_of = [](const char* criterion, const char* due, IndicatorKind kind) {
+            Case one;
+            one.horizon("2021/2025").indicator("i", "亿元", kind);
+            const char* const values[] = {"90", "100", "105", "108", "111", "115"};
+            for (int i = 0; i < 6; ++i)
+                one.observe("i", std::to_string(2020 + i), "level", values[i], "亿元");
+            if (kind != IndicatorKind::flow) return one.target(criterion, due);
+            one.observe("i", "2025-H1", "level", "55", "亿元").observe("i", "2024-H1", "level", "50", "亿元");
+            one.observe("i", "2016/2020", "level", "400", "亿元");
+            return one.target(criterion, due);
+        };
+        const auto flow = [&](const char* criterion, const char* due) {
+            return case_of(criterion, due, IndicatorKind::flow);
+        };
+        const auto set = builtin_methods();
+        for (const auto& one : {flow("level >= 500 亿元", "2021/2025"), flow("level >= 80 亿元", "2025-H1"),
+                                flow("over the plan: level >= 500 亿元", "2025"),
+                                flow("every quarter: level >= 20 亿元", "2025"),
+                                flow("growth(since 2016/2020) >= 20 %", "2025"),
+                                flow("growth(since 2024-H1) >= 20 %", "2025-H1"),
+                                flow("level >= 500 亿元", "2021/2025").base("2016/2020", "400")}) {
+            CAPTURE(text(one.targets.back().criterion()));
+            CAPTURE(one.targets.back().due.text());
+            for (const auto* name : {"statcan", "eustat", "un_progress_chart", "eurostat", "destatis",
+                                     "linear_path", "constant_growth_path"}) {
+                CAPTURE(name);
+                CHECK(found(one, *set.find(name)).reason == Reason::not_applicable_figure);
+                CHECK(found(one, *set.find(name)).status == Status::undetermined);
+            }
+        }
+        CHECK(found(flow("level >= 110 亿元", "2025"), StatCan{}).verdict == "target_achieved");
+        CHECK(found(flow("every year: level >= 95 亿元", "2021/2025"), Destatis{}).verdict == "sun");
+        CHECK(found(flow("growth(since 2020) >= 20 %", "2021/2025"), StatCan{}).verdict == "target_achieved");
+        // What does not add up over time is read in the last year of a longer span.
+        CHECK(found(case_of("level >= 110 亿元", "2021/2025", IndicatorKind::stock), StatCan{}).verdict ==
+              "target_achieved");
+        CHECK(found(case_of("level >= 110 亿元", "2021/2025", IndicatorKind::index), StatCan{}).verdict ==
+              "target_achieved");
+        CHECK(found(case_of("level >= 110 亿元", "2025-H1", IndicatorKind::index), StatCan{}).reason ==
+              Reason::not_applicable_figure);
     }
 
     TEST_CASE("figures that contradict each other give no verdict") {

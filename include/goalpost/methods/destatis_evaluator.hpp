@@ -55,7 +55,7 @@ struct Destatis {
 
     Finding operator()(const TargetView& view) const {
         const auto result = judge(view);
-        const auto level = target_level(view);
+        const auto level = yearly_target_level(view, view.target());
         if (level.reason != Reason::none) return finding_of(level.reason, destatis::no_symbol, info);
         const YearlySeries series(view);
         if (series.empty()) return finding_of(Reason::missing_observation, destatis::no_symbol, info);
@@ -85,7 +85,7 @@ struct Destatis {
         const auto none = [](Reason reason) {
             return destatis::YearResult{{}, detail::not_assessed(std::string(destatis::no_symbol), reason)};
         };
-        const auto level = target_level(view, target);
+        const auto level = yearly_target_level(view, target);
         if (level.reason != Reason::none) return none(level.reason);
         const YearlySeries series(view, target);
         if (series.empty()) return none(Reason::missing_observation);

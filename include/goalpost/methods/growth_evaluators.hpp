@@ -32,11 +32,39 @@ struct TwoYears {
     std::vector<std::string> substituted{};
 };
 
-/// Base and latest full year of the target's own series. The base year is the one the plan states, else the
-/// one of the criterion's `since`, else the policy's.
+namespace detail {
+
+/// The base of the two-year methods: the very figure that the plan or the criterion names, where it is one of
+/// a full year; else that of its year or, by the method's policy, of another. What is put in its place is
+/// noted.
+inline std::optional<Period> base_period(const TargetView& view, const YearlySeries& series,
+                                         const std::optional<Period>& named, std::size_t latest,
+                                         const BaseYearPolicy& policy, TwoYears& found) {
+    if (named && named->last() <= view.as_of() && is_full_year(*named, view.indicator().kind)) {
+        const auto value = series.level(*named);
+        if (value || value.error() != Reason::missing_observation) return named;
+    }
+    const int wanted = named         ? year_of(*named)
+                       : policy.year ? *policy.year
+                                     : series.year(latest) - policy.years_back;
+    const auto base = series.find_base(wanted, policy.missing, latest);
+    if (!base) return std::nullopt;
+    const auto put = series.year(*base) != wanted
+                         ? "year " + std::to_string(wanted) + " -> " + std::to_string(series.year(*base))
+                     : named && *named != series.period(*base)
+                         ? named->text() + " -> " + series.period(*base).text()
+                         : std::string();
+    if (!put.empty()) found.substituted.push_back("base " + put);
+    return series.period(*base);
+}
+
+}  // namespace detail
+
+/// Base and latest full year of the target's own series. The base is the one the plan states, else the one of
+/// the criterion's `since`, else that of the policy's year.
 inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) {
     TwoYears found;
-    const auto level = target_level(view);
+    const auto level = yearly_target_level(view, view.target());
     if (level.reason != Reason::none) {
         found.reason = level.reason;
         return found;
@@ -48,19 +76,13 @@ inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) 
                                          : std::optional(series.size() - 1);
     if (!latest) return found;
     const auto& stated = *view.evaluation().judge().terms_of(view.target()).base;
-    const int wanted = stated        ? static_cast<int>(stated->period.last().year())
-                       : level.since ? *level.since
-                       : policy.year ? *policy.year
-                                     : series.year(*latest) - policy.years_back;
-    const auto base = series.find_base(wanted, policy.missing, *latest);
+    const auto named = stated ? std::optional(stated->period) : level.since;
+    const auto base = detail::base_period(view, series, named, *latest, policy, found);
     if (!base) {
         found.reason = Reason::missing_base;
         return found;
     }
-    if (series.year(*base) != wanted)
-        found.substituted.push_back("base year " + std::to_string(wanted) + " -> " +
-                                    std::to_string(series.year(*base)));
-    const auto first = series.value(*base);
+    const auto first = series.level(*base);
     const auto last = series.value(*latest);
     if (!first || !last) {
         found.reason = first ? last.error() : first.error();
@@ -68,7 +90,7 @@ inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) 
     }
     MethodInput input;
     input.base = *first;
-    input.base_year = series.year(*base);
+    input.base_year = year_of(*base);
     input.current = *last;
     input.current_year = series.year(*latest);
     input.better = level.better;

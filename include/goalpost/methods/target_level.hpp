@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/methods/yearly_series.hpp"
 
 namespace goalpost {
@@ -27,9 +28,10 @@ struct TargetLevel {
     TargetKind kind = TargetKind::by_year;
     std::optional<Ratio> value{};  ///< nothing for a direction
     Better better = Better::higher;
-    int year = 0;                  ///< of the end of the due period
-    std::optional<int> since{};    ///< the base year the criterion names
-    Reason reason = Reason::none;  ///< why it cannot be had
+    int year = 0;                   ///< that it is due in; see year_of
+    std::optional<Period> since{};  ///< the base that the criterion names
+    bool of_full_year = true;       ///< whether full-year figures can be held against it
+    Reason reason = Reason::none;   ///< why it cannot be had
 };
 
 /// Resolves the version of a target that is judged: `level`, `growth`, `multiple`, `annual_growth` and
@@ -37,8 +39,38 @@ struct TargetLevel {
 /// series, or with a measure of one's own, has no level: `not_applicable_figure`.
 TargetLevel target_level(const TargetView& view, const Target& target);
 inline TargetLevel target_level(const TargetView& view) { return target_level(view, view.target()); }
+/// The same for full-year figures: one of a half-year, or of a sum of several years, cannot be had either.
+inline TargetLevel yearly_target_level(const TargetView& view, const Target& target) {
+    auto found = target_level(view, target);
+    if (found.reason == Reason::none && !found.of_full_year) found.reason = Reason::not_applicable_figure;
+    return found;
+}
 
 namespace detail {
+
+/// The period whose figure a target asks for; over the plan, one of the whole horizon.
+inline Period asked_period(const TargetView& view, const Target& target) {
+    const auto terms = view.evaluation().judge().terms_of(target);
+    const auto& criterion = terms.readings.front();
+    const bool over_the_plan = criterion.quantifier.kind == Quantifier::Kind::over_the_plan;
+    const auto& due = over_the_plan ? view.plan().head().horizon : terms.due;
+    const auto* measure = view.evaluation().options().measures.find(criterion.measure.name);
+    return measure == nullptr ? last_year_of(due)
+                              : reading_period(criterion, *measure, view.plan().indicator_of(target), due);
+}
+
+/// Whether a target stands for a figure of a full year, counted from one where it names a base. Stocks have
+/// no length: theirs stands for the year it is due in.
+inline bool is_of_full_year(const TargetView& view, const Target& target) {
+    const auto kind = view.plan().indicator_of(target).kind;
+    if (kind == IndicatorKind::stock) return true;
+    const auto& criterion = view.evaluation().judge().terms_of(target).readings.front();
+    const auto& since = criterion.measure.since;
+    if (kind == IndicatorKind::flow && since && !is_full_year(*since, kind)) return false;
+    return criterion.quantifier.kind == Quantifier::Kind::every
+               ? criterion.quantifier.frequency == Frequency::year
+               : is_full_year(asked_period(view, target), kind);
+}
 
 /// Reads the numbers of a criterion: in the unit of the indicator; of rates and multiples, as plain
 /// quotients.
@@ -88,8 +120,8 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
     const auto& measure = criterion.measure;
     TargetLevel found;
     found.better = indicator.better;
-    found.year = static_cast<int>(terms.due.last().year());
-    if (measure.since) found.since = static_cast<int>(measure.since->last().year());
+    found.year = year_of(detail::asked_period(view, target));
+    found.since = measure.since;
     const auto fail = [&](Reason reason) {
         found.reason = reason;
         return found;
@@ -98,6 +130,7 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
         found.kind = TargetKind::directional;
         return found.better == Better::neither ? fail(Reason::not_applicable_figure) : found;
     }
+    found.of_full_year = detail::is_of_full_year(view, target);
     if (criterion.is_masked()) return fail(Reason::masked_target);
     if (criterion.quantifier.over_group() || measure.of || measure.chained)
         return fail(Reason::not_applicable_figure);
@@ -143,7 +176,7 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
         found.kind = TargetKind::by_year_relative;
         found.value = *base + *number;
     } else {
-        const int years = found.year - *found.since;
+        const int years = found.year - year_of(*measure.since);
         if (years < 1) return fail(Reason::missing_base);
         found.kind = TargetKind::by_year_cagr;
         found.value = *base * (Ratio(1) + *number).power(static_cast<unsigned>(years));

@@ -24,6 +24,18 @@ enum class MissingBase : unsigned char {
     none,            ///< nothing is put in its place
 };
 
+/// The year that a period counts as: a span of twelve months such as 2015-07/2016-06 as its first, any other
+/// as the one it ends in.
+inline int year_of(const Period& period) {
+    return static_cast<int>((period.months() == 12 ? period.first() : period.last()).year());
+}
+/// Whether a figure of that period is one of a full year: of twelve months, or a stock that ends with the
+/// year.
+inline bool is_full_year(const Period& period, IndicatorKind kind) {
+    const auto& last = period.last();
+    return period.months() == 12 || (kind == IndicatorKind::stock && last.month() == 12 && last.day() == 31);
+}
+
 /// The full-year figures of a target's own series, in the indicator's unit, as far as they are known on the
 /// as-of date: years of twelve months, and for stocks whatever ends with the year. A span such as
 /// 2015-07/2016-06 counts as its first year. What the plan states for its base counts as published.
@@ -36,6 +48,8 @@ class YearlySeries {
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
     [[nodiscard]] int year(std::size_t index) const { return entries_.at(index).year; }
+    /// That the year's figure is of.
+    [[nodiscard]] const Period& period(std::size_t index) const { return entries_.at(index).period; }
     /// Nothing where the series has no figure of that year.
     [[nodiscard]] std::optional<std::size_t> find(int year) const;
     /// The figure to be taken for a base year, where `latest` is judged.
@@ -57,7 +71,7 @@ class YearlySeries {
         int year;
         Period period;
     };
-    void add(const Period& period, bool by_end);
+    void add(const Period& period, IndicatorKind kind);
 
     const TargetView* view_;
     const Target* target_;
@@ -77,26 +91,18 @@ inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
     };
     for (const auto row : series.rows()) {
         const auto& observed = series.data().row(row);
-        if (counts(observed.basis)) add(observed.period, kind == IndicatorKind::stock);
+        if (counts(observed.basis)) add(observed.period, kind);
     }
-    if (*terms_.base && (*terms_.base)->period.last() <= view.as_of())
-        add((*terms_.base)->period, kind == IndicatorKind::stock);
+    if (*terms_.base && (*terms_.base)->period.last() <= view.as_of()) add((*terms_.base)->period, kind);
 }
 
-inline void YearlySeries::add(const Period& period, bool by_end) {
-    const auto last = period.last();
-    const bool ends_year = last.month() == 12 && last.day() == 31;
-    std::optional<int> year;
-    if (period.months() == 12) {
-        year = static_cast<int>(period.first().year());
-    } else if (by_end && ends_year) {
-        year = static_cast<int>(last.year());
-    }
-    if (!year) return;
-    const auto at = std::ranges::lower_bound(entries_, *year, {}, &Entry::year);
-    if (at == entries_.end() || at->year != *year) {
-        entries_.insert(at, {*year, period});
-    } else if (period.months() == 12 && ends_year) {
+inline void YearlySeries::add(const Period& period, IndicatorKind kind) {
+    if (!is_full_year(period, kind)) return;
+    const int year = year_of(period);
+    const auto at = std::ranges::lower_bound(entries_, year, {}, &Entry::year);
+    if (at == entries_.end() || at->year != year) {
+        entries_.insert(at, {year, period});
+    } else if (period == Period::year(year)) {
         at->period = period;  // a calendar year before any other span
     }
 }
