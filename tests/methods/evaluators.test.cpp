@@ -456,8 +456,29 @@ TEST_SUITE("methods/evaluators") {
         Case flow;
         flow.indicator("i", "家", IndicatorKind::flow).target("level >= 100 家", "2024");
         flow.observe("i", "2023", "level", "80", "家").observe("i", "2024-H1", "level", "60", "家");
-        CHECK(found(flow, ServiceNow{}).reason == Reason::missing_base);
+        CHECK(found(flow, ServiceNow{}).reason == Reason::not_applicable_figure);
         CHECK(found(flow, UnicefPrp{}).substituted == std::vector<std::string>{"no base -> 0"});
+        flow.base("2023", "80");  // nor whatever the plan says it was
+        for (const auto& method : {AnyEvaluator(HealthyPeople2020{}), AnyEvaluator(ServiceNow{}),
+                                   AnyEvaluator(Okr{}), AnyEvaluator(Okr{okr::puzzle})})
+            CHECK(found(flow, method).reason == Reason::not_applicable_figure);
+        flow.observe("i", "2024", "level", "95", "家");  // the whole year is held against a whole year
+        CHECK(shown(found(flow, ServiceNow{}).value, 2) == "75.00");
+        // Of a sum of several years, the base is one too.
+        Case sum;
+        sum.horizon("2021/2025").indicator("i", "家", IndicatorKind::flow);
+        for (int year = 2020; year < 2026; ++year)
+            sum.observe("i", std::to_string(year), "level", "100", "家");
+        sum.target("level >= 450 家", "2021/2025").base("2016/2020", "400");
+        CHECK(shown(found(sum, ServiceNow{}).value, 2) == "200.00");
+        sum.base("2020", "100");
+        CHECK(found(sum, ServiceNow{}).reason == Reason::not_applicable_figure);
+        sum.target("over the plan: level >= 450 家", "2025").base("2016/2020", "400");
+        CHECK(shown(found(sum, ServiceNow{}).value, 2) == "200.00");
+        CHECK(found(sum, GophrPace{}).reason == Reason::not_applicable_figure);
+        sum.target("every quarter: level >= 25 家", "2025").base("2020", "100");
+        CHECK(found(sum, ServiceNow{}).reason == Reason::not_applicable_figure);
+        CHECK(found(sum, GophrPace{}).reason == Reason::not_applicable_figure);
         auto none = yearly(2021, {"13"});
         none.target("level >= 20 %", "2030");
         CHECK(found(none, Okr{}).reason == Reason::missing_base);

@@ -38,13 +38,40 @@ inline bool is_only_absent(Reason reason) {
     return reason == Reason::missing_observation || reason == Reason::not_due ||
            reason == Reason::final_value_missing;
 }
-/// Whether the library's own base, the period before the horizon, is one to set out from: a running total
-/// sets out from nothing.
-inline bool has_way(const Figures& figures) {
+/// Why the base that the library's own verdict counts from is none to set out from: a running total sets out
+/// from nothing, and from a base of another length there is no way. `none` where it is one.
+inline Reason no_way_from_base(const Figures& figures) {
+    if (!figures.base) return figures.base.reason();
     const auto reason = figures.progress ? Reason::none : figures.progress.reason();
-    return figures.base && figures.base.value().is_rational() &&
-           (reason == Reason::none || reason == Reason::base_equals_target ||
-            reason == Reason::base_meets_target);
+    const bool stands = reason == Reason::base_equals_target || reason == Reason::base_meets_target;
+    return stands ? Reason::none : reason;
+}
+
+/// The last full year, where the library's own verdict rests on no single figure, or has none yet.
+inline void read_last_year(const TargetView& view, const std::optional<Period>& from, WaySoFar& way) {
+    const YearlySeries series(view);
+    if (series.empty() || (from && series.year(series.size() - 1) <= year_of(*from))) return;
+    const auto latest = series.value(series.size() - 1);
+    if (latest) {
+        way.current = *latest;
+    } else {
+        way.current_reason = latest.error();
+    }
+}
+
+/// The base that the plan or the criterion names. That of a flow must be as long as what the target asks for.
+inline void read_base(const TargetView& view, const Period& from, const TargetLevel& level, WaySoFar& way) {
+    const auto asked = level.of_full_year ? std::optional(12) : asked_period(view, view.target()).months();
+    if (view.indicator().kind == IndicatorKind::flow && from.months() != asked) {
+        way.base_reason = Reason::not_applicable_figure;
+        return;
+    }
+    const auto base = YearlySeries(view).level(from);
+    if (base) {
+        way.base = *base;
+    } else {
+        way.base_reason = base.error();
+    }
 }
 }  // namespace detail
 
@@ -60,38 +87,28 @@ inline WaySoFar way_so_far(const TargetView& view) {
     if (way.reason != Reason::none) return way;
 
     const auto terms = view.evaluation().judge().terms_of(view.target());
-    const Ratio factor = view.indicator().unit.factor();
-    const YearlySeries series(view);
     const auto& criterion = terms.readings.front();
     const auto& stated = *terms.base;
-    const auto period = stated ? std::optional(stated->period) : criterion.measure.since;
-    const bool has_later = !series.empty() && (!period || series.year(series.size() - 1) >
-                                                              static_cast<int>(period->last().year()));
-    const bool by_level =
-        criterion.measure.name == "level" && criterion.quantifier.kind == Quantifier::Kind::none;
-    const auto figures = by_level ? view.figures() : Figures{};
-    const auto measured = by_level ? figures.measured : Figure(Reason::missing_observation);
-    if (measured && measured.value().is_rational()) {
-        way.current = measured.value().rational() / factor;
-    } else if (!measured && !detail::is_only_absent(measured.reason())) {
-        way.current_reason = measured.reason();
-    } else if (has_later) {
-        const auto latest = series.value(series.size() - 1);
-        if (latest) {
-            way.current = *latest;
-        } else {
-            way.current_reason = latest.error();
-        }
-    }
-    if (!period) {
-        if (by_level && detail::has_way(figures)) way.base = figures.base.value().rational() / factor;
+    const auto from = stated ? std::optional(stated->period) : criterion.measure.since;
+    const bool single = criterion.quantifier.kind == Quantifier::Kind::none ||
+                        criterion.quantifier.kind == Quantifier::Kind::over_the_plan;
+    const bool by_level = criterion.measure.name == "level" && single;
+    if (!by_level && !level.of_full_year) {
+        way.reason = Reason::not_applicable_figure;
         return way;
     }
-    const auto base = series.level(*period);
-    if (base)
-        way.base = *base;
-    else
-        way.base_reason = base.error();
+    const auto figures = by_level ? view.figures() : Figures{};
+    if (figures.measured && figures.measured.value().is_rational()) {
+        const Ratio factor = view.indicator().unit.factor();
+        way.current = figures.measured.value().rational() / factor;
+        way.base_reason = detail::no_way_from_base(figures);
+        if (way.base_reason == Reason::none) way.base = figures.base.value().rational() / factor;
+        return way;
+    }
+    if (by_level) way.current_reason = figures.measured.reason();
+    if (detail::is_only_absent(way.current_reason) && level.of_full_year)
+        detail::read_last_year(view, from, way);
+    if (from) detail::read_base(view, *from, level, way);
     return way;
 }
 
@@ -170,8 +187,9 @@ struct GophrPace {
         if (way.reason != Reason::none || !way.current)
             return finding_of(way.reason != Reason::none ? way.reason : way.current_reason, "missing", info);
         const auto& observed = view.assessment().observed;
+        const auto asked = detail::asked_period(view, view.target());
         const auto due = view.evaluation().judge().terms_of(view.target()).due;
-        if (!observed || due.months() != 12 || observed->last() < due.first())
+        if (!observed || due.months() != 12 || asked.months() != 12 || observed->last() < due.first())
             return finding_of(Reason::not_applicable_figure, "missing", info);
         const int months = std::min(whole_months(due.first(), observed->last()), 12);
         gophr_pace::Input input{*way.current, way.target, std::clamp((months + 2) / 3, 1, 4),
