@@ -420,6 +420,34 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(one, Destatis{}).verdict == "cloud");  // v = 55, m = 5/15
     }
 
+    TEST_CASE("what was withdrawn is judged by no method, and contradictory figures are not absent ones") {
+        auto one = yearly(2015, {"40", "50", "55", "60", "65", "70"});
+        one.target("level >= 45 %", "2019").base("2015", "40");
+        const auto set = builtin_methods();
+        for (const auto& [standing, reason] : {std::pair(Standing::withdrawn, Reason::withdrawn),
+                                               std::pair(Standing::not_applicable, Reason::not_applicable)}) {
+            one.targets.back().standing = standing;
+            for (const auto& name : set.names()) {
+                if (name == Sdsn2018::info.name) continue;  // needs a scale
+                CAPTURE(name);
+                CHECK(found(one, *set.find(name)).reason == reason);
+                CHECK(found(one, *set.find(name)).status == Status::undetermined);
+            }
+            Sdsn2018 scaled;
+            scaled.scales["i"] = {100, 0, Ratio(80), Ratio(40)};
+            CHECK(found(one, scaled).reason == reason);
+        }
+        one.targets.back().standing = Standing::withdrawn;
+        CHECK(found(one, Destatis{.superseded = true}).verdict == "sun");
+
+        auto two = yearly(2023, {"80", "90"});
+        two.observe("i", "2024", "share", "120", "%").target("level >= 100 %", "2024").base("2020", "50");
+        for (const auto* name : {"okr", "okr_clamped", "unicef_prp", "healthy_people_2020", "servicenow"}) {
+            CAPTURE(name);
+            CHECK(found(two, *set.find(name)).reason == Reason::conflicting_observations);
+        }
+    }
+
     TEST_CASE("several targets: next year's, the worst, superseded ones on request") {
         auto one = yearly(2015, {"10", "12", "14", "16", "18", "20"});
         one.target("level >= 60 %", "2025").target("level >= 30 %", "2025").target("level >= 35 %", "2030");

@@ -23,7 +23,7 @@ struct Destatis {
     std::size_t window = 6;  ///< 2 or more; std::invalid_argument for fewer
     std::size_t least = 4;
     SeveralTargets several = SeveralTargets::alone;
-    bool superseded = false;  ///< with `next_year`: withdrawn targets count too
+    bool superseded = false;  ///< withdrawn targets count too
 
     static constexpr MethodInfo info{
         .name = "destatis",
@@ -34,6 +34,8 @@ struct Destatis {
         .inputs_zh = "至少四个、最好六个年度数据；七类目标中的任意一类"};
 
     [[nodiscard]] MethodResult judge(const TargetView& view) const {
+        if (const auto out = left_out(view.target()); out != Reason::none)
+            return detail::not_assessed(std::string(destatis::no_symbol), out);
         if (several == SeveralTargets::alone) return judge_one(view, view.target()).result;
         std::vector<destatis::YearResult> all;
         const auto& own = view.target();
@@ -41,8 +43,7 @@ struct Destatis {
             if (target.indicator != own.indicator ||
                 view.plan().scope_of(target) != view.plan().scope_of(own))
                 continue;
-            if (target.standing == Standing::not_applicable) continue;
-            if (target.standing == Standing::withdrawn && !superseded) continue;
+            if (left_out(target) != Reason::none) continue;
             all.push_back(judge_one(view, target));
         }
         const YearlySeries series(view);
@@ -55,6 +56,8 @@ struct Destatis {
 
     Finding operator()(const TargetView& view) const {
         const auto result = judge(view);
+        if (const auto out = left_out(view.target()); out != Reason::none)
+            return finding_of(out, destatis::no_symbol, info);
         const auto level = yearly_target_level(view, view.target());
         if (level.reason != Reason::none) return finding_of(level.reason, destatis::no_symbol, info);
         const YearlySeries series(view);
@@ -81,6 +84,10 @@ struct Destatis {
     }
 
   private:
+    [[nodiscard]] Reason left_out(const Target& target) const {
+        const auto out = not_counted(target);
+        return superseded && out == Reason::withdrawn ? Reason::none : out;
+    }
     [[nodiscard]] destatis::YearResult judge_one(const TargetView& view, const Target& target) const {
         const auto none = [](Reason reason) {
             return destatis::YearResult{{}, detail::not_assessed(std::string(destatis::no_symbol), reason)};

@@ -64,9 +64,10 @@ inline std::optional<Period> base_period(const TargetView& view, const YearlySer
 /// the criterion's `since`, else that of the policy's year.
 inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) {
     TwoYears found;
+    const auto out = not_counted(view.target());
     const auto level = yearly_target_level(view, view.target());
-    if (level.reason != Reason::none) {
-        found.reason = level.reason;
+    if (out != Reason::none || level.reason != Reason::none) {
+        found.reason = out != Reason::none ? out : level.reason;
         return found;
     }
     const YearlySeries series(view);

@@ -78,11 +78,13 @@ inline void read_base(const TargetView& view, const Period& from, const TargetLe
 inline WaySoFar way_so_far(const TargetView& view) {
     WaySoFar way;
     const auto level = target_level(view);
+    const auto out = not_counted(view.target());
     way.better = level.better;
     way.target = level.value;
-    way.reason = level.reason != Reason::none ? level.reason
-                 : level.value                ? Reason::none
-                                              : Reason::not_applicable_figure;
+    way.reason = out != Reason::none            ? out
+                 : level.reason != Reason::none ? level.reason
+                 : level.value                  ? Reason::none
+                                                : Reason::not_applicable_figure;
     way.due = view.assessment().stage == Stage::final;
     if (way.reason != Reason::none) return way;
 
@@ -145,6 +147,11 @@ inline MethodInput input_of(const WaySoFar& way) {
             .better = way.better,
             .target = way.target,
             .target_year = 2};
+}
+/// Why there is no telling what the value is, where that is more than that none is there yet, which some
+/// methods have a figure for.
+inline Reason unreadable(const WaySoFar& way) {
+    return way.current || is_only_absent(way.current_reason) ? Reason::none : way.current_reason;
 }
 /// The first thing that is missing.
 inline Reason missing_in(const WaySoFar& way) {
@@ -242,9 +249,10 @@ struct Okr {
     Finding operator()(const TargetView& view) const {
         const auto& own = options.clamp_at_zero ? info_clamped : info;
         const auto way = way_so_far(view);
-        if (way.reason != Reason::none || !way.base)
-            return finding_of(way.reason != Reason::none ? way.reason : way.base_reason,
-                              okr::no_progress_figure, own);
+        const auto reason = way.reason != Reason::none ? way.reason
+                            : way.base                 ? detail::unreadable(way)
+                                                       : way.base_reason;
+        if (reason != Reason::none) return finding_of(reason, okr::no_progress_figure, own);
         const auto result = okr::assess({*way.base, way.current, *way.target, way.due}, options);
         auto showing = detail::percent_of(way, view.indicator().unit, "(y - b) / (T - b)", &okr::bands());
         showing.score_unit = &figure_units::percent();
@@ -263,7 +271,8 @@ struct UnicefPrp {
                                      .inputs_zh = "目标值；如有则用基期值和最新值"};
     Finding operator()(const TargetView& view) const {
         auto way = way_so_far(view);
-        if (way.reason != Reason::none) return finding_of(way.reason, "not_reached", info);
+        const auto reason = way.reason != Reason::none ? way.reason : detail::unreadable(way);
+        if (reason != Reason::none) return finding_of(reason, "not_reached", info);
         const bool no_base = !way.base;
         if (no_base) way.base = Ratio(0);
         auto result = unicef_prp::assess({*way.base, way.current, *way.target, way.due});

@@ -33,6 +33,8 @@ struct Sdsn2018 {
             finding.explanation.zh += "未提供该指标的最优值、最差值和界限。";
             return finding;
         }
+        if (const auto out = not_counted(view.target()); out != Reason::none)
+            return finding_of(out, "no_score", info);
         const YearlySeries series(view);
         if (series.empty()) return finding_of(Reason::missing_observation, "no_score", info);
         const auto value = series.value(series.size() - 1);
