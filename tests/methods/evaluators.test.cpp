@@ -206,6 +206,10 @@ TEST_SUITE("methods/evaluators") {
         CHECK(level(stock().target("growth(since 2010) >= 5 %", "2030")).reason == Reason::missing_base);
         auto points = yearly(2015, {"50", "55"});
         CHECK(level(points.target("change(since 2015) >= 3 pp", "2030")).value == Ratio(53));
+        Case mille;
+        mille.horizon("2030").indicator("i", "‰", IndicatorKind::ratio);
+        mille.observe("i", "2015", "share", "50", "‰").target("change(since 2015) >= 3", "2030");
+        CHECK(level(mille).value == Ratio(80));  // in points
         // The comparison says which way, then the indicator.
         CHECK(level(stock().target("level <= 1 万家", "2030")).better == Better::lower);
         auto neither = yearly(2015, {"50", "55"}, Better::neither);

@@ -86,13 +86,17 @@ class NumberReader {
         : view_(&view),
           indicator_(&indicator),
           rate_(measure == "growth" || measure == "annual_growth"),
-          pure_(rate_ || measure == "multiple") {}
+          pure_(rate_ || measure == "multiple") {
+        const Ratio percent = figure_units::percent().factor();
+        if (rate_) own_ = percent;
+        if (measure == "change" && indicator.is_percent()) own_ = percent / indicator.factor();  // in points
+    }
 
     [[nodiscard]] bool pure() const noexcept { return pure_; }
     /// `is_margin`: a difference of two such numbers, of percentages in points.
     [[nodiscard]] Result<Ratio, Reason> read(const Decimal& number, const std::string& symbol,
                                              bool is_margin = false) const {
-        if (symbol.empty()) return rate_ ? Ratio(number) / Ratio(100) : Ratio(number);  // growth is in %
+        if (symbol.empty()) return Ratio(number) * own_;
         const auto unit = view_->plan().unit_set().parse(symbol);
         if (!unit) return Reason::unit_mismatch;
         const Ratio base = Ratio(number) * unit->factor();
@@ -115,6 +119,7 @@ class NumberReader {
     const UnitOfMeasure* indicator_;
     bool rate_;
     bool pure_;
+    Ratio own_ = 1;  // what a number stands for that names no unit
 };
 
 }  // namespace detail
