@@ -112,7 +112,7 @@ TEST_CASE("one plan and its data as of several dates") {
     CHECK(verdict_text(early.assessments()[0]) ==
           "undetermined(not_due), behind, interim");  // neither grew in 2023
     CHECK(verdict_text(late.assessments()[0]) ==
-          "met, achieved, final, firm; over_fulfilled growth_conflict");
+          "met, achieved, final, firm; over_fulfilled growth_conflict published_against_computed");
     CHECK(all(late) == all(c.judge()));
     CHECK(date_text(early.as_of()) == "2023-12-31");
     for (const auto& none : {Date(), Date(boost::date_time::pos_infin), Date(boost::date_time::neg_infin)}) {

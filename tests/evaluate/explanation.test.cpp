@@ -161,6 +161,7 @@ Comparison: 29 % > 8.9 % (growth(of 固定资产投资) + 1 pp): yes
 Verdict: met, achieved (final, firm)
 Figures: gap 20.1 pp
 Note: over-fulfilled
+Note: published growth is compared with growth of the levels
 )");
     CHECK(told(c, Language::zh) ==
           R"(t1：高新技术产业投资，省，2024年到期：同比增速超过固定资产投资同比增速加1个百分点
@@ -172,6 +173,7 @@ g = 29.0%（高新技术产业投资，省，2024年，同比增长，最终数�
 结论：达标，已完成（期末，确定）
 数据：与目标之差20.1个百分点
 提示：超额完成
+提示：公布的增速与按绝对额计算的增速相比较
 )");
 }
 
@@ -239,6 +241,14 @@ Rounding: 3.4499 % stands for [3.44985, 3.44995) %; every true value within give
 Verdict: not met, missed (final, firm)
 Figures: completion 98.57 %, gap -0.0501 pp
 )");
+    // The ends have more digits than the figure has.
+    Told digits = of("投资", "亿元", flow, "level ~ 100 亿元 ± 5 % of it", "2024");
+    digits.observe("投资", "2024", "level", "94.9999999999999", "亿元");
+    CHECK(
+        told(digits, Language::en)
+            .find(
+                "Rounding: 94.9999999999999 亿元 stands for [94.99999999999985, 94.99999999999995) 亿元; ") !=
+        std::string::npos);
     // Each member of a group by itself.
     Told group = of("研发投入强度", "%", ratio, "all of 市: level in [3, 4] %", "2024");
     group.indicators[0].better = Better::neither;

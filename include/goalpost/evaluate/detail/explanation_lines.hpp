@@ -182,16 +182,20 @@ class ExplanationLines {
             is_infinite(compared.line_range))
             return;
         const auto [left, right] = sides(compared, language_);
-        const auto stands = [&](const std::string& figure, const Interval& range,
-                                std::span<const Value> edges) {
+        // The ends are told from the figure, too, however many digits it has.
+        const auto stands = [&](const std::string& figure, const Interval& range, std::vector<Value> edges,
+                                const Value& own) {
+            edges.push_back(own);
             return figure + pick(" stands for ", "代表") +
                    interval_text(range, compared.measured.unit(), edges, language_);
         };
+        const auto& measured = compared.measured.value();
         std::vector<std::string> parts;
-        if (!is_exact(compared.range)) parts.push_back(stands(left, compared.range, compared.edges));
+        if (!is_exact(compared.range))
+            parts.push_back(stands(left, compared.range, compared.edges, measured));
         if (!is_exact(compared.line_range))
-            parts.push_back(stands(pick("the line ", "对照值") + right, compared.line_range,
-                                   std::span(&compared.measured.value(), 1)));
+            parts.push_back(stands(pick("the line ", "对照值") + right, compared.line_range, {measured},
+                                   compared.line.value()));
         // What was compared may not be what the verdict is from: it is not due, or there are other readings.
         const bool is_verdict = demanded || (told_->certainty != Certainty::open && compared.firm != rests);
         if (is_about) {
