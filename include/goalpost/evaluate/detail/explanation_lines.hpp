@@ -55,14 +55,7 @@ class ExplanationLines {
         return zh() ? "（" + text + "）" : " (" + text + ")";
     }
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const {
-        return joined(items, pick(", ", "，"));
-    }
-    [[nodiscard]] static std::string joined(const std::vector<std::string>& items, const std::string& sign) {
-        std::string text;
-        for (const auto& item : items) {
-            if (!item.empty()) text += (text.empty() ? "" : sign) + item;
-        }
-        return text;
+        return joined_texts(items, pick(", ", "，"));
     }
     void add(const std::string& label, const std::string& text) {
         if (text.empty()) return;
@@ -206,7 +199,7 @@ class ExplanationLines {
             parts.push_back(all + (is_verdict ? pick("gives this verdict", "都得出此结论")
                                               : pick("compares so", "的比较结果都如此")));
         }
-        add(pick("Rounding", "舍入"), joined(parts, pick("; ", "；")));
+        add(pick("Rounding", "舍入"), joined_texts(parts, pick("; ", "；")));
     }
 
     void parts() {

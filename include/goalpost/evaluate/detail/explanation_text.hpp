@@ -16,6 +16,15 @@
 
 namespace goalpost {
 namespace detail {
+/// Those that are not empty, with the sign between them.
+inline std::string joined_texts(const std::vector<std::string>& items, const std::string& sign) {
+    std::string text;
+    for (const auto& item : items) {
+        if (!item.empty()) text += (text.empty() ? "" : sign) + item;
+    }
+    return text;
+}
+
 /// How many inputs a formula has under a letter.
 inline std::ptrdiff_t count_of(const std::vector<ExplainedInput>& inputs, std::string_view symbol) {
     return std::count_if(inputs.begin(), inputs.end(),
