@@ -218,7 +218,7 @@ TEST_CASE("a sheet without columns is its title and notes") {
     CHECK(csv(sheet).empty());
 }
 
-TEST_CASE("a sheet without rows is its title and notes to people; programs get its columns") {
+TEST_CASE("a sheet without rows is its title and notes to people, and its columns to programs") {
     Sheet sheet;
     sheet.title = "Plan";
     sheet.columns = {{"severity", "级别"}, {"code", "代码"}};
