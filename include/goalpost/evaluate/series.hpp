@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -94,7 +93,8 @@ class Series {
             Row row_ = 0;
         };
         Rows(const Series& series, const Date& first, const Date& last)
-            : wanted_{series.data_, series.spans_, series.as_of_, first, std::min(last, series.as_of_)} {}
+            : wanted_{series.data_, series.spans_, series.as_of_, first,
+                      last < series.as_of_ ? last : series.as_of_} {}
         [[nodiscard]] Iterator begin() const { return {wanted_, 0}; }
         [[nodiscard]] Iterator end() const { return {wanted_, wanted_.spans.size()}; }
         [[nodiscard]] bool empty() const { return begin() == end(); }
