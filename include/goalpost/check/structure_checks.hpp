@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -111,20 +112,25 @@ inline Words named(const Group& group) {
     return {"group " + group.id + " (" + group.name + ")", "分组 " + group.id + "（" + group.name + "）"};
 }
 
+/// Whether it is among its own members, by whatever detour. `find` gives what has an id, or nullptr.
+template <class Item, class Find>
+bool is_inside_itself(const Item& item, const Find& find) {
+    std::vector<const Item*> inside{&item};  // and then those that stand in it, each once
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        for (const auto& id : inside[i]->members) {
+            const Item* one = find(id);
+            if (one == &item) return true;
+            if (one != nullptr && std::ranges::find(inside, one) == inside.end()) inside.push_back(one);
+        }
+    }
+    return false;
+}
+
 /// A group among its own members, by whatever detour: that adds nothing to it.
 inline void check_group_circles(CheckContext& context) {
     const auto& plan = context.plan();
     for (const auto& group : plan.groups()) {
-        std::vector<const Group*> inside{&group};  // and then the groups in it, each once
-        bool circle = false;
-        for (std::size_t i = 0; i < inside.size() && !circle; ++i) {
-            for (const auto& member : inside[i]->members) {
-                const auto* one = plan.find_group(member);
-                circle = circle || one == &group;
-                if (one != nullptr && std::ranges::find(inside, one) == inside.end()) inside.push_back(one);
-            }
-        }
-        if (!circle) continue;
+        if (!is_inside_itself(group, [&](const auto& id) { return plan.find_group(id); })) continue;
         const auto name = named(group);
         context.report("group_inside_itself",
                        {name.en + " is among its own members", name.zh + "是其自身的成员"},
@@ -161,15 +167,7 @@ inline void check_unit_circles(CheckContext& context) {
             above = plan.find_unit(above->parent);
             if (above == &unit) break;
         }
-        std::vector<const ResponsibleUnit*> inside{&unit};  // and then who stands for whom, each once
-        bool member = false;
-        for (std::size_t i = 0; i < inside.size() && !member; ++i) {
-            for (const auto& id : inside[i]->members) {
-                const auto* one = plan.find_unit(id);
-                member = member || one == &unit;
-                if (one != nullptr && std::ranges::find(inside, one) == inside.end()) inside.push_back(one);
-            }
-        }
+        const bool member = is_inside_itself(unit, [&](const auto& id) { return plan.find_unit(id); });
         if (above != &unit && !member) continue;
         const bool is_parent = above == &unit;
         context.report(

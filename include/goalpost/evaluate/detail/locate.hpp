@@ -98,8 +98,9 @@ GOALPOST_INLINE std::vector<Series> Judge::series_read(const Case& one) const {
     std::vector<Series> read{series_of(*one.indicator, one.scope)};
     const auto& term = one.criterion->measure;
     if (!term.group.empty()) {
-        for (const auto& member : plan_->members_of(term.group))
-            read.push_back(series_of(*one.indicator, member));
+        const auto place = plan_->place_of(*one.indicator);
+        for (const auto& member : plan_->members_of(term.group))  // nameless: the name ends here
+            read.push_back({*data_, *one.indicator, binding_->spans(place, member), as_of_});
     }
     if (term.of) {
         for (const auto& ratio : plan_->indicators()) {
