@@ -210,4 +210,10 @@ std::optional<CellFault> unit_fault(Basis basis, const UnitMeaning& unit, std::s
     return std::nullopt;
 }
 
+std::optional<CellFault> place_fault(Basis basis, const Decimal& value, std::string_view cell) {
+    if (basis != Basis::rank || (value.sign() > 0 && value.places() == 0)) return std::nullopt;
+    return CellFault{"a rank that is no place", "the rank " + shown(cell) + " is no place in an order",
+                     "a whole number from 1", "write the place as the source counts it"};
+}
+
 }  // namespace goalpost::detail

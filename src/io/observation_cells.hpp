@@ -80,5 +80,7 @@ constexpr bool fits(Basis basis, const UnitMeaning& unit) noexcept {
 }
 /// Why it cannot; nothing where it can.
 std::optional<CellFault> unit_fault(Basis basis, const UnitMeaning& unit, std::string_view symbol);
+/// Why a figure on this basis is no place in an order; nothing where it is one, or need not be.
+std::optional<CellFault> place_fault(Basis basis, const Decimal& value, std::string_view cell);
 
 }  // namespace goalpost::detail

@@ -191,10 +191,10 @@ void ObservationFile::read_cells() {
             sound = refuse(cell(unit), *fault);
         row.unit = row.basis == Basis::rank ? cells_.rank_unit() : measure.number;
     }
-    if (sound && row.basis == Basis::rank && (row.value.sign() <= 0 || row.value.places() > 0))
-        sound = refuse(cell(value), {"a rank that is no place",
-                                     "the rank " + shown(cell(value).text) + " is no place in an order",
-                                     "a whole number from 1", "write the place as the source counts it"});
+    if (sound) {
+        if (const auto fault = place_fault(row.basis, row.value, cell(value).text))
+            sound = refuse(cell(value), *fault);
+    }
     if (!sound || (header_.has(quote) && !take_quote(row.quote))) return;
     row.period = *when;
     cells_.builder().add_row(row);

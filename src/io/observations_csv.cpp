@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "goalpost/model/detail/in_threads.hpp"
@@ -12,6 +13,9 @@
 #include "io/file_blocks.hpp"
 #include "io/observation_cells.hpp"
 #include "io/observation_file.hpp"
+#include "io/sdmx_map.hpp"
+#include "io/sdmx_table.hpp"
+#include "io/text.hpp"
 
 namespace goalpost {
 
@@ -180,6 +184,34 @@ void ObservationsReader::read_file(const std::filesystem::path& path) {
         read_in_parts(file, state_->cells, FileSource(input), state_->threads);
     }
     state_->take(std::move(file).finish());
+}
+
+void ObservationsReader::read_sdmx(const std::filesystem::path& map_file) {
+    const auto map = detail::read_sdmx_map(map_file, state_->cells, state_->diagnostics);
+    if (!map) return;
+    std::vector<bool> used(map->series.size());
+    bool all_read = true;
+    for (const auto& path : map->files) {
+        detail::InputFile input;
+        if (auto fault = detail::InputFile::open(path, input)) {
+            state_->diagnostics.push_back(std::move(*fault));
+            all_read = false;
+            continue;
+        }
+        detail::SdmxTable table(state_->cells, *map, path.string());
+        detail::read_blocks(table, input);
+        all_read = all_read && !table.has_given_up();
+        for (std::size_t i = 0; i < used.size(); ++i)
+            used[i] = used[i] || table.has_rows_of(map->series[i]);
+        state_->take(std::move(table).finish());
+    }
+    for (std::size_t i = 0; all_read && i < used.size(); ++i) {
+        if (used[i]) continue;
+        const auto& [name, place] = std::tie(map->series[i].name, map->series[i].place);
+        state_->diagnostics.push_back({Diagnostic::Severity::warning, map_file.string(), place.line,
+                                       place.column, "the series of " + detail::shown(name) + " has no rows",
+                                       "", "correct the columns and codes in its \"where\", or remove it"});
+    }
 }
 
 ObservationsReading ObservationsReader::finish() && {

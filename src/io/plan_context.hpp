@@ -52,7 +52,8 @@ class PlanContext {
     [[nodiscard]] bool is_faulty() const noexcept { return !problem_.empty(); }
     [[nodiscard]] const std::string& problem() const noexcept { return problem_; }
 
-    [[nodiscard]] std::size_t line_of(std::size_t offset) { return locator_.at(offset).line; }
+    [[nodiscard]] Place place_of(std::size_t offset) { return locator_.at(offset); }
+    [[nodiscard]] std::size_t line_of(std::size_t offset) { return place_of(offset).line; }
     [[nodiscard]] DiagnosticList& diagnostics() noexcept { return diagnostics_; }
 
     /// Remembers that an item was left out, so that who names it is told why it is not there.

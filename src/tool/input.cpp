@@ -15,6 +15,7 @@
 #include "goalpost/io/observations_csv.hpp"
 #include "goalpost/io/plan_json.hpp"
 #include "goalpost/io/targets_csv.hpp"
+#include "tool/options.hpp"
 #include "tool/output.hpp"
 #include "tool/progress.hpp"
 
@@ -50,7 +51,11 @@ ObservationsReading read_figures(const std::vector<std::string>& files, const Un
     for (std::size_t i = 0; i < files.size(); ++i) {
         steps.next("reading " + files[i] + " (" + std::to_string(i + 1) + " of " +
                    std::to_string(files.size()) + ")");
-        reader.read_file(files[i]);
+        if (is_sdmx_map(files[i])) {
+            reader.read_sdmx(files[i]);
+        } else {
+            reader.read_file(files[i]);
+        }
     }
     steps.next("putting the figures in order");
     return std::move(reader).finish();

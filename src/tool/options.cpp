@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "goalpost/calendar/period.hpp"
+#include "goalpost/io/observations_sdmx.hpp"
 #include "goalpost/report/writers.hpp"
 #include "tool/output.hpp"
 
@@ -36,9 +37,14 @@ void add_targets_option(CLI::App& command, std::vector<std::string>& targets) {
 }
 
 CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data) {
-    return command.add_option("--data", data, "observation files (docs/formats/observations.md)")
+    return command
+        .add_option("--data", data,
+                    "observation files (docs/formats/observations.md), or maps of files in SDMX-CSV "
+                    "(docs/formats/sdmx.md)")
         ->type_name("FILE");
 }
+
+bool is_sdmx_map(const std::string& file) { return file.ends_with(".json"); }
 
 void add_format_option(CLI::App& command, std::string& format) {
     take_words(command.add_option("--format", format, "how to write the result (table)"),
@@ -73,8 +79,13 @@ std::string overwritten_input(const CLI::App& command) {
     for (const auto* const option : command.get_options()) {
         if (option == output || (option->get_type_name() != "FILE" && option->get_type_name() != "PART"))
             continue;
-        for (const auto& read : option->results())
+        const bool may_be_map = option->get_name() == "--data";
+        for (const auto& read : option->results()) {
             if (std::filesystem::equivalent(written, read, ignored)) return written;
+            if (!may_be_map || !is_sdmx_map(read)) continue;
+            for (const auto& file : files_of_sdmx_map(read))
+                if (std::filesystem::equivalent(written, file, ignored)) return written;
+        }
     }
     return {};
 }

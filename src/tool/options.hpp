@@ -16,6 +16,8 @@ namespace goalpost::tool {
 void add_plan_argument(CLI::App& command, std::string& plan);
 /// `--targets FILE...`
 void add_targets_option(CLI::App& command, std::vector<std::string>& targets);
+/// Whether a file of `--data` says how to read files in SDMX-CSV, instead of holding figures itself.
+bool is_sdmx_map(const std::string& file);
 /// `--data FILE...`
 CLI::Option* add_data_option(CLI::App& command, std::vector<std::string>& data);
 /// `--format table|markdown|csv|json`

@@ -248,3 +248,12 @@ TEST_CASE("--targets adds targets from tables") {
     CHECK(missing.code == run("evaluate docs/formats/no_such.json" + data).code);
     CHECK(holds(missing.err, "docs/formats/no_such.csv: error: there is no such file"));
 }
+
+TEST_CASE("figures in SDMX-CSV are read by a map, beside other files") {
+    const auto explained =
+        run("explain docs/formats/plan_example.json rd_intensity_2025 --data "
+            "docs/formats/sdmx_example.json docs/formats/observations_example.csv");
+    CHECK(explained.code == 0);
+    CHECK(holds(explained.out, "3.10 %, preliminary: made up"));
+    CHECK(holds(explained.err, "docs/formats/sdmx_example.csv:5:1: warning: 1 row of forecasts is left out"));
+}

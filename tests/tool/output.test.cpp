@@ -55,12 +55,15 @@ TEST_CASE("-o never takes the place of a file that is read") {
         CHECK(holds(ran.err, "--output names a file that is read: " + output));
     }
     CHECK(run("check " + plan + " -o " + plan).code == 2);
+    const auto figures = folder.write("figures.csv", "REF_AREA,TIME_PERIOD,OBS_VALUE\n");
+    const auto map = folder.write("map.json", R"({"sdmx_csv": ["figures.csv"], "series": []})");
+    CHECK(run("evaluate " + plan + " --data " + map + " -o " + figures).code == 2);
     const auto part = folder.file("part");
     CHECK(run(judge + part + " --format csv --shard 1/1").code == 0);
     CHECK(run("merge " + plan + " " + part + " -o " + part).code == 2);
     CHECK(content_of(plan) == source("plans/zhejiang_2024.json"));
     CHECK(content_of(data) == source("data/zhejiang_2024.csv"));
-    CHECK(folder.count() == 4);
+    CHECK(folder.count() == 6);
 }
 
 TEST_CASE("a result that cannot be written is told, returns 4, and leaves nothing behind") {

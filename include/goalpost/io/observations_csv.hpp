@@ -33,6 +33,9 @@ class ObservationsReader {
     void read(std::string_view text, const std::string& file_name);
     /// Reads block by block; a file that cannot be read is a diagnostic.
     void read_file(const std::filesystem::path& file);
+    /// Reads the SDMX-CSV files that a map names, beside the map, in one thread (docs/formats/sdmx.md). A
+    /// file that cannot be read is a diagnostic.
+    void read_sdmx(const std::filesystem::path& map_file);
 
     /// Everything read so far.
     [[nodiscard]] ObservationsReading finish() &&;
