@@ -214,10 +214,11 @@ void SdmxTable::read_cells() {
     }
     const auto& match = match_of_row();
     if (match.series == absent) {
-        std::string codes;
-        for (const auto column : keys_)
-            codes += (codes.empty() ? "" : ", ") + columns_[column].id + " " + shown(code(column));
-        count(unmatched_, std::move(codes));
+        if (!counts_on(unmatched_)) {
+            for (const auto column : keys_)
+                unmatched_.example += (unmatched_.example.empty() ? "" : ", ") + columns_[column].id + " " +
+                                      shown(code(column));
+        }
         return;
     }
     auto& series = series_[match.series];
@@ -297,7 +298,7 @@ bool SdmxTable::read_status(ObservationStatus& to, bool& is_figure) {
                                 "estimated"});
     to = meaning->status;
     is_figure = meaning->kind != SdmxStatus::forecast;
-    if (!is_figure) count(forecasts_, {});
+    if (!is_figure) counts_on(forecasts_);
     if (meaning->kind == SdmxStatus::missing)
         return refuse(status_,
                       {"a figure that is said to be missing",
@@ -352,10 +353,10 @@ bool SdmxTable::refuse(std::size_t column, const CellFault& fault) {
     return report(cell.text.data() + (cell.doubled ? 0 : std::min(fault.position, cell.text.size())), fault);
 }
 
-void SdmxTable::count(Tally& tally, std::string example) {
-    if (tally.rows++ > 0) return;
+bool SdmxTable::counts_on(Tally& tally) const {
+    if (tally.rows++ > 0) return true;
     tally.first_line = line_;
-    tally.example = std::move(example);
+    return false;
 }
 
 void SdmxTable::tell(const Tally& tally, std::string_view what, const std::string& mend) {

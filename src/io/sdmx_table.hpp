@@ -94,7 +94,8 @@ class SdmxTable {
     bool report(const char* at, const CellFault& fault,
                 Diagnostic::Severity severity = Diagnostic::Severity::error);
     bool refuse(std::size_t column, const CellFault& fault);
-    void count(Tally& tally, std::string example);
+    /// Counts the row; false where it is the first of these.
+    bool counts_on(Tally& tally) const;
     void tell(const Tally& tally, std::string_view what, const std::string& mend);
 
     ObservationCells& cells_;

@@ -192,9 +192,13 @@ std::string unknown_problem(const RankOptions& options, const MeasureTerm& term,
     if (!options.group.empty() && plan.find_group(options.group) == nullptr)
         return "--in: " + no_such(plan, "group", options.group);
     const auto& measures = evaluation.options().measures;
-    if (measures.find(term.name) == nullptr)
+    const auto* measure = measures.find(term.name);
+    if (measure == nullptr)
         return "--measure: no measure \"" + detail::visible(term.name.str()) + "\" is known" +
                did_you_mean(term.name, measures.names());
+    if (const auto lacking = measure->traits().lacking_arguments(term); !lacking.empty())
+        return "--measure: " + term.name.str() + " is not told all it needs to know; write " +
+               term.name.str() + "(" + lacking + ")";
     if (const auto unknown = detail::unknown_name(plan, term))
         return "--measure: " + no_such(plan, unknown->missing, unknown->words);
     return {};

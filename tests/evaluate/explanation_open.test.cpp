@@ -86,12 +86,12 @@ TEST_CASE("undetermined: only the year before was published") {
     c.observe("投资占比", "2023", "share", "18.4", "%").as_of("2025-03-31");
     CHECK(told(c, Language::en) == R"(t1: 投资占比, 省, due 2024: level > 16 %
 Verdict: undetermined
-Reason: the due period is over, only earlier figures exist
+Reason: the due period is over, only figures of other periods exist
 Missing: 投资占比, 省, 2024 (latest: 2023)
 )");
     CHECK(told(c, Language::zh) == R"(t1：投资占比，省，2024年到期：超过16%
 结论：无法判定
-原因：到期值缺失，只有较早数据
+原因：到期值缺失，只有其他时期的数据
 缺少：投资占比，省，2024年（最新数据：2023年）
 )");
 }

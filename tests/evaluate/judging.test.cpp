@@ -198,7 +198,7 @@ TEST_CASE("rule 6: before the due date the pace tells, where there is one") {
           "undetermined(not_due), undetermined, interim");  // before the base: no evidence
 }
 
-TEST_CASE("rule 7: the due period is over, and only earlier figures exist") {
+TEST_CASE("rule 7: the due period is over, and only figures of other periods exist") {
     const std::string missing = "undetermined(final_value_missing), undetermined, interim";
     CHECK(rd().observe("rd", "2023", "share", "3.3", "%").as_of("2025-02-01").verdict() == missing);
     CHECK(firms().observe("firms", "2024-06", "cumulative", "280", "家").as_of("2025-02-01").verdict() ==

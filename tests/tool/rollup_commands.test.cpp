@@ -130,6 +130,11 @@ TEST_CASE("rank: what cannot be ranked") {
         CHECK(holds(done, "--measure: the plan has no group \"prefecture_city\"; did you mean "));
     }
     CHECK(holds(measured_by("levl"), "--measure: no measure \"levl\" is known; did you mean level?"));
+    done = measured_by("annual_growth");
+    CHECK(done.code == 2);
+    CHECK(holds(done,
+                "--measure: annual_growth is not told all it needs to know; write "
+                "annual_growth(since PERIOD)"));
     CHECK(holds(measured_by("growth("), "--measure: at 8: found end of text, expected of, since, in"));
     CHECK(holds(measured_by("every year: level"), "--measure: at 7: found 'year', expected the end"));
     CHECK(measured_by("share(of rd_expenditure)").code == 0);

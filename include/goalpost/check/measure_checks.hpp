@@ -29,15 +29,8 @@ class MeasureCheck {
     void check(const MeasureTerm& term, bool reference) const {
         const auto* measure = context_->measures().find(term.name);
         if (measure == nullptr) return report_unknown(term.name);
-        const auto& needs = measure->traits();
-        std::string lacking;
-        const auto lacks = [&](std::string_view argument) {
-            lacking.append(lacking.empty() ? "" : ", ").append(argument);
-        };
-        if (needs.needs_other && reference) return report_no_place(term.name);
-        if (needs.needs_other && !term.of) lacks("of ID");
-        if (needs.needs_since && !term.since) lacks("since PERIOD");
-        if (needs.needs_group && term.group.empty()) lacks("in GROUP");
+        if (measure->traits().needs_other && reference) return report_no_place(term.name);
+        const auto lacking = measure->traits().lacking_arguments(term);
         if (!lacking.empty()) report_incomplete(term.name, lacking);
     }
     void report_unknown(const std::string& name) const {

@@ -42,6 +42,17 @@ struct MeasureTraits {
         return (needs_since && !term.since) || (needs_other && !term.of) ||
                (needs_group && term.group.empty());
     }
+    /// What it leaves out, as a criterion says it: `since PERIOD`; empty where nothing.
+    [[nodiscard]] std::string lacking_arguments(const MeasureTerm& term) const {
+        std::string lacking;
+        const auto lacks = [&](bool it_does, std::string_view argument) {
+            if (it_does) lacking.append(lacking.empty() ? "" : ", ").append(argument);
+        };
+        lacks(needs_other && !term.of, "of ID");
+        lacks(needs_since && !term.since, "since PERIOD");
+        lacks(needs_group && term.group.empty(), "in GROUP");
+        return lacking;
+    }
 };
 
 /// Any measure, by value: copying is cheap, reading is safe from any number of threads; never empty.

@@ -50,7 +50,7 @@ inline constexpr Pair reason_words[] = {
     {"nothing has been published for the series", "该指标没有公布数据"},
     {"the two series are not both published for one period", "两个指标没有同一时期的数据"},
     {"nothing has been published for the base period", "缺少基期数据"},
-    {"the due period is over, only earlier figures exist", "到期值缺失，只有较早数据"},
+    {"the due period is over, only figures of other periods exist", "到期值缺失，只有其他时期的数据"},
     {"the due period is not over", "尚未到期"},
     {"published figures of equal standing contradict each other", "同等效力的公布数据互相矛盾"},
     {"the base is zero", "基数为零"},
