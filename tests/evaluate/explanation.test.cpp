@@ -205,6 +205,15 @@ b = 16.19亿元（研发投入，省，2020年，最终数）
 )");
 }
 
+TEST_CASE("average annual growth of what is all gone is a figure, not a bound") {
+    Told c = of("投资", "亿元", flow, "annual_growth(since 2022) >= 5 %", "2024");
+    c.horizon("2023/2024");
+    c.observe("投资", "2022", "level", "10.0", "亿元").observe("投资", "2024", "level", "0.0", "亿元");
+    const auto text = told(c, Language::en);
+    CHECK(text.find("\nComparison: -100 % >= 5 %: no\n") != std::string::npos);
+    CHECK(text.find("\nFigures: gap -105 pp\n") != std::string::npos);
+}
+
 TEST_CASE("average annual growth chained from published growth") {
     // 1.083 * 1.075 = 1.164225, its square root 1.07899.
     Told c = of("增加值", "亿元", flow, "annual_growth(since 2022, chained) >= 7.5 %", "2024");

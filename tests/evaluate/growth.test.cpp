@@ -120,6 +120,20 @@ TEST_CASE("average annual growth: exactly on the line, and one unit beside it") 
     CHECK(less.verdict() == "met, achieved, final, firm; over_fulfilled");
 }
 
+TEST_CASE("average annual growth: no figure falls by more than all there was") {
+    // 0.0 stands for [-0.05, 0.05): of what lies below zero there is no root, and nothing left to lose.
+    auto c = gdp("annual_growth(since 2022) >= -100 %", "2023/2024");
+    c.observe("gdp", "2022", "level", "10.0", "亿元").observe("gdp", "2024", "level", "0.0", "亿元");
+    CHECK(c.figure(&Figures::measured) == "-100 %");
+    CHECK(c.verdict() == "met, achieved, final, firm");
+    auto chained = c;
+    chained.targets.clear();
+    chained.target("annual_growth(since 2022, chained) >= -100 %", "2024");
+    chained.observe("gdp", "2023", "growth_yoy", "5.0", "%")
+        .observe("gdp", "2024", "growth_yoy", "-100.0", "%");
+    CHECK(chained.verdict() == "met, achieved, final, firm");
+}
+
 TEST_CASE("growth since, and multiples: from levels, or chained from published growth") {
     auto c = gdp("growth(since 2022) >= 20 %", "2023/2024").observe("gdp", "2022", "level", "100.0", "亿元");
     c.observe("gdp", "2024", "level", "118.0", "亿元");

@@ -10,6 +10,24 @@
 #include "goalpost/evaluate/reading.hpp"
 #include "goalpost/result.hpp"
 
+namespace goalpost::detail {
+
+/// Why nothing is a share of that: half of nothing, or of a debt, says nothing of size. `none` where it does.
+inline Reason no_share_of(const Ratio& whole) {
+    const int sign = whole.sign();
+    if (sign > 0) return Reason::none;
+    return sign == 0 ? Reason::zero_base : Reason::negative_base;
+}
+
+/// Why a figure is no multiple of its base; `none` where it is.
+inline Reason no_multiple_of(const Ratio& base, const Ratio& value) {
+    const int sign = base.sign();
+    if (sign != 0 && value.sign() == -sign) return Reason::sign_change;
+    return no_share_of(base);
+}
+
+}  // namespace goalpost::detail
+
 /// Quantities are in base units, rates as shares (7.7 % is 0.077): what `published_figure` gives. Results
 /// come in %, in points, or as a reason where they have no meaning; nothing throws but what says so.
 namespace goalpost::arithmetic {
@@ -18,46 +36,44 @@ namespace goalpost::arithmetic {
 /// nothing of size, so it is a reason too. `unit` must outlive the result; a temporary one is refused.
 inline Measured quotient(const Rounded& value, const Rounded& base,
                          const UnitOfMeasure& unit = figure_units::pure()) {
-    const int sign = base.value().sign();
-    if (sign == 0) return Reason::zero_base;
-    if (value.value().sign() == -sign) return Reason::sign_change;
-    if (sign < 0) return Reason::negative_base;
+    const auto none = detail::no_multiple_of(base.value(), value.value());
+    if (none != Reason::none) return none;
     return {value / base, unit};
 }
 Measured quotient(const Rounded&, const Rounded&, const UnitOfMeasure&&) = delete;
 
 /// Completion rate (完成率): actual / plan, in %. A plan of zero or below has none.
 inline Measured completion(const Rounded& actual, const Rounded& plan) {
-    const int sign = plan.value().sign();
-    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+    if (const auto none = detail::no_share_of(plan.value()); none != Reason::none) return none;
     return {actual / plan, figure_units::percent()};
 }
 
 /// Over-fulfilment (超额完成): completion less 100 %, in %; negative where the plan is not fulfilled.
 inline Measured over_fulfilment(const Rounded& actual, const Rounded& plan) {
-    if (const auto done = completion(actual, plan); !done) return done;
+    if (const auto none = detail::no_share_of(plan.value()); none != Reason::none) return none;
     return {actual / plan - Rounded(1), figure_units::percent()};
 }
 
 /// The plan that a published completion rate implies (531.15 亿元 at 152.19 % is 349.0): actual / completion,
 /// in `unit`, which must outlive the result; a temporary one is refused.
 inline Measured implied_plan(const Rounded& actual, const Rounded& completion, const UnitOfMeasure& unit) {
-    const int sign = completion.value().sign();
-    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+    if (const auto none = detail::no_share_of(completion.value()); none != Reason::none) return none;
     return {actual / completion, unit};
 }
 Measured implied_plan(const Rounded&, const Rounded&, const UnitOfMeasure&&) = delete;
 
 /// Growth on what was there before (增速): value / prior - 1, in %.
 inline Measured growth(const Rounded& value, const Rounded& prior) {
-    if (const auto factor = quotient(value, prior); !factor) return factor;
+    const auto none = detail::no_multiple_of(prior.value(), value.value());
+    if (none != Reason::none) return none;
     return {value / prior - Rounded(1), figure_units::percent()};
 }
 
 /// Growth from the value and what it has grown by (增收 2354 万元): delta / (value - delta), in %.
 inline Measured growth_from_delta(const Rounded& value, const Rounded& delta) {
     const auto prior = value - delta;
-    if (const auto factor = quotient(value, prior); !factor) return factor;
+    const auto none = detail::no_multiple_of(prior.value(), value.value());
+    if (none != Reason::none) return none;
     if (detail::side(value.range()) == 0 || value.value().is_zero())
         return {delta / prior, figure_units::percent()};  // wider than it need be, never too narrow
     return {Rounded(1) / (Rounded(1) - delta / value) - Rounded(1), figure_units::percent()};
@@ -90,15 +106,13 @@ inline Measured pace_gap(const Rounded& completion, const Rounded& elapsed) {
 
 /// Part of a whole (占比), in %.
 inline Measured share(const Rounded& part, const Rounded& whole) {
-    const int sign = whole.value().sign();
-    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+    if (const auto none = detail::no_share_of(whole.value()); none != Reason::none) return none;
     return {part / whole, figure_units::percent()};
 }
 
 /// By how many points a part pulls the whole up (拉动): the part's increment over what the whole was before.
 inline Measured pull(const Rounded& increment_of_part, const Rounded& prior_of_whole) {
-    const int sign = prior_of_whole.value().sign();
-    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+    if (const auto none = detail::no_share_of(prior_of_whole.value()); none != Reason::none) return none;
     return {increment_of_part / prior_of_whole, figure_units::points()};
 }
 

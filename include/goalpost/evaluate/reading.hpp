@@ -73,6 +73,8 @@ class Measured {
         require();
         return range_;
     }
+    /// Both, to calculate with; throws std::logic_error for an irrational number, too.
+    [[nodiscard]] Rounded rounded() const { return {value().rational(), range_}; }
     [[nodiscard]] const UnitOfMeasure& unit() const {
         require();
         return *unit_;

@@ -137,8 +137,7 @@ inline std::vector<Task> tasks_of(const Evaluation& evaluation, const Target& pa
                 number->unit.empty() ? Result<UnitOfMeasure>(own) : plan.unit_set().parse(number->unit);
             if (unit) task.planned = Ratio(number->value) * unit->factor();
         }
-        if (found.measured && found.measured.value().is_rational())
-            task.actual = Rounded(found.measured.value().rational(), found.measured.range());
+        if (found.measured && found.measured.value().is_rational()) task.actual = found.measured.rounded();
         return task;
     };
     return members | ranges::views::transform(task_of) | ranges::to<std::vector>();

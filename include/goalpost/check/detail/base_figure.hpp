@@ -65,7 +65,7 @@ inline std::optional<BaseFigure> published_figure(const CheckContext& context, c
     if (term.name == "share" && term.of) found = measures::Share{}(view);
     if (term.name == "rank") found = measures::Rank{}(view);
     if (!found || !found.value().is_rational()) return std::nullopt;
-    return BaseFigure{Rounded(found.value().rational(), found.range()), found.unit(), period, false};
+    return BaseFigure{found.rounded(), found.unit(), period, false};
 }
 
 /// The base that the plan states, in a unit that converts to `measured`; nothing where it states none.

@@ -2,6 +2,7 @@
 // How the figures of an assessment come out of its judgement. Included by evaluate_impl.hpp.
 #pragma once
 
+#include "goalpost/evaluate/arithmetic.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluation.hpp"
 
@@ -19,8 +20,7 @@ inline Figure completion_figure(const Judgement& found) {
         return Reason::not_applicable_figure;
     if (!found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
-    const auto sign = found.line->at.rational().sign();
-    if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
+    if (const auto none = no_share_of(found.line->at.rational()); none != Reason::none) return none;
     return {found.measured.value().rational() / found.line->at.rational(), figure_units::percent()};
 }
 

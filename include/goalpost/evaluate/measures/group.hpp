@@ -111,9 +111,7 @@ struct RankChange {
         if (!now) return now;
         const auto before = detail::rank_at(at, *at.term().since);
         if (!before) return before.reason() == Reason::missing_observation ? Reason::missing_base : before;
-        return {
-            Rounded(before.value().rational(), before.range()) - Rounded(now.value().rational(), now.range()),
-            figure_units::rank()};
+        return {before.rounded() - now.rounded(), figure_units::rank()};
     }
 };
 

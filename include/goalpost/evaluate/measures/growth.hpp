@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "goalpost/evaluate/arithmetic.hpp"
 #include "goalpost/evaluate/measure.hpp"
 
 namespace goalpost::measures {
@@ -9,17 +10,17 @@ namespace detail {
 
 using goalpost::detail::two_agree;
 
-/// y / b with each way in which growth is not defined as its own reason.
-inline Measured quotient(const Reading& value, const Reading& base, const UnitOfMeasure& unit,
-                         bool less_one) {
+/// y / b.
+inline Measured quotient(const Reading& value, const Reading& base) {
     if (!value) return value.reason();
     if (!base) return base.reason() == Reason::missing_observation ? Reason::missing_base : base.reason();
-    const int sign = base->value().sign();
-    if (sign == 0) return Reason::zero_base;
-    if (value->value().sign() == -sign) return Reason::sign_change;
-    if (sign < 0) return Reason::negative_base;
-    const Rounded ratio = *value / *base;
-    return {less_one ? ratio - Rounded(1) : ratio, unit};
+    return arithmetic::quotient(*value, *base);
+}
+
+/// Turns a factor into growth.
+inline Measured growth_of(const Measured& factor) {
+    if (!factor) return factor;
+    return {factor.rounded() - Rounded(1), figure_units::percent()};
 }
 
 inline bool has_growth(const MeasureView& at) {
@@ -51,8 +52,7 @@ inline Measured total_factor(const MeasureView& at) {
     if (!has_growth(at)) return Reason::not_defined_for_kind;
     const auto since = *at.term().since;
     const auto factor = [&](bool chained) {
-        return chained ? chained_factor(at, since)
-                       : quotient(at.level(), at.base_level(since), figure_units::pure(), false);
+        return chained ? chained_factor(at, since) : quotient(at.level(), at.base_level(since));
     };
     const bool chained = at.term().chained;
     const auto used = factor(chained);
@@ -68,20 +68,6 @@ inline Measured total_factor(const MeasureView& at) {
     return used;
 }
 
-/// Turns a factor into growth of `years` a year: factor^(1/years) - 1.
-inline Measured yearly(const Measured& factor, int years) {
-    if (!factor) return factor;
-    const auto bend = [&](const Bound& bound) -> Bound {
-        if (bound.kind == Bound::Kind::infinite || bound.value.rational().sign() < 0)
-            return {0, Bound::Kind::infinite};
-        return {Value::root(bound.value.rational(), static_cast<unsigned>(years)) - Value(1), bound.kind};
-    };
-    if (factor.value().rational().sign() < 0) return Reason::sign_change;
-    return {Value::root(factor.value().rational(), static_cast<unsigned>(years)) - Value(1),
-            {bend(factor.range().low), bend(factor.range().high)},
-            figure_units::percent()};
-}
-
 }  // namespace detail
 
 /// `growth`: on the same period a year before; published growth (同比) goes before growth of the levels.
@@ -92,17 +78,15 @@ struct Growth {
         if (!detail::has_growth(at)) return Reason::not_defined_for_kind;
         if (at.term().since) {
             const auto factor = detail::total_factor(at);
-            if (!factor) return factor;
-            at.formula(at.term().chained ? "product of (1 + g) - 1" : "y / b - 1");
-            return {Rounded(factor.value().rational(), factor.range()) - Rounded(1), figure_units::percent()};
+            if (factor) at.formula(at.term().chained ? "product of (1 + g) - 1" : "y / b - 1");
+            return detail::growth_of(factor);
         }
         const auto published = at.published(Basis::growth_yoy, at.period());
         if (!published && published.reason() != Reason::missing_observation) return published.reason();
         const auto mark = at.trace().mark();
         const auto before = at.counted_from();
-        const auto computed =
-            detail::quotient(at.level(), before ? at.level(*before) : Reading(Reason::missing_base),
-                             figure_units::percent(), true);
+        const auto computed = detail::growth_of(
+            detail::quotient(at.level(), before ? at.level(*before) : Reading(Reason::missing_base)));
         if (!published) {
             at.formula("y / b - 1");
             return computed;
@@ -125,7 +109,8 @@ struct AnnualGrowth {
         if (!years || *years < 1) return Reason::missing_observation;
         const auto factor = detail::total_factor(at);
         at.formula(at.term().chained ? "(product of (1 + g))^(1/n) - 1" : "(y / b)^(1/n) - 1");
-        return detail::yearly(factor, *years);
+        if (!factor) return factor;
+        return arithmetic::average_growth_of_factor(factor.rounded(), static_cast<unsigned>(*years));
     }
 };
 
@@ -136,7 +121,7 @@ struct Multiple {
         // A ratio can double, too, though its growth is not spoken of.
         if (at.indicator().kind != IndicatorKind::ratio || at.term().chained) return detail::total_factor(at);
         at.formula("y / b");
-        return detail::quotient(at.level(), at.base_level(*at.term().since), figure_units::pure(), false);
+        return detail::quotient(at.level(), at.base_level(*at.term().since));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "goalpost/evaluate/arithmetic.hpp"
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/evaluate/measures/share.hpp"
 
@@ -54,9 +55,7 @@ struct Contribution {
         at.formula("(y - b) / (x - xb)");
         const auto all = detail::part_and_whole(at);
         if (const auto reason = all.reason(); reason != Reason::none) return reason;
-        const auto increment = *all.whole - *all.whole_before;
-        if (increment.value().is_zero()) return Reason::zero_base;
-        return {(*all.part - *all.part_before) / increment, figure_units::percent()};
+        return arithmetic::contribution(*all.part - *all.part_before, *all.whole - *all.whole_before);
     }
 };
 
@@ -67,9 +66,7 @@ struct Pull {
         at.formula("(y - b) / xb");
         const auto all = detail::part_and_whole(at);
         if (const auto reason = all.reason(); reason != Reason::none) return reason;
-        const int sign = all.whole_before->value().sign();
-        if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
-        return {(*all.part - *all.part_before) / *all.whole_before, figure_units::points()};
+        return arithmetic::pull(*all.part - *all.part_before, *all.whole_before);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "goalpost/evaluate/arithmetic.hpp"
 #include "goalpost/evaluate/measure.hpp"
 
 namespace goalpost::measures {
@@ -36,9 +37,7 @@ struct Share {
             return whole.reason() == Reason::missing_observation ? Reason::missing_comparison
                                                                  : whole.reason();
         if (!part.unit().converts_to(whole.unit())) return Reason::unit_mismatch;
-        const int sign = whole->value().sign();
-        if (sign <= 0) return sign == 0 ? Reason::zero_base : Reason::negative_base;
-        return {*part / *whole, figure_units::percent()};
+        return arithmetic::share(*part, *whole);
     }
     /// A ratio of the two in this very scope.
     static Reading published_ratio(const MeasureView& at, const Series& whole) {
