@@ -7,8 +7,15 @@
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/verdict.hpp"
+#include "goalpost/model/target.hpp"
 
 namespace goalpost {
+
+/// Why a target does not count at all; `none` where it does.
+inline Reason not_counted(const Target& target) noexcept {
+    if (target.standing == Standing::active) return Reason::none;
+    return target.standing == Standing::withdrawn ? Reason::withdrawn : Reason::not_applicable;
+}
 
 /// What was found for one target: verdict codes, and which of the evaluation's rows it rests on. Small and
 /// copyable; figures and words are made on demand by the `Evaluation` that owns the inputs.

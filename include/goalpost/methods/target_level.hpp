@@ -34,12 +34,6 @@ struct TargetLevel {
     Reason reason = Reason::none;   ///< why it cannot be had
 };
 
-/// Why a target does not count at all; `none` where it does.
-inline Reason not_counted(const Target& target) noexcept {
-    if (target.standing == Standing::active) return Reason::none;
-    return target.standing == Standing::withdrawn ? Reason::withdrawn : Reason::not_applicable;
-}
-
 /// Resolves the version of a target that is judged: `level`, `growth`, `multiple`, `annual_growth` and
 /// `change` since a year against a number, ranges, every year, and directions. What compares with another
 /// series, or with a measure of one's own, has no level: `not_applicable_figure`.

@@ -49,9 +49,8 @@ GOALPOST_INLINE Measured Judge::measure_reference(const Target& target, const Se
 
 GOALPOST_INLINE Judgement Judge::judge(const Target& target, Trace& trace) const {
     Judgement found;
-    if (target.standing != Standing::active) {
-        undetermined(found,
-                     target.standing == Standing::withdrawn ? Reason::withdrawn : Reason::not_applicable);
+    if (const auto out = not_counted(target); out != Reason::none) {
+        undetermined(found, out);
         found.codes.status = Status::not_counted;
         return found;
     }
