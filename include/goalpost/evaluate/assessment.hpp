@@ -48,6 +48,13 @@ inline void leave_open(Assessment& codes, Reason reason) noexcept {
     codes.flags.remove(Flag::met_at_target_precision);
 }
 
+/// Where firm verdicts alone count: takes back one that rests on rounding.
+inline void demand_firm(Assessment& codes) noexcept {
+    if (codes.outcome == Outcome::undetermined || codes.certainty != Certainty::rests_on_rounding) return;
+    leave_open(codes, Reason::rests_on_rounding);
+    codes.status = Status::undetermined;
+}
+
 }  // namespace detail
 
 }  // namespace goalpost

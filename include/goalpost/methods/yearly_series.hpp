@@ -75,12 +75,11 @@ class YearlySeries {
 
     const TargetView* view_;
     const Target* target_;
-    detail::Judge::Terms terms_;
     std::vector<Entry> entries_;  // by year, each once
 };
 
 inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
-    : view_(&view), target_(&target), terms_(view.evaluation().judge().terms_of(target)) {
+    : view_(&view), target_(&target) {
     const auto& indicator = view.plan().indicator_of(target);
     const auto kind = indicator.kind;
     const auto series = view.series_of(indicator, view.plan().scope_of(target));
@@ -93,7 +92,8 @@ inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
         const auto& observed = series.data().row(row);
         if (counts(observed.basis)) add(observed.period, kind);
     }
-    if (*terms_.base && (*terms_.base)->period.last() <= view.as_of()) add((*terms_.base)->period, kind);
+    const auto& base = *view.evaluation().judge().terms_of(target).base;
+    if (base && base->period.last() <= view.as_of()) add(base->period, kind);
 }
 
 inline void YearlySeries::add(const Period& period, IndicatorKind kind) {
@@ -134,15 +134,9 @@ inline std::optional<std::size_t> YearlySeries::last_until(int year) const {
 
 inline Result<Ratio, Reason> YearlySeries::level(const Period& period) const {
     const auto& evaluation = view_->evaluation();
-    const auto& indicator = evaluation.plan().indicator_of(*target_);
-    Trace trace;
-    const MeasureTerm term;
-    const auto reading =
-        MeasureView(evaluation.plan(), evaluation.observations(), evaluation.binding(), view_->as_of(),
-                    indicator, evaluation.plan().scope_of(*target_), term, period, *terms_.base, trace)
-            .level();
+    const auto reading = evaluation.judge().level(*target_, period);
     if (!reading) return reading.reason();
-    return reading->value() / indicator.unit.factor();
+    return reading->value() / evaluation.plan().indicator_of(*target_).unit.factor();
 }
 
 inline Result<std::vector<YearValue>, Reason> YearlySeries::window(std::size_t index,

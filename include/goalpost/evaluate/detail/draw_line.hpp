@@ -57,14 +57,7 @@ GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const Per
 GOALPOST_INLINE Result<Line, Reason> Judge::draw_line(const Case& one, const SeriesReference& reference,
                                                       const Period& period, const UnitOfMeasure& unit,
                                                       Trace& trace) const {
-    const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
-    Case other = one;
-    other.indicator = plan_->find_indicator(reference.measure.of->indicator);
-    other.base = &no_base;
-    if (!reference.measure.of->scope.empty()) other.scope = reference.measure.of->scope;
-    auto term = reference.measure;
-    term.of.reset();
-    const auto measured = measure_at(other, term, period, trace);
+    const auto measured = measure_reference(reference, one.scope, period, trace);
     if (!measured)
         return measured.reason() == Reason::missing_observation ? Reason::missing_comparison
                                                                 : measured.reason();

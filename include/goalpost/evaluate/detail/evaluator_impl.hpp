@@ -32,12 +32,7 @@ GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
 }
 
 GOALPOST_INLINE Reading TargetView::level(const Period& period) const {
-    Trace trace;
-    const MeasureTerm term;
-    return MeasureView(plan(), evaluation_->observations(), evaluation_->binding(), as_of(), indicator(),
-                       plan().scope_of(*target_), term, period, *evaluation_->judge().terms_of(*target_).base,
-                       trace)
-        .level();
+    return evaluation_->judge().level(*target_, period);
 }
 
 GOALPOST_INLINE EvaluatorSet& EvaluatorSet::add(std::string name, AnyEvaluator evaluator) {

@@ -317,10 +317,10 @@ class Explainer {
             if (!measured) add_missing(all, trace.absences());
         };
         Trace own(true);
-        note(judge.measure(*target_, plan().scope_of(*target_), criterion_.measure, reading(), own), own);
+        note(judge.measure(*target_, criterion_.measure, reading(), own), own);
         if (const auto* reference = std::get_if<SeriesReference>(&criterion_.reference)) {
             Trace other(true);
-            note(judge.measure_reference(*target_, *reference, reading(), other), other);
+            note(judge.measure_reference(*reference, plan().scope_of(*target_), reading(), other), other);
         }
         return all;
     }

@@ -52,12 +52,14 @@ class Judge {
         : plan_(&plan), data_(&data), binding_(&binding), as_of_(as_of), options_(&options) {}
 
     [[nodiscard]] Judgement judge(const Target& target, Trace& trace) const;
-    /// Measures without judging, for figures that stand beside the verdict.
-    [[nodiscard]] Measured measure(const Target& target, std::string_view scope, const MeasureTerm& term,
-                                   const Period& period, Trace& trace) const;
-    /// The other series that a criterion compares with, at a period: what is missing there shows in the
-    /// trace.
-    [[nodiscard]] Measured measure_reference(const Target& target, const SeriesReference& reference,
+    /// Measures the target's own series without judging, for figures that stand beside the verdict.
+    [[nodiscard]] Measured measure(const Target& target, const MeasureTerm& term, const Period& period,
+                                   Trace& trace) const;
+    /// The level of the target's own series, whatever its criterion measures.
+    [[nodiscard]] Reading level(const Target& target, const Period& period) const;
+    /// The other series that a criterion compares with, at a period; in `own_scope` where it names no scope.
+    /// What is missing there shows in the trace.
+    [[nodiscard]] Measured measure_reference(const SeriesReference& reference, std::string_view own_scope,
                                              const Period& period, Trace& trace) const;
 
     struct Terms {  // of one version of a target
@@ -85,8 +87,12 @@ class Judge {
     [[nodiscard]] Judgement judge_every(const Case& one, Trace& trace) const;
     [[nodiscard]] Judgement judge_group(const Case& one, Trace& trace) const;
     [[nodiscard]] Judgement judge_one(const Case& one, Trace& trace) const;
-    [[nodiscard]] Measured measure_at(const Case& one, const MeasureTerm& term, const Period& period,
-                                      Trace& trace) const;
+    [[nodiscard]] Measured measure_at(const Indicator& indicator, std::string_view scope,
+                                      const std::optional<Base>& base, const MeasureTerm& term,
+                                      const Period& period, Trace& trace) const;
+    [[nodiscard]] Measured measure_at(const Case& one, const Period& period, Trace& trace) const {
+        return measure_at(*one.indicator, one.scope, *one.base, one.criterion->measure, period, trace);
+    }
     [[nodiscard]] bool locate(const Case& one, Judgement& found, Trace& trace) const;
     [[nodiscard]] Reason try_at(const Case& one, const Period& period, Judgement& found, Trace& trace) const;
     [[nodiscard]] Result<Line, Reason> draw_line(const Case& one, const Period& period,
@@ -108,7 +114,9 @@ class Judge {
     [[nodiscard]] std::optional<TargetDigits> target_digits(const Case& one, const Measured& measured) const;
     [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one,
                                                               const Measured& measured) const;
-    void conclude(Judgement& found) const;
+    void conclude(Judgement& found) const {
+        if (options_->require_firm) demand_firm(found.codes);
+    }
 
     [[nodiscard]] Reason absence(const Case& one, const Period& reading, Reason found) const;
     [[nodiscard]] Series series_of(const Indicator& indicator, std::string_view scope) const;

@@ -17,34 +17,41 @@ GOALPOST_INLINE Series Judge::series_of(const Indicator& indicator, std::string_
 
 GOALPOST_INLINE void Judge::undetermined(Judgement& found, Reason reason) { leave_open(found.codes, reason); }
 
-GOALPOST_INLINE Measured Judge::measure_at(const Case& one, const MeasureTerm& term, const Period& period,
-                                           Trace& trace) const {
+GOALPOST_INLINE Measured Judge::measure_at(const Indicator& indicator, std::string_view scope,
+                                           const std::optional<Base>& base, const MeasureTerm& term,
+                                           const Period& period, Trace& trace) const {
     const auto* measure = options_->measures.find(term.name);
     if (measure == nullptr) return Reason::unknown_measure;
     if (measure->traits().lacks_argument(term)) return Reason::incomplete_measure;
     trace.formula({});
-    return (*measure)(MeasureView(*plan_, *data_, *binding_, as_of_, *one.indicator, one.scope, term, period,
-                                  *one.base, trace));
+    return (*measure)(
+        MeasureView(*plan_, *data_, *binding_, as_of_, indicator, scope, term, period, base, trace));
 }
 
-GOALPOST_INLINE Measured Judge::measure(const Target& target, std::string_view scope, const MeasureTerm& term,
-                                        const Period& period, Trace& trace) const {
-    const auto& indicator = plan_->indicator_of(target);
-    const auto terms = terms_of(target);
-    return measure_at({&target, &terms.readings.front(), &indicator, scope, nullptr, period, terms.base},
-                      term, period, trace);
+GOALPOST_INLINE Measured Judge::measure(const Target& target, const MeasureTerm& term, const Period& period,
+                                        Trace& trace) const {
+    return measure_at(plan_->indicator_of(target), plan_->scope_of(target), *terms_of(target).base, term,
+                      period, trace);
 }
 
-GOALPOST_INLINE Measured Judge::measure_reference(const Target& target, const SeriesReference& reference,
-                                                  const Period& period, Trace& trace) const {
+GOALPOST_INLINE Reading Judge::level(const Target& target, const Period& period) const {
+    Trace trace;
+    const MeasureTerm term;
+    return MeasureView(*plan_, *data_, *binding_, as_of_, plan_->indicator_of(target),
+                       plan_->scope_of(target), term, period, *terms_of(target).base, trace)
+        .level();
+}
+
+GOALPOST_INLINE Measured Judge::measure_reference(const SeriesReference& reference,
+                                                  std::string_view own_scope, const Period& period,
+                                                  Trace& trace) const {
     const std::optional<Base> no_base;  // a base that the plan states is that of the target's own indicator
     const auto& series = *reference.measure.of;
-    const std::string_view scope = series.scope.empty() ? plan_->scope_of(target) : series.scope.str();
     auto term = reference.measure;
     term.of.reset();
-    return measure_at({&target, &target.criterion(), plan_->find_indicator(series.indicator), scope, nullptr,
-                       period, &no_base},
-                      term, period, trace);
+    return measure_at(*plan_->find_indicator(series.indicator),
+                      series.scope.empty() ? own_scope : std::string_view(series.scope), no_base, term,
+                      period, trace);
 }
 
 GOALPOST_INLINE Judgement Judge::judge(const Target& target, Trace& trace) const {

@@ -111,8 +111,8 @@ inline Figures judged_figures(const Evaluation& evaluation, const Target& target
     }
     if (found.codes.observed) {
         Trace aside;
-        const auto growth = judge.measure(target, evaluation.plan().scope_of(target),
-                                          MeasureTerm{.name = "growth"}, *found.codes.observed, aside);
+        const auto growth =
+            judge.measure(target, MeasureTerm{.name = "growth"}, *found.codes.observed, aside);
         figures.growth = growth ? Figure(growth.value(), growth.unit()) : Figure(growth.reason());
     }
     return figures;

@@ -13,7 +13,7 @@ namespace goalpost::detail {
 GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judgement& found,
                                      Trace& trace) const {
     auto mark = trace.mark();
-    auto measured = measure_at(one, one.criterion->measure, period, trace);
+    auto measured = measure_at(one, period, trace);
     if (trace.detailed()) found.measured_by = trace.working_since(mark);
     if (!measured) return measured.reason();
     const auto own_rows = trace.rows().size() - mark.rows;
@@ -133,14 +133,8 @@ GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Per
         for (const auto row : series.rows_ending(behind_base, reading.last()))
             consider(data_->row(row).period);
     }
-    // Of those that end together the longest inside the due period says most of it: January to June, not
-    // June.
-    std::sort(periods.begin(), periods.end(), [&](const Period& a, const Period& b) {
-        if (a.last() != b.last()) return a.last() > b.last();
-        const bool a_inside = one.due.first() <= a.first();
-        const bool b_inside = one.due.first() <= b.first();
-        return a_inside != b_inside ? a_inside : a.first() < b.first();
-    });
+    std::sort(periods.begin(), periods.end(),
+              [&](const Period& a, const Period& b) { return is_tried_before(a, b, one.due.first()); });
     periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
     return periods;
 }

@@ -24,6 +24,15 @@ inline bool seen_within(const Series& series, const Period& period) {
     return false;
 }
 
+/// The order in which earlier periods are tried for a target whose due period begins on `due`: the latest
+/// first. Of those that end together the longest inside the due period says most of it: January to June, not
+/// June.
+inline bool is_tried_before(const Period& a, const Period& b, const Date& due) {
+    if (a.last() != b.last()) return b.last() < a.last();
+    const bool inside = due <= a.first();
+    return inside != (due <= b.first()) ? inside : a.first() < b.first();
+}
+
 /// Where a criterion is read when it is due.
 inline Period reading_period(const Criterion& criterion, const AnyMeasure& measure,
                              const Indicator& indicator, const Period& due) {

@@ -238,7 +238,9 @@ class PlainJudge {
     [[nodiscard]] bool read_at(PlainTarget& target, const Period& period) const;
 
     void settle(const PlainTarget& target, const Held& held, bool part_sum, Assessment& codes) const;
-    void conclude(Assessment& codes) const;
+    void conclude(Assessment& codes) const {
+        if (require_firm_) demand_firm(codes);
+    }
     /// Whether part-period values grow towards the target.
     [[nodiscard]] bool accumulates(const PlainTarget& target) const {
         return target.shape == PlainShape::level && indicators_[target.indicator].kind == IndicatorKind::flow;

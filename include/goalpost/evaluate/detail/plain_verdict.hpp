@@ -7,6 +7,7 @@
 #include <array>
 
 #include "goalpost/config.hpp"
+#include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
 
 namespace goalpost::detail {
@@ -129,14 +130,6 @@ GOALPOST_INLINE void PlainJudge::settle(const PlainTarget& target, const Held& h
         codes.flags |= Flag::met_at_target_precision;
 }
 
-GOALPOST_INLINE void PlainJudge::conclude(Assessment& codes) const {
-    if (!require_firm_ || codes.outcome == Outcome::undetermined ||
-        codes.certainty != Certainty::rests_on_rounding)
-        return;
-    leave_open(codes, Reason::rests_on_rounding);
-    codes.status = Status::undetermined;
-}
-
 /// As Judge::candidates, one of them.
 GOALPOST_INLINE PlainJudge::Latest PlainJudge::latest(const PlainTarget& target, const Series& own,
                                                       const Date& as_of,
@@ -146,9 +139,7 @@ GOALPOST_INLINE PlainJudge::Latest PlainJudge::latest(const PlainTarget& target,
     const bool sums = accumulates(target);
     const auto& due = target.reading;
     const auto comes_before = [&](const Period& a, const Period& b) {
-        if (a.last() != b.last()) return b.last() < a.last();
-        const bool inside = due.first() <= a.first();
-        return inside != (due.first() <= b.first()) ? inside : a.first() < b.first();
+        return is_tried_before(a, b, due.first());
     };
     Latest found;
     const auto consider = [&](Period period) {

@@ -20,7 +20,7 @@ GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trac
     }
     if (!over(found.base_period)) return;
     const auto mark = trace.mark();
-    auto base = measure_at(one, one.criterion->measure, found.base_period, trace);
+    auto base = measure_at(one, found.base_period, trace);
     if (base) {
         found.base = std::move(base);
         if (trace.detailed()) found.base_by = trace.working_since(mark);
@@ -214,15 +214,6 @@ GOALPOST_INLINE void Judge::find_pace(const Case& one, Judgement& found) const {
     if (way.is_zero()) return;
     if (base) found.elapsed = elapsed_share(first, one.due.last(), until);
     found.pace = (Value(value) - *expected) * (Ratio(1) / way);
-}
-
-GOALPOST_INLINE void Judge::conclude(Judgement& found) const {
-    auto& codes = found.codes;
-    if (options_->require_firm && codes.outcome != Outcome::undetermined &&
-        codes.certainty == Certainty::rests_on_rounding) {
-        undetermined(found, Reason::rests_on_rounding);
-        codes.status = Status::undetermined;
-    }
 }
 
 }  // namespace goalpost::detail
