@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "goalpost/calendar/period.hpp"
@@ -64,6 +65,10 @@ struct Figures {
 };
 
 namespace detail {
+
+/// Numbers in base units as they are shown in a unit.
+Value shown_in(const UnitOfMeasure& unit, const Value& number);
+std::vector<Value> shown_in(const UnitOfMeasure& unit, std::span<const Value> numbers);
 
 /// Where the verdict turns among the numbers of one of its figures besides at `required`, in base units;
 /// empty for figures that are not held against anything.

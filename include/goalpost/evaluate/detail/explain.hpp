@@ -259,7 +259,7 @@ class Explainer {
         const auto symbol = symbol_of(number.unit);
         const auto unit = plan().unit_set().parse(symbol);
         if (!unit) return;
-        const auto shown = found_.measured.value() * (Ratio(1) / unit->factor());
+        const auto shown = shown_in(*unit, found_.measured.value());
         const auto digits = shown.fixed(number.value.places());
         made.at_target_precision = with_unit(digits, *unit);
         made.at_target_precision_zh = with_unit(digits, *unit, Language::zh);

@@ -117,7 +117,7 @@ class ExplanationLines {
     [[nodiscard]] static std::string in_unit_of(const ExplainedInput& sum, const ExplainedRow& row) {
         if (row.figure.unit().symbol() == sum.figure.unit().symbol()) return row.digits;
         constexpr int places = 6;
-        return number_text(row.figure.value() * (Ratio(1) / sum.figure.unit().factor()), places);
+        return number_text(shown_in(sum.figure.unit(), row.figure.value()), places);
     }
 
     /// `x: 26 figures of 企业, 2024`: too many under one letter to list them.

@@ -74,7 +74,7 @@ class WorkedFormula {
         constexpr int places = 6;
         auto text = input.rows.size() == 1 && unit.symbol() == input.figure.unit().symbol()
                         ? input.rows.front().digits
-                        : number_text(input.figure.value() * (Ratio(1) / unit.factor()), places);
+                        : number_text(shown_in(unit, input.figure.value()), places);
         return text.starts_with('-') ? "(" + text + ")" : text;
     }
 
@@ -147,7 +147,7 @@ inline bool is_exact(const Interval& range) {
 /// side of the edges, too.
 inline std::pair<std::string, std::string> both_texts(const Figure& one, const Figure& other,
                                                       std::span<const Value> edges, Language language) {
-    const auto shown = other.value() * (Ratio(1) / one.unit().factor());
+    const auto shown = shown_in(one.unit(), other.value());
     constexpr int places = 2;
     const auto texts = texts_in_order(one.shown(), shown, shown_in(one.unit(), edges), [&](int more) {
         return std::pair(number_text(one.shown(), places + more), number_text(shown, places + more));

@@ -19,7 +19,21 @@ GOALPOST_INLINE Figure Figure::close_to(Ratio value, UnitOfMeasure unit) {
     return figure;
 }
 
-GOALPOST_INLINE Value Figure::shown() const { return value_ * (Ratio(1) / unit().factor()); }
+GOALPOST_INLINE Value Figure::shown() const { return detail::shown_in(unit(), value_); }
+
+GOALPOST_INLINE Value detail::shown_in(const UnitOfMeasure& unit, const Value& number) {
+    return number * (Ratio(1) / unit.factor());
+}
+
+GOALPOST_INLINE std::vector<Value> detail::shown_in(const UnitOfMeasure& unit,
+                                                    std::span<const Value> numbers) {
+    const Ratio scale = Ratio(1) / unit.factor();
+    std::vector<Value> shown;
+    shown.reserve(numbers.size());
+    for (const auto& number : numbers)
+        shown.push_back(number * scale);
+    return shown;
+}
 
 GOALPOST_INLINE std::vector<Value> detail::edges_of(const Figures& figures, Figure Figures::*one) {
     const bool level = one == &Figures::measured || one == &Figures::projected || one == &Figures::base;

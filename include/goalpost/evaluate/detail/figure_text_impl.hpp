@@ -91,16 +91,6 @@ inline std::string text_apart(const Value& number, std::span<const Value> edges,
     }
 }
 
-/// Numbers in base units as they are shown in a unit.
-inline std::vector<Value> shown_in(const UnitOfMeasure& unit, std::span<const Value> numbers) {
-    const Ratio scale = Ratio(1) / unit.factor();
-    std::vector<Value> shown;
-    shown.reserve(numbers.size());
-    for (const auto& number : numbers)
-        shown.push_back(number * scale);
-    return shown;
-}
-
 inline std::pair<std::string, std::string> number_texts(const Value& number, const Value& line,
                                                         std::span<const Value> edges, int places) {
     constexpr int stated_places = 6;
@@ -117,8 +107,8 @@ inline std::pair<std::string, std::string> figure_texts(const Figure& figure, co
                                                         Language language) {
     if (!figure || !line) return {figure_text(figure, places, language), figure_text(line, places, language)};
     const auto& unit = figure.unit();
-    const auto texts = number_texts(figure.shown(), line.value() * (Ratio(1) / unit.factor()),
-                                    shown_in(unit, edges), places);
+    const auto texts =
+        number_texts(figure.shown(), shown_in(unit, line.value()), shown_in(unit, edges), places);
     return {with_unit(texts.first, unit, language), with_unit(texts.second, unit, language)};
 }
 
@@ -186,10 +176,9 @@ GOALPOST_INLINE FigureTexts figure_texts(const Figures& figures, int places, Lan
 GOALPOST_INLINE std::string interval_text(const Interval& range, const UnitOfMeasure& unit,
                                           std::span<const Value> edges, Language language) {
     const auto shown = detail::shown_in(unit, edges);
-    const Ratio scale = Ratio(1) / unit.factor();
     const auto end = [&](const Bound& bound, int places) {
         constexpr int most = 12;
-        const auto number = bound.value * scale;
+        const auto number = detail::shown_in(unit, bound.value);
         const auto exact = detail::exact_places(number, most);
         return exact ? number.fixed(*exact) : detail::text_apart(number, shown, places);
     };
