@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "goalpost/evaluate/figure_text.hpp"
 
@@ -52,11 +51,8 @@ bool find(const Figure& figure, const Value* line, std::span<const Value> edges,
 std::string slow_decimal_of(const Figure& figure, const Value& shown, const Value* line,
                             std::span<const Value> edges) {
     if (line == nullptr) return decimal_text(shown);
-    const Ratio scale = Ratio(1) / figure.unit().factor();
-    std::vector<Value> shown_edges;
-    for (const auto& edge : edges)
-        shown_edges.push_back(edge * scale);
-    return decimal_text(shown, *line * scale, shown_edges);
+    const auto& unit = figure.unit();
+    return decimal_text(shown, shown_in(unit, *line), shown_in(unit, edges));
 }
 
 }  // namespace
