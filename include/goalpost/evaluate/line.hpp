@@ -34,6 +34,17 @@ namespace detail {
 /// Fills in what is accepted, by comparison. `spread` is the tolerance of `~`, or the length of `in`'s range.
 void accept(Line& line, Comparison comparison, Better better, const Value& spread);
 
+constexpr bool is_floor(Comparison comparison) noexcept {
+    return comparison == Comparison::at_least || comparison == Comparison::more_than ||
+           comparison == Comparison::about;
+}
+
+/// Whether what is asked for is at least so much of a level, so that a share of it may be done.
+inline bool asks_for_level(const Criterion& criterion) {
+    return criterion.measure.name == "level" && is_floor(criterion.comparison) &&
+           std::holds_alternative<NumberReference>(criterion.reference);
+}
+
 /// How a figure lies to a limit: the order of its lower end, of itself and of its upper end to it.
 struct Position {
     int low = 0;

@@ -49,6 +49,9 @@ const UnitOfMeasure& percent();
 const UnitOfMeasure& points();
 const UnitOfMeasure& pure();
 const UnitOfMeasure& rank();
+/// What a difference of two figures in `unit` comes in: of percentages in points, never in percent.
+const UnitOfMeasure& of_difference(const UnitOfMeasure& unit);
+const UnitOfMeasure& of_difference(const UnitOfMeasure&&) = delete;
 }  // namespace figure_units
 
 /// What a measure found: an exact number with the interval that rounding allows; or why there is none. Where

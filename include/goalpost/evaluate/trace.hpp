@@ -73,9 +73,6 @@ class Trace {
     /// The rows in order, each once.
     [[nodiscard]] std::span<const std::uint32_t> sorted_rows();
     [[nodiscard]] Flags flags() const noexcept { return flags_; }
-    [[nodiscard]] const std::string& formula_text() const noexcept { return formula_; }
-    [[nodiscard]] const std::vector<FormulaInput>& inputs() const noexcept { return inputs_; }
-
     [[nodiscard]] const std::vector<Contradiction>& contradictions() const noexcept {
         return contradictions_;
     }

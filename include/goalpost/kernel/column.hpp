@@ -62,8 +62,6 @@ struct Bitmap {
 /// may hold anything.
 class Column {
   public:
-    static constexpr int max_places = 18;
-
     /// Throws std::invalid_argument for places out of range, or a bitmap shorter than the units.
     explicit Column(std::span<const std::int64_t> units, int places = 0, Bitmap valid = {},
                     Bitmap masked = {})

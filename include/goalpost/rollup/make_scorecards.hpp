@@ -135,7 +135,7 @@ class TargetScorer {
             const bool counts = !role_weight.is_zero();
             ++card->by_role[role];
             if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
-                const auto found = performance_of_part(*judged);
+                const auto found = performance_of_part(*judged, shared.full);
                 const WeighedMark part(weight * role_weight, share_of(mark_of(found, line), found.full));
                 add(*card, found, part, line, judged->codes.certainty, counts);
             } else if (!counts || role_weight == Ratio(1)) {
@@ -152,10 +152,9 @@ class TargetScorer {
         return target_ != nullptr ? options_->sheet->find(target_->id, target_->indicator)
                                   : options_->sheet->find(invalid_->id, invalid_->indicator);
     }
-    [[nodiscard]] Ratio full() const { return item() != nullptr ? item()->marks : Ratio(1); }
-    [[nodiscard]] Performance performance_of_part(const Judgement& judged) const {
+    [[nodiscard]] Performance performance_of_part(const Judgement& judged, const Ratio& full) const {
         auto made = detail::performance_of(judged, evaluation_->judge().terms_of(*target_).readings.front());
-        made.full = full();
+        made.full = full;
         return made;
     }
     static void decide(Performance& found, const Target& target) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <variant>
 
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/plain_judge.hpp"
@@ -55,23 +54,10 @@ inline Ratio rational_of(const Value& value) {
     return value.is_rational() ? value.rational() : value.rounded(12);
 }
 
-constexpr bool is_floor(Comparison comparison) noexcept {
-    return comparison == Comparison::at_least || comparison == Comparison::more_than ||
-           comparison == Comparison::about;
-}
-
-/// Whether what is asked for is at least so much of a level, so that a share of it may be done.
-inline bool asks_for_level(const Criterion& criterion) {
-    return criterion.measure.name == "level" && is_floor(criterion.comparison) &&
-           std::holds_alternative<NumberReference>(criterion.reference);
-}
-
-/// What a difference of two such figures is counted in: points where they are percentages.
-inline const UnitOfMeasure* unit_of_gap(const UnitOfMeasure& unit) {
-    return unit.is_percent() ? &figure_units::points() : &unit;
-}
+/// What the gap of a plain target is counted in; `unit` is its indicator's.
 inline const UnitOfMeasure* unit_of_gap(PlainShape shape, const UnitOfMeasure& unit) {
-    if (shape == PlainShape::level || shape == PlainShape::change_since) return unit_of_gap(unit);
+    if (shape == PlainShape::level || shape == PlainShape::change_since)
+        return &figure_units::of_difference(unit);
     return shape == PlainShape::multiple ? &figure_units::pure() : &figure_units::points();
 }
 
@@ -83,7 +69,7 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
     made.reason = found.codes.outcome == Outcome::undetermined ? found.codes.reason : Reason::none;
     if (!found.measured || !found.line) return made;
     made.gap = rational_of(found.measured.value() - found.line->at);
-    made.unit = unit_of_gap(found.measured.unit());
+    made.unit = &figure_units::of_difference(found.measured.unit());
     made.upwards = found.line->upwards;
     made.both_sides = found.line->accepted.low.kind != Bound::Kind::infinite &&
                       found.line->accepted.high.kind != Bound::Kind::infinite;

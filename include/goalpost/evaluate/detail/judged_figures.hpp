@@ -10,13 +10,7 @@ namespace goalpost::detail {
 
 /// actual / plan, where the criterion asks for at least so much of a level and the plan is positive (完成率).
 inline Figure completion_figure(const Judgement& found) {
-    const auto& criterion = *found.criterion;
-    const bool floor = criterion.comparison == Comparison::at_least ||
-                       criterion.comparison == Comparison::more_than ||
-                       criterion.comparison == Comparison::about;
-    const bool number = std::holds_alternative<NumberReference>(criterion.reference);
-    if (criterion.measure.name != "level" || !floor || !number ||
-        criterion.quantifier.kind != Quantifier::Kind::none)
+    if (!asks_for_level(*found.criterion) || found.criterion->quantifier.kind != Quantifier::Kind::none)
         return Reason::not_applicable_figure;
     if (!found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
@@ -91,9 +85,7 @@ inline Figures judged_figures(const Evaluation& evaluation, const Target& target
     if (found.measured && !found.line) figures.required = figures.gap = figures.progress = reason;
     if (found.measured && found.line) {
         const auto gap = found.measured.value() - found.line->at;
-        // A difference of percentages is in points, never in percent.
-        const auto& unit =
-            found.measured.unit().is_percent() ? figure_units::points() : found.measured.unit();
+        const auto& unit = figure_units::of_difference(found.measured.unit());
         figures.required = Figure(found.line->at, found.measured.unit());
         for (const auto& end : {found.line->accepted.low, found.line->accepted.high, found.line->beyond}) {
             if (end.kind != Bound::Kind::infinite && end.value.sign() != 0)

@@ -127,8 +127,7 @@ class PlainFigureMaker {
     }
 
     [[nodiscard]] bool add_line() {
-        // A difference of percentages is in points, never in percent.
-        const auto& gap_unit = unit_->is_percent() ? figure_units::points() : *unit_;
+        const auto& gap_unit = figure_units::of_difference(*unit_);
         Fraction gap;
         if (!subtract(measured_, line_, gap)) return false;
         auto width = static_cast<int128>(width_);
@@ -147,9 +146,8 @@ class PlainFigureMaker {
         if (upwards_)
             figures_.needed = found_.side < 0 ? ShortFigure({-gap.top - width, gap.bottom}, gap_unit, way)
                                               : ShortFigure({0, 1}, gap_unit);
-        const bool floor =
-            plain_.comparison == Comparison::at_least || plain_.comparison == Comparison::more_than;
-        if (plain_.shape != PlainShape::level || plain_.against_series || !floor) return true;
+        if (plain_.shape != PlainShape::level || plain_.against_series || !is_floor(plain_.comparison))
+            return true;
         if (line_.top <= 0) {
             figures_.completion = line_.top == 0 ? Reason::zero_base : Reason::negative_base;
             return true;

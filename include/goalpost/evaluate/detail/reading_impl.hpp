@@ -31,6 +31,10 @@ GOALPOST_INLINE const UnitOfMeasure& rank() {
     static const UnitOfMeasure unit = UnitOfMeasure::rank();
     return unit;
 }
+
+GOALPOST_INLINE const UnitOfMeasure& of_difference(const UnitOfMeasure& unit) {
+    return unit.is_percent() ? points() : unit;
+}
 }  // namespace figure_units
 
 namespace detail {

@@ -43,7 +43,7 @@ struct Gap {
             return other.reason() == Reason::missing_observation ? Reason::missing_comparison
                                                                  : other.reason();
         if (!own.unit().converts_to(other.unit())) return Reason::unit_mismatch;
-        return {*own - *other, own.unit().is_percent() ? figure_units::points() : own.unit()};
+        return {*own - *other, figure_units::of_difference(own.unit())};
     }
 };
 
