@@ -30,6 +30,14 @@ std::vector<std::string> close_matches(std::string_view asked, const std::vector
     return best;
 }
 
+std::string no_target(std::string_view asked, const std::vector<std::string>& ids) {
+    std::string close;
+    for (const auto& id : close_matches(asked, ids))
+        close += (close.empty() ? "" : ", ") + detail::visible(id);
+    return "the plan has no target \"" + detail::visible(asked) + "\"" +
+           (close.empty() ? "" : "; did you mean " + close + "?");
+}
+
 std::string did_you_mean(std::string_view asked, const std::vector<std::string>& names) {
     const auto close = close_matches(asked, names);
     return close.empty() ? "" : "; did you mean " + detail::visible(close.front()) + "?";

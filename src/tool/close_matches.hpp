@@ -11,6 +11,9 @@ namespace goalpost::tool {
 /// and those that are a third of its length in edits away at most.
 std::vector<std::string> close_matches(std::string_view asked, const std::vector<std::string>& names);
 
+/// `the plan has no target "ID"; did you mean ID, ID?`
+std::string no_target(std::string_view asked, const std::vector<std::string>& ids);
+
 /// `; did you mean NAME?` of the best of them; empty where there is none.
 std::string did_you_mean(std::string_view asked, const std::vector<std::string>& names);
 

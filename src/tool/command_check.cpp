@@ -14,6 +14,7 @@
 #include "tool/input.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/report_text.hpp"
 
 namespace goalpost::tool {
 
@@ -33,7 +34,7 @@ ExitCode run(const CheckOptions& options) {
     if (!input.plan) return code;
     const auto findings = check(*input.plan, options.files.data.empty() ? nullptr : &input.observations);
     const auto sheet = sheet_of(*input.plan, findings, options.language);
-    code = worse(code, write_output(options.output, sheet_text(sheet, options.format, options.output)));
+    code = worse(code, write_output(options.output, report_text(sheet, options.format, options.output)));
     const bool failed = std::ranges::any_of(findings, [&](const PlanFinding& finding) {
         return std::ranges::find(options.fail_on, name_of(finding.severity)) != options.fail_on.end();
     });

@@ -9,13 +9,13 @@
 
 #include "goalpost/methods/builtin_methods.hpp"
 #include "goalpost/report/method_report.hpp"
-#include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
 #include "tool/evaluation_options.hpp"
 #include "tool/method_options.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/report_text.hpp"
 
 namespace goalpost::tool {
 
@@ -45,11 +45,7 @@ ExitCode unknown_target(const Plan& plan, const std::string& asked) {
     std::vector<std::string> ids;
     for (const auto& target : plan.targets())
         ids.push_back(target.id);
-    std::string close;
-    for (const auto& id : close_matches(asked, ids))
-        close += (close.empty() ? "" : ", ") + id;
-    complain("goalpost: the plan has no target \"" + detail::visible(asked) + "\"" +
-             (close.empty() ? "" : "; did you mean " + close + "?"));
+    complain("goalpost: " + no_target(asked, ids));
     return ExitCode::usage;
 }
 
@@ -74,7 +70,7 @@ ExitCode run(const CompareOptions& options) {
         }
     }
     if (!options.methods.any()) leave_out_silent(report);
-    const auto text = sheet_text(compared(report), options.format, options.output);
+    const auto text = report_text(compared(report), options.format, options.output);
     return worse(worse(done.exit_code, chosen.exit_code), write_output(options.output, text));
 }
 

@@ -36,11 +36,7 @@ ExitCode unknown_target(const Evaluation& evaluation, const std::string& asked) 
     std::vector<std::string> ids;
     for (const auto& assessment : evaluation.assessments())
         ids.push_back(evaluation.id_of(assessment));
-    std::string close;
-    for (const auto& id : close_matches(asked, ids))
-        close += (close.empty() ? "" : ", ") + id;
-    complain("goalpost: the plan has no target \"" + detail::visible(asked) + "\"" +
-             (close.empty() ? "" : "; did you mean " + close + "?") + "; these are its targets:");
+    complain("goalpost: " + no_target(asked, ids) + "; these are its targets:");
     std::string list = list_of(evaluation);
     list.pop_back();
     complain(list);

@@ -10,6 +10,7 @@
 #include "tool/commands.hpp"
 #include "tool/options.hpp"
 #include "tool/output.hpp"
+#include "tool/report_text.hpp"
 
 namespace goalpost::tool {
 
@@ -32,7 +33,7 @@ void add_methods(CLI::App& program, Job& job) {
     command->callback([options, &job] {
         job = [options] {
             const auto sheet = sheet_of(method_infos(), options->language);
-            return write_output(options->output, sheet_text(sheet, options->format, options->output));
+            return write_output(options->output, report_text(sheet, options->format, options->output));
         };
     });
 }

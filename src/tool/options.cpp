@@ -10,8 +10,6 @@
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/io/observations_sdmx.hpp"
-#include "goalpost/report/writers.hpp"
-#include "tool/output.hpp"
 
 namespace goalpost::tool {
 
@@ -93,20 +91,6 @@ std::string overwritten_input(const CLI::App& command) {
 std::string date_problem(const std::string& text) {
     const auto date = parse_date(text);
     return date ? std::string() : date.error().message();
-}
-
-std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output) {
-    std::string text;
-    if (format == "markdown") {
-        write_markdown(text, sheet);
-    } else if (format == "csv") {
-        write_csv(text, sheet);
-    } else if (format == "json") {
-        write_json(text, sheet);
-    } else {
-        write_table(text, sheet, {may_colour(output)});
-    }
-    return text;
 }
 
 }  // namespace goalpost::tool

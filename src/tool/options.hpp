@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "goalpost/evaluate/language.hpp"
-#include "goalpost/report/sheet.hpp"
 
 namespace goalpost::tool {
 
@@ -38,8 +37,5 @@ std::string empty_option(const CLI::App& command);
 
 /// The file of `--output` where another option of the command has it read; empty where none has.
 std::string overwritten_input(const CLI::App& command);
-
-/// A sheet in one of the formats of `--format`, as it is written to `output`.
-std::string sheet_text(const Sheet& sheet, const std::string& format, const std::string& output);
 
 }  // namespace goalpost::tool

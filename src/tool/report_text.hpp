@@ -8,7 +8,7 @@
 
 namespace goalpost::tool {
 
-/// A report in one of the formats of `--format`, as it is written to `output`.
+/// A report, or a sheet of one, in one of the formats of `--format`, as it is written to `output`.
 template <class Report>
 std::string report_text(const Report& report, const std::string& format, const std::string& output) {
     std::string text;
