@@ -258,6 +258,12 @@ Figures: completion 98.57 %, gap -0.0501 pp
             .find(
                 "Rounding: 94.9999999999999 亿元 stands for [94.99999999999985, 94.99999999999995) 亿元; ") !=
         std::string::npos);
+    // The end behind which it is over-fulfilled is told from it, too.
+    Told over = of("研发投入强度", "%", ratio, "level in [2, 3] %", "2024");
+    over.observe("研发投入强度", "2024", "share", "3.0001", "%");
+    const auto beyond = told(over, Language::en);
+    CHECK(beyond.find("\nComparison: 3.0001 % in [2, 3] %: yes\n") != std::string::npos);
+    CHECK(beyond.find("\nNote: over-fulfilled\n") != std::string::npos);
     // Each member of a group by itself.
     Told group = of("研发投入强度", "%", ratio, "all of 市: level in [3, 4] %", "2024");
     group.indicators[0].better = Better::neither;

@@ -69,10 +69,11 @@ struct ExplainedComparison {
     std::string reference_zh;                  ///< the same in Chinese
     Figure line{Reason::missing_observation};  ///< in the unit of `measured`
     Interval line_range = Interval::exactly(0);
-    std::vector<Value> edges;  ///< the ends of what is accepted, in base units
-    bool by_series = false;    ///< whether the line is drawn by another series
-    bool same_unit = false;    ///< whether `reference` is a number in the unit of `measured`
-    bool is_place = false;     ///< whether places are compared, of which the lower is ahead
+    /// Where the verdict, or over-fulfilment, turns: the ends of a tolerance or a range, in base units.
+    std::vector<Value> edges;
+    bool by_series = false;  ///< whether the line is drawn by another series
+    bool same_unit = false;  ///< whether `reference` is a number in the unit of `measured`
+    bool is_place = false;   ///< whether places are compared, of which the lower is ahead
     bool met = false;
     bool firm = false;     ///< every true value within the printed digits compares so
     bool is_near = false;  ///< the line is in the range, or not farther from it than it is long
@@ -104,7 +105,7 @@ struct ExplainedPart {
     Reason reason = Reason::none;
     Figure measured{Reason::missing_observation};
     Figure line{Reason::missing_observation};
-    std::vector<Value> edges{};  ///< the ends of what is accepted, in base units
+    std::vector<Value> edges{};  ///< as in `ExplainedComparison`
 };
 
 /// Why a target is judged as it is: inputs, formula, comparison, verdict. Data; `text` puts it in words.

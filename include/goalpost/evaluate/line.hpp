@@ -34,6 +34,16 @@ namespace detail {
 /// Fills in what is accepted, by comparison. `spread` is the tolerance of `~`, or the length of `in`'s range.
 void accept(Line& line, Comparison comparison, Better better, const Value& spread);
 
+/// Calls `use` with each distance from a line at which what is said of a figure turns: the ends of what is
+/// accepted, and where over-fulfilment begins beside them.
+template <class Use>
+void each_turn(const Line& line, Use use) {
+    for (const auto* end : {&line.accepted.low, &line.accepted.high, &line.beyond}) {
+        const bool at_line = end == &line.beyond && end->value.sign() == 0;  // where an end is, too
+        if (end->kind != Bound::Kind::infinite && !at_line) use(end->value);
+    }
+}
+
 constexpr bool is_floor(Comparison comparison) noexcept {
     return comparison == Comparison::at_least || comparison == Comparison::more_than ||
            comparison == Comparison::about;

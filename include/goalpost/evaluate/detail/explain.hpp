@@ -181,12 +181,9 @@ class Explainer {
         return {line.at - Value(move), line.range, found_.measured.unit()};
     }
 
-    /// The ends of what is accepted.
     [[nodiscard]] static std::vector<Value> edges_of(const Line& line) {
         std::vector<Value> edges;
-        for (const auto& end : {line.accepted.low, line.accepted.high}) {
-            if (end.kind != Bound::Kind::infinite) edges.push_back(line.at + end.value);
-        }
+        each_turn(line, [&](const Value& distance) { edges.push_back(line.at + distance); });
         return edges;
     }
 

@@ -87,10 +87,9 @@ inline Figures judged_figures(const Evaluation& evaluation, const Target& target
         const auto gap = found.measured.value() - found.line->at;
         const auto& unit = figure_units::of_difference(found.measured.unit());
         figures.required = Figure(found.line->at, found.measured.unit());
-        for (const auto& end : {found.line->accepted.low, found.line->accepted.high, found.line->beyond}) {
-            if (end.kind != Bound::Kind::infinite && end.value.sign() != 0)
-                figures.edges.push_back(found.line->at + end.value);
-        }
+        each_turn(*found.line, [&](const Value& distance) {
+            if (distance.sign() != 0) figures.edges.push_back(found.line->at + distance);
+        });
         figures.gap = Figure(gap, unit);
         figures.completion = completion_figure(found);
         if (figures.completion)
