@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "goalpost/model/detail/hash_bytes.hpp"

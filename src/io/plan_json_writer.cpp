@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "goalpost/io/plan_json.hpp"
 #include "goalpost/model/criterion_text.hpp"

@@ -3,8 +3,6 @@
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "goalpost/io/targets_csv.hpp"
 #include "goalpost/model/criterion_text.hpp"

@@ -4,7 +4,6 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "goalpost/methods/builtin_methods.hpp"

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "goalpost/report/scorecard_report.hpp"
 #include "goalpost/rollup/make_scorecards.hpp"

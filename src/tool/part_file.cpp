@@ -2,7 +2,6 @@
 #include "tool/part_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
 #include <map>

@@ -3,7 +3,6 @@
 
 #include <boost/date_time/gregorian/greg_date.hpp>
 #include <compare>
-#include <cstddef>
 #include <optional>
 #include <stdexcept>
 #include <string>

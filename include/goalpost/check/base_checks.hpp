@@ -2,9 +2,6 @@
 // Targets against what was there before: target_below_base, base_differs, milestone_out_of_way.
 #pragma once
 
-#include <algorithm>
-#include <optional>
-
 #include "goalpost/check/detail/base_figure.hpp"
 #include "goalpost/check/detail/number_line.hpp"
 

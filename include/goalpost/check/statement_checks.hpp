@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "goalpost/check/detail/check_context.hpp"
 #include "goalpost/check/detail/number_line.hpp"

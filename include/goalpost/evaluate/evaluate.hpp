@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
-#include <utility>
 
 #include "goalpost/evaluate/evaluation.hpp"
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 
 #include "goalpost/evaluate/reading.hpp"
 #include "goalpost/model/criterion.hpp"

@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include "goalpost/evaluate/verdict.hpp"
 #include "goalpost/model/indicator.hpp"

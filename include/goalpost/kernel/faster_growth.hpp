@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <utility>
 
 #include "goalpost/kernel/column.hpp"
 #include "goalpost/kernel/detail/filter.hpp"

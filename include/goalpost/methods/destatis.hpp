@@ -8,8 +8,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "goalpost/methods/method.hpp"
 

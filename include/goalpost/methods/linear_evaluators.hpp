@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/gophr_pace.hpp"

@@ -3,11 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/finding.hpp"

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "goalpost/methods/growth_evaluators.hpp"
 #include "goalpost/methods/path_values.hpp"

@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <utility>
 
 #include "goalpost/methods/method_finding.hpp"
 #include "goalpost/methods/sdsn_2018.hpp"

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "goalpost/methods/method.hpp"
 #include "goalpost/methods/score_group.hpp"

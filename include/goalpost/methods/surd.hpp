@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <optional>
-#include <utility>
 
 #include "goalpost/methods/detail/fixed_bracket.hpp"
 #include "goalpost/number/value.hpp"

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
-#include <utility>
 #include <variant>
 
 #include "goalpost/evaluate/detail/judge.hpp"

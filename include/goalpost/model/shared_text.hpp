@@ -7,7 +7,6 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 #include "goalpost/model/detail/shared.hpp"

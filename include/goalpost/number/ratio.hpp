@@ -3,7 +3,6 @@
 
 #include <compare>
 #include <concepts>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

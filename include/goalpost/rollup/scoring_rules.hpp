@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "goalpost/rollup/scoring.hpp"

@@ -8,7 +8,6 @@
 #include <span>
 #include <stdexcept>
 #include <utility>
-#include <vector>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/in_parts.hpp"

@@ -8,7 +8,6 @@
 #include <span>
 #include <stdexcept>
 #include <string_view>
-#include <vector>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/figure_text.hpp"

@@ -2,8 +2,6 @@
 // The periods that a target is read at.
 #pragma once
 
-#include <optional>
-
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/model/criterion.hpp"

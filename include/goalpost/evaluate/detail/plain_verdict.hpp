@@ -4,7 +4,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/model/indicator.hpp"

@@ -2,8 +2,6 @@
 // Compiled once into goalpost::compiled; otherwise included by text_pool.hpp.
 #pragma once
 
-#include <utility>
-
 #include "goalpost/config.hpp"
 #include "goalpost/model/detail/hash_bytes.hpp"
 #include "goalpost/model/detail/text_pool.hpp"
