@@ -114,6 +114,40 @@ class NumberReader {
     Ratio own_ = 1;  // what a number stands for that names no unit
 };
 
+/// The number that a criterion asks for; of an interval, and of about so much, at its weaker end.
+inline Result<Ratio, Reason> asked_number(const NumberReader& numbers, const Criterion& criterion,
+                                          TargetLevel& found) {
+    const bool lower = found.better == Better::lower;
+    if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
+        found.kind = TargetKind::by_year_range;
+        return numbers.read(lower ? range->high : range->low, range->unit);
+    }
+    const auto* stated = std::get_if<NumberReference>(&criterion.reference);
+    if (stated == nullptr) return Reason::not_applicable_figure;
+    const auto number = numbers.read(stated->value, stated->unit);
+    if (!number || criterion.comparison != Comparison::about || !stated->tolerance) return number;
+    const auto spread = numbers.spread(*number, *stated->tolerance);
+    if (!spread) return spread;
+    found.kind = TargetKind::by_year_range;
+    return lower ? *number + *spread : *number - *spread;
+}
+
+/// The level that such a number of a measure since a base stands for.
+inline Result<Ratio, Reason> level_since(const std::string& measure, const Ratio& number, const Ratio& base,
+                                         int years, TargetLevel& found) {
+    if (measure == "multiple") {
+        found.kind = TargetKind::by_year_multiple;
+        return base * number;
+    }
+    if (measure == "annual_growth") {
+        if (years < 1) return Reason::missing_base;
+        found.kind = TargetKind::by_year_cagr;
+        return base * (Ratio(1) + number).power(static_cast<unsigned>(years));
+    }
+    found.kind = TargetKind::by_year_relative;
+    return measure == "growth" ? base * (Ratio(1) + number) : base + number;
+}
+
 }  // namespace detail
 
 inline TargetLevel target_level(const TargetView& view, const Target& target) {
@@ -144,20 +178,7 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
     if (found.better == Better::neither) return fail(Reason::not_applicable_figure);
 
     const detail::NumberReader numbers(view, measure.name, indicator.unit);
-    Result<Ratio, Reason> number = Reason::not_applicable_figure;
-    if (const auto* value = std::get_if<NumberReference>(&criterion.reference)) {
-        number = numbers.read(value->value, value->unit);
-        found.kind = TargetKind::by_year;
-        if (number && criterion.comparison == Comparison::about && value->tolerance) {
-            const auto spread = numbers.spread(*number, *value->tolerance);
-            if (!spread) return fail(spread.error());
-            number = found.better == Better::lower ? *number + *spread : *number - *spread;
-            found.kind = TargetKind::by_year_range;
-        }
-    } else if (const auto* range = std::get_if<RangeReference>(&criterion.reference)) {
-        number = numbers.read(found.better == Better::lower ? range->high : range->low, range->unit);
-        found.kind = TargetKind::by_year_range;
-    }
+    const auto number = detail::asked_number(numbers, criterion, found);
     if (!number) return fail(number.error());
     if (measure.name == "level") {
         if (criterion.quantifier.kind == Quantifier::Kind::every) found.kind = TargetKind::constant;
@@ -169,21 +190,10 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
         return fail(Reason::not_applicable_figure);
     const auto base = YearlySeries(view, target).level(*measure.since);
     if (!base) return fail(base.error() == Reason::missing_observation ? Reason::missing_base : base.error());
-    if (measure.name == "multiple") {
-        found.kind = TargetKind::by_year_multiple;
-        found.value = *base * *number;
-    } else if (measure.name == "growth") {
-        found.kind = TargetKind::by_year_relative;
-        found.value = *base * (Ratio(1) + *number);
-    } else if (measure.name == "change") {
-        found.kind = TargetKind::by_year_relative;
-        found.value = *base + *number;
-    } else {
-        const int years = found.year - year_of(*measure.since);
-        if (years < 1) return fail(Reason::missing_base);
-        found.kind = TargetKind::by_year_cagr;
-        found.value = *base * (Ratio(1) + *number).power(static_cast<unsigned>(years));
-    }
+    const auto level =
+        detail::level_since(measure.name, *number, *base, found.year - year_of(*measure.since), found);
+    if (!level) return fail(level.error());
+    found.value = *level;
     return found;
 }
 

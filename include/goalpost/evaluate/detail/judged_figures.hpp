@@ -61,6 +61,24 @@ inline bool is_stated(const Judgement& found) {
     return !inputs.empty() && inputs.front().rows.empty();
 }
 
+/// Those of a figure that was held against its line.
+inline void add_held_figures(Figures& figures, const Judgement& found, const Indicator& indicator) {
+    const auto gap = found.measured.value() - found.line->at;
+    const auto& unit = figure_units::of_difference(found.measured.unit());
+    figures.required = Figure(found.line->at, found.measured.unit());
+    each_turn(*found.line, [&](const Value& distance) {
+        if (distance.sign() != 0) figures.edges.push_back(found.line->at + distance);
+    });
+    figures.gap = Figure(gap, unit);
+    figures.completion = completion_figure(found);
+    if (figures.completion)
+        figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
+    figures.progress = progress_figure(found);
+    if (found.pace) figures.pace = Figure(*found.pace, figure_units::points());
+    figures.needed = needed_figure(found, gap, unit);
+    figures.projected = projected_figure(found, indicator);
+}
+
 /// The figures of a target by the rules of Judge.
 inline Figures judged_figures(const Evaluation& evaluation, const Target& target) {
     Figures figures;
@@ -79,26 +97,11 @@ inline Figures judged_figures(const Evaluation& evaluation, const Target& target
         figures.base_period = found.base_period;
         figures.base_is_stated = is_stated(found);
     }
-    if (!found.measured) {
-        figures.required = figures.gap = figures.progress = figures.growth = reason;
-    }
-    if (found.measured && !found.line) figures.required = figures.gap = figures.progress = reason;
     if (found.measured && found.line) {
-        const auto gap = found.measured.value() - found.line->at;
-        const auto& unit = figure_units::of_difference(found.measured.unit());
-        figures.required = Figure(found.line->at, found.measured.unit());
-        each_turn(*found.line, [&](const Value& distance) {
-            if (distance.sign() != 0) figures.edges.push_back(found.line->at + distance);
-        });
-        figures.gap = Figure(gap, unit);
-        figures.completion = completion_figure(found);
-        if (figures.completion)
-            figures.over_fulfilment = Figure(figures.completion.value() - Value(1), figure_units::percent());
-        figures.progress = progress_figure(found);
-        figures.pace =
-            found.pace ? Figure(*found.pace, figure_units::points()) : Figure(Reason::not_applicable_figure);
-        figures.needed = needed_figure(found, gap, unit);
-        figures.projected = projected_figure(found, evaluation.plan().indicator_of(target));
+        add_held_figures(figures, found, evaluation.plan().indicator_of(target));
+    } else {
+        figures.required = figures.gap = figures.progress = reason;
+        if (!found.measured) figures.growth = reason;
     }
     if (found.codes.observed) {
         Trace aside;
