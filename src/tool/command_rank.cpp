@@ -136,7 +136,7 @@ std::vector<std::string> scopes_of(const RankOptions& options, const Evaluation&
     if (!options.group.empty()) return plan.members_of(options.group);
     std::vector<std::string> scopes;
     const auto& data = evaluation.observations();
-    const auto index = static_cast<std::size_t>(&indicator - plan.indicators().data());
+    const auto index = plan.place_of(indicator);
     for (std::uint32_t i = 0; i < data.scope_count(); ++i) {
         std::string scope(data.scope_name(i));
         if (plan.key(scope) != plan.key(plan.head().scope) &&
@@ -150,10 +150,8 @@ std::vector<std::string> scopes_of(const RankOptions& options, const Evaluation&
 std::optional<Period> latest_period(const Evaluation& evaluation, const Indicator& indicator,
                                     const MeasureTerm& term, const std::vector<std::string>& scopes) {
     std::vector<Period> periods;
-    const auto index = static_cast<std::size_t>(&indicator - evaluation.plan().indicators().data());
     for (const auto& scope : scopes) {
-        const Series series(evaluation.observations(), indicator, evaluation.binding().spans(index, scope),
-                            evaluation.as_of());
+        const auto series = evaluation.binding().series(indicator, scope, evaluation.as_of());
         for (const auto row : series.rows())
             periods.push_back(evaluation.observations().row(row).period);
     }

@@ -352,9 +352,7 @@ class Explainer {
     }
 
     [[nodiscard]] std::optional<Period> latest(const Absence& one) const {
-        const auto index = static_cast<std::size_t>(one.indicator - plan().indicators().data());
-        const Series series(evaluation_->observations(), *one.indicator,
-                            evaluation_->binding().spans(index, one.scope), evaluation_->as_of());
+        const auto series = evaluation_->binding().series(*one.indicator, one.scope, evaluation_->as_of());
         std::optional<Period> latest;
         for (const auto found : series.rows()) {
             const auto& period = evaluation_->observations().row(found).period;

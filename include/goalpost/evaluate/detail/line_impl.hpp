@@ -38,20 +38,18 @@ GOALPOST_INLINE void accept(Line& line, Comparison comparison, Better better, co
             line.beyond = infinite;
             break;
         case Comparison::about:
-            line.accepted = accepted_around(better, spread, spread);
-            line.upwards = better != Better::lower;
+        case Comparison::within: {
+            // `about` stands in the middle of what is accepted, a range's line at its weaker end.
+            const bool about = comparison == Comparison::about;
+            const bool lower = better == Better::lower;
+            line.accepted = accepted_around(better, about || lower ? spread : Value(0),
+                                            about || !lower ? spread : Value(0));
+            line.upwards = !lower;
             line.beyond = better == Better::neither
                               ? infinite
-                              : Bound{line.upwards ? spread : spread * Ratio(-1), Bound::Kind::closed};
+                              : Bound{lower ? spread * Ratio(-1) : spread, Bound::Kind::closed};
             break;
-        case Comparison::within:
-            line.accepted = accepted_around(better, better == Better::lower ? spread : Value(0),
-                                            better == Better::lower ? Value(0) : spread);
-            line.upwards = better != Better::lower;
-            line.beyond = better == Better::neither
-                              ? infinite
-                              : Bound{line.upwards ? spread : spread * Ratio(-1), Bound::Kind::closed};
-            break;
+        }
         case Comparison::improves:
             line.accepted = better == Better::lower ? Interval{infinite, open} : Interval{open, infinite};
             line.upwards = better != Better::lower;
