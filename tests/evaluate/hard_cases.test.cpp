@@ -85,6 +85,21 @@ TEST_CASE("moved away: a negative progress is kept") {
     CHECK(share.verdict() == "undetermined(not_due), behind, interim; moved_away");
 }
 
+TEST_CASE(
+    "a cap that is approached from above is not moved away from, whichever way its indicator is better") {
+    auto c = held("level <= 10 户", "30", "9");
+    CHECK(c.figure(&Figures::progress) == "105 %");
+    CHECK(c.verdict() == "met, achieved_early, interim, firm; over_fulfilled may_fall_back");
+    CHECK(held("level <= 10 户", "30", "16").verdict() == "undetermined(not_due), on_track, interim");
+    CHECK(held("level <= 10 户", "30", "35").verdict() ==
+          "undetermined(not_due), behind, interim; moved_away");
+    // A floor of what is better the lower it is.
+    CHECK(held("level >= 30 户", "10", "24", Better::lower).verdict() ==
+          "undetermined(not_due), on_track, interim");
+    CHECK(held("level >= 30 户", "10", "5", Better::lower).verdict() ==
+          "undetermined(not_due), behind, interim; moved_away");
+}
+
 TEST_CASE("lower is better: progress and pace run the same way, the gap keeps its sign") {
     auto c = held("level <= 10 户", "30", "16", Better::lower);
     CHECK(c.figure(&Figures::progress) == "70 %");

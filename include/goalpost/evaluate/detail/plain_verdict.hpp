@@ -114,14 +114,15 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
 GOALPOST_INLINE void PlainJudge::settle(const PlainTarget& target, const Held& held, bool part_sum,
                                         Assessment& codes) const {
     const auto better = indicators_[target.indicator].better;
+    const bool upwards = target.comparison <= Comparison::more_than;
     if (held.before && !part_sum && better != Better::neither && (!held.met_at_base || !held.holding.met)) {
+        const bool floor = target.comparison == Comparison::equal ? better == Better::higher : upwards;
         const int way = order(held.measured.point, held.before->point);
-        if (better == Better::higher ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
+        if (floor ? way < 0 : way > 0) codes.flags |= Flag::moved_away;
     }
     const auto& holding = held.holding;
     codes.outcome = holding.met ? Outcome::met : Outcome::not_met;
     codes.certainty = holding.firm ? Certainty::firm : Certainty::rests_on_rounding;
-    const bool upwards = target.comparison <= Comparison::more_than;
     if (holding.met && target.comparison != Comparison::equal &&
         (upwards ? held.position.point > 0 : held.position.point < 0))
         codes.flags |= Flag::over_fulfilled;

@@ -54,9 +54,11 @@ GOALPOST_INLINE void Judge::settle(const Case& one, Judgement& found, Trace& tra
     const bool was_lost = met_at_base && !holding.met;
     const bool may_move = found.base && !found.part_sum && one.better() != Better::neither;
     if (may_move && (!met_at_base || was_lost)) {
+        // A floor is left downwards and a cap upwards, whichever way the indicator is better.
+        const bool floor = one.criterion->comparison == Comparison::equal ? one.better() == Better::higher
+                                                                          : found.line->upwards;
         const auto order = compare(found.measured.value(), found.base.value());
-        if (order && (one.better() == Better::higher ? *order < 0 : *order > 0))
-            codes.flags |= Flag::moved_away;
+        if (order && (floor ? *order < 0 : *order > 0)) codes.flags |= Flag::moved_away;
     }
     if (!holding.met) note_target_precision(one, found);
     find_pace(one, found);
