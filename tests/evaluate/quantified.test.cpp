@@ -106,6 +106,13 @@ TEST_CASE("every quarter: a floor on a flow counts as soon as it is reached insi
     CHECK(c.verdict() == "not_met, missed, interim, firm");
 }
 
+TEST_CASE("every: one period's share is no completion of the whole") {
+    auto c = Case().horizon("2021/2023").indicator("new", "家", flow);
+    c.target("every year: level >= 30 家", "2021/2023").observe("new", "2021", "level", "29", "家");
+    CHECK(c.figure(&Figures::measured) == "29 家");
+    CHECK(c.figure(&Figures::completion) == "(not_applicable_figure)");
+}
+
 TEST_CASE("every: a due period that is not made of such periods") {
     auto c = Case().indicator("new", "家", flow).target("every year: level >= 10 家", "2024-Q1");
     CHECK(c.as_of("2024-12-31").verdict() == "undetermined(not_defined_for_kind), undetermined, interim");
@@ -120,6 +127,7 @@ TEST_CASE("over the plan: the horizon is the due period, growth counts from its 
     CHECK(c.verdict() == "undetermined(not_due), behind, interim");  // 33 of 50 after two of three years
     c.observe("trade", "2023", "level", "17", "亿元");
     CHECK(c.verdict() == "met, achieved, final, rests_on_rounding");
+    CHECK(c.figure(&Figures::completion) == "100 %");
     auto growth = Case().horizon("2021/2023").indicator("gdp", "亿元", flow);
     growth.target("over the plan: growth >= 20 %", "2023");
     growth.observe("gdp", "2020", "level", "100.0", "亿元").observe("gdp", "2023", "level", "121.0", "亿元");

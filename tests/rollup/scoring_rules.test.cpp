@@ -324,3 +324,24 @@ TEST_CASE("performance comes out of an evaluation") {
     CHECK(at(2).gap->is_finite_decimal(places));
     CHECK(places <= 12);
 }
+
+TEST_CASE("a rule reads a completion where the figures have one, under every quantifier") {
+    test::Case one;
+    one.horizon("2021/2022").indicator("项目", "个", IndicatorKind::flow);
+    one.target("level >= 60 个", "2021/2022").target("over the plan: level >= 60 个", "2021/2022");
+    one.target("every year: level >= 30 个", "2021/2022");
+    one.observe("项目", "2021", "level", "29", "个").observe("项目", "2022", "level", "28", "个");
+    const auto evaluation = one.judge();
+    for (const auto& found : evaluation.assessments()) {
+        const auto shown = evaluation.figures(found).completion;
+        const auto read = performance_of(evaluation, found).completion;
+        REQUIRE(bool(shown) == read.has_value());
+        if (read) CHECK(*read == shown.value().rational());
+    }
+    const auto marks = [&](std::size_t i) {
+        return scoring::usual()(performance_of(evaluation, evaluation.assessments()[i], 10)).value();
+    };
+    CHECK(marks(0) == number("9.5"));
+    CHECK(marks(1) == number("9.5"));
+    CHECK(marks(2) == Ratio(0));  // broken: 29 of 30 in one of the years is no share of it
+}

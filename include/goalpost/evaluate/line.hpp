@@ -48,9 +48,11 @@ constexpr bool is_floor(Comparison comparison) noexcept {
            comparison == Comparison::about;
 }
 
-/// Whether what is asked for is at least so much of a level, so that a share of it may be done.
+/// Whether what is asked for is at least so much of a level, so that a share of it may be done. Of every
+/// period no share is: one of them says nothing of the others. A member of a group has a level of its own.
 inline bool asks_for_level(const Criterion& criterion) {
     return criterion.measure.name == "level" && is_floor(criterion.comparison) &&
+           criterion.quantifier.kind != Quantifier::Kind::every &&
            std::holds_alternative<NumberReference>(criterion.reference);
 }
 

@@ -10,7 +10,7 @@ namespace goalpost::detail {
 
 /// actual / plan, where the criterion asks for at least so much of a level and the plan is positive (完成率).
 inline Figure completion_figure(const Judgement& found) {
-    if (!asks_for_level(*found.criterion) || found.criterion->quantifier.kind != Quantifier::Kind::none)
+    if (!asks_for_level(*found.criterion) || found.criterion->quantifier.over_group())
         return Reason::not_applicable_figure;
     if (!found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
