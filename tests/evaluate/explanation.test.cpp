@@ -480,6 +480,17 @@ b = 100.000亿元（研发经费，省，2023年，最终数）
 )");
 }
 
+TEST_CASE("what is put into a formula that makes points is in per cent") {
+    // 4.5 - 9.5 is not -0.5.
+    Told c = of("死亡率", "‰", ratio, "change(since 2020) <= -0.5 pp", "2024");
+    c.indicators[0].better = Better::lower;
+    c.observe("死亡率", "2024", "level", "4.5", "‰").observe("死亡率", "2020", "level", "9.5", "‰");
+    const auto en = told(c, Language::en);
+    CHECK(en.find("\ny = 4.5 ‰ (") != std::string::npos);
+    CHECK(en.find("\nFormula: y - b = 0.45 - 0.95 = -0.5 pp\n") != std::string::npos);
+    CHECK(told(c, Language::zh).find("\n公式：y - b = 0.45 - 0.95 = -0.5个百分点\n") != std::string::npos);
+}
+
 TEST_CASE("over the plan: growth counts from the base") {
     // 156.06 / 100 - 1 = 56.06 %.
     Told c = of("研发经费", "亿元", flow, "over the plan: growth >= 60 %", "2025");

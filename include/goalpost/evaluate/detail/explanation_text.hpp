@@ -68,8 +68,11 @@ class WorkedFormula {
     }
 
     /// One input's number in the unit of the first, as published where that is the unit it was published in.
+    /// What makes points is in per cent: 0.45 - 0.95 = -0.5 points, where 4.5 - 9.5 per mille would not be.
     [[nodiscard]] std::string number(const ExplainedInput& input) const {
-        const auto& first = calculation_->inputs.front().figure.unit();
+        const bool in_percent = calculation_->result && calculation_->result.unit().is_points() &&
+                                calculation_->inputs.front().figure.unit().is_percent();
+        const auto& first = in_percent ? figure_units::percent() : calculation_->inputs.front().figure.unit();
         const auto& unit = input.figure.unit().converts_to(first) ? first : input.figure.unit();
         constexpr int places = 6;
         auto text = input.rows.size() == 1 && unit.symbol() == input.figure.unit().symbol()
