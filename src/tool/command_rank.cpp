@@ -211,7 +211,7 @@ Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
         !problem.empty())
         return refused("--previous: " + problem);
     const auto& indicator = *plan.find_indicator(options.indicator);
-    const auto better = better_from(options.better).value_or(indicator.better);
+    const auto better = better_from(options.better).value_or(better_of(evaluation, indicator, term));
     if (better == Better::neither) return refused("neither direction is better; say which with --better");
 
     const auto scopes = scopes_of(options, evaluation, indicator);
@@ -342,9 +342,11 @@ void add_rank(CLI::App& program, Job& job) {
                                      "the period of the figures; else the latest that has any"),
                  "PERIOD")
         ->check(period_problem);
-    take_words(command->add_option("--better", options->better, "which way; else the indicator's own")
-                   ->needs(indicator),
-               {"higher", "lower"});
+    take_words(
+        command
+            ->add_option("--better", options->better, "which way; else the measure's own, or the indicator's")
+            ->needs(indicator),
+        {"higher", "lower"});
     command
         ->add_option("--previous", options->previous,
                      "tell movement since the ranking of that date (units) or period (places)")

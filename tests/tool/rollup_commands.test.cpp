@@ -76,6 +76,35 @@ TEST_CASE("rank: cities by growth, units by score") {
     CHECK(holds(done, "tax,市税务局,100,%,"));
 }
 
+TEST_CASE("rank: a measure with a direction of its own is ranked by that") {
+    const TemporaryFolder folder;
+    const auto plan = folder.write(
+        "plan.json", R"({"goalpost": 1, "id": "p", "title": "P", "horizon": "2024", "scope": "省",
+        "groups": [{"id": "towns", "name": "各镇", "members": ["甲", "乙"]}],
+        "indicators": [{"id": "a", "name": "a", "unit": "位", "kind": "rank"},
+                       {"id": "b", "name": "b", "unit": "家", "kind": "flow"}], "targets": []})");
+    const auto input = " " + plan + " --data " +
+                       folder.write("data.csv",
+                                    "indicator,scope,period,basis,value,unit\n"
+                                    "a,甲,2023,rank,10,位\na,甲,2024,rank,3,位\na,乙,2023,rank,4,位\n"
+                                    "a,乙,2024,rank,5,位\nb,甲,2024,rank,2,位\nb,乙,2024,rank,1,位\n"
+                                    "b,甲,2024,level,7,家\nb,乙,2024,level,9,家\n") +
+                       " --in towns ";
+    const auto ranked = [&](const std::string& by) { return run("rank" + input + by + " --format csv"); };
+    // Places gained: seven are better than one lost, although a place is better the lower it is.
+    auto done = ranked("--indicator a --measure 'rank_change(since 2023)'");
+    CHECK(holds(done, ",2024,1,甲,甲,7,位,"));
+    CHECK(holds(done, ",2024,2,乙,乙,-1,位,"));
+    for (const auto* measure : {"rank", "'rank(in towns)'"}) {
+        done = ranked(std::string("--indicator b --measure ") + measure);
+        CHECK(holds(done, ",2024,1,乙,乙,1,位,"));
+        CHECK(holds(done, ",2024,2,甲,甲,2,位,"));
+    }
+    done = ranked("--indicator b --measure rank --better higher");
+    CHECK(holds(done, ",2024,1,甲,甲,2,位,"));
+    CHECK(holds(ranked("--indicator a"), ",2024,1,甲,甲,3,位,"));
+}
+
 TEST_CASE("rank: who is left out is told why") {
     const TemporaryFolder folder;
     const auto plan = folder.write(

@@ -48,6 +48,14 @@ inline std::vector<Contender> scope_contenders(const Evaluation& evaluation, con
     return scopes | ranges::views::transform(contender) | ranges::to<std::vector>();
 }
 
+/// Which way figures of a measure of an indicator are better: as the measure says, where it has a direction
+/// of its own (a place is better the lower it is, places gained the more they are), else as the indicator
+/// does.
+inline Better better_of(const Evaluation& evaluation, const Indicator& indicator, const MeasureTerm& term) {
+    const auto* measure = evaluation.options().measures.find(term.name);
+    return measure == nullptr ? indicator.better : measure->traits().better.value_or(indicator.better);
+}
+
 /// Responsible units to be ranked by the share of their marks that they earned, in %; with a sheet, by their
 /// score on it. A unit none of whose targets counts has `nothing_counts`, one none of whose targets has marks
 /// `no_marks`, and one whose coverage is below `minimum_coverage` (0 to 1) `low_coverage`: a score that rests
