@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/period_text.hpp"
 #include "goalpost/report/ranking_report.hpp"
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
@@ -77,9 +78,17 @@ std::string_view words_of(TieRule ties, Language language) {
     return {};
 }
 
-/// What is ranked by, for people: units go by their score, places by a measure as criteria write it.
+/// What is ranked by, for people: units go by their score, places by a measure as criteria write it, or as
+/// plans in Chinese say it.
 std::string shown_by(const RankingReport& report) {
-    return report.by == "score" ? std::string(either(report.language, "score", "得分")) : report.by;
+    if (report.by == "score") return std::string(either(report.language, "score", "得分"));
+    return report.language == Language::zh && !report.by_zh.empty() ? report.by_zh : report.by;
+}
+
+/// 2025-Q1, or 2025年一季度.
+std::string shown_period(const RankingReport& report) {
+    const auto period = Period::parse(report.period);
+    return period ? period_text(*period, report.language) : report.period;
 }
 
 bool any_previous(const Ranking& ranking) {
@@ -119,7 +128,7 @@ Sheet sheet_of(const RankingReport& report) {
     }
     sheet.notes.push_back(detail::as_of_note(report.as_of, report.as_of_is_default, language));
     const auto comma = either(language, ", ", "，");
-    const auto period = report.period.empty() ? std::string() : std::string(comma) + report.period;
+    const auto period = report.period.empty() ? std::string() : std::string(comma) + shown_period(report);
     sheet.notes.push_back(std::string(either(language, "Ranked by ", "排序依据：")) + shown_by(report) +
                           period + std::string(either(language, "; equals: ", "；并列处理：")) +
                           std::string(words_of(ranking.ties, language)) +

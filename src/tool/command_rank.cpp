@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/evaluate/criterion_words.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/ranking_report.hpp"
 #include "goalpost/rollup/contenders.hpp"
@@ -72,6 +73,7 @@ struct Ranked {
     std::optional<Ranking> ranking;
     std::optional<Ranking> before;
     std::string by;
+    std::string by_zh;
     std::string period;
     ExitCode exit_code = ExitCode::fine;
 };
@@ -219,6 +221,7 @@ Ranked rank_scopes(const RankOptions& options, const Evaluation& evaluation) {
                                                : std::optional(Period::parse(options.period).value());
     Ranked made;
     made.by = options.measure + " of " + indicator.id;
+    made.by_zh = words(term, indicator, plan, Language::zh);
     const auto contenders_at = [&](const Period& at) {
         return scope_contenders(evaluation, indicator, term, scopes, at);
     };
@@ -237,6 +240,7 @@ std::string text_of(const RankOptions& options, const Ranked& found, const Evalu
     report.title = plan.head().title.empty() ? plan.head().id : plan.head().title;
     report.plan = plan.head().id;
     report.by = found.by;
+    report.by_zh = found.by_zh;
     report.period = found.period;
     if (options.indicator.empty()) {
         report.name_of = [&](const std::string& id) {

@@ -116,6 +116,22 @@ TEST_CASE("criteria in Chinese: a measure of the library always has a phrase") {
     }
 }
 
+TEST_CASE("a measure by itself, as a ranking tells what it is by") {
+    const auto called = [](std::string_view measure, Language language = Language::zh) {
+        return words(parse_measure(measure).value(), *plan().find_indicator("firms"), plan(), language);
+    };
+    CHECK(called("level") == "高新技术企业");
+    CHECK(called("growth") == "高新技术企业同比增速");
+    CHECK(called("annual_growth(since 2020, chained)") ==
+          "高新技术企业2020年以来年均增速（按各年公布增速连乘）");
+    CHECK(called("share(of fai)") == "高新技术企业占固定资产投资的比重");
+    CHECK(called("gap(of firms @ 全国)") == "高新技术企业减去全国高新技术企业");
+    CHECK(called("improves(since 2020)") == "高新技术企业较2020年增减量");
+    CHECK(called("rank(in cities)") == "高新技术企业在各设区市中位次");
+    CHECK(called("per_head") == "高新技术企业的per_head");
+    CHECK(called("share(of fai)", Language::en) == "share(of fai) of firms");
+}
+
 TEST_CASE("criteria in Chinese: every comparison") {
     CHECK(zh("level >= 3.5 %", "rd") == "不低于3.5%");
     CHECK(zh("level > 3.5 %", "rd") == "超过3.5%");

@@ -191,7 +191,9 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(holds(sheet_of(report).notes[1], "排序依据：得分；并列处理：名次相同，其后空出名次"));
     report.by = "growth of rd";
     report.period = "2025-Q1";
-    CHECK(holds(sheet_of(report).notes[1], "排序依据：growth of rd，2025-Q1；"));
+    CHECK(holds(sheet_of(report).notes[1], "排序依据：growth of rd，2025年一季度；"));
+    report.by_zh = "研发费用同比增速";
+    CHECK(holds(sheet_of(report).notes[1], "排序依据：研发费用同比增速，2025年一季度；"));
     report.language = Language::en;
     CHECK(sheet_of(report).notes[1] == "Ranked by growth of rd, 2025-Q1; equals: skip, 1 2 2 4.");
     // Without ends and places before, their columns are left out.

@@ -100,6 +100,8 @@ TEST_CASE("rank: a measure with a direction of its own is ranked by that") {
         CHECK(holds(done, ",2024,1,乙,乙,1,位,"));
         CHECK(holds(done, ",2024,2,甲,甲,2,位,"));
     }
+    CHECK(holds(run("rank" + input + "--indicator b --measure 'rank(in towns)' --lang zh --format markdown"),
+                "排序依据：b在各镇中位次，2024年；"));
     done = ranked("--indicator b --measure rank --better higher");
     CHECK(holds(done, ",2024,1,甲,甲,2,位,"));
     CHECK(holds(ranked("--indicator a"), ",2024,1,甲,甲,3,位,"));

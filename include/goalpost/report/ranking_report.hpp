@@ -21,6 +21,7 @@ struct RankingReport {
     std::string title{};
     std::string plan{};    ///< its id
     std::string by{};      ///< what is ranked by: `score`, or `growth of industrial_rd_expense`
+    std::string by_zh{};   ///< the same for people who read Chinese; `by` where it is empty
     std::string period{};  ///< of the figures; empty for scores
     /// How a contender is shown; its name as it is where there is none.
     std::function<std::string(const std::string&)> name_of{};

@@ -114,6 +114,20 @@ class CriterionZh {
         }
     }
 
+    /// What a measure is called that nothing is asked of.
+    [[nodiscard]] std::string called(const MeasureTerm& term) const {
+        const auto name = name_of({indicator_->id, {}});
+        const auto* known = known_phrase(term, false, term.of.has_value());
+        if (known == nullptr) return name + "的" + goalpost::text(term);
+        auto phrase = known->zh;
+        // These two go on with what is asked of them: 减去X后 不低于..., 较S 有所改善.
+        if (term.name == "gap") phrase.remove_suffix(std::string_view("后").size());
+        if (term.name == "improves") phrase = "N较S增减量";
+        const bool named = phrase.find('N') != std::string_view::npos;
+        return (named ? "" : name) + filled(phrase, term, name, false) +
+               (term.chained ? "（按各年公布增速连乘）" : "");
+    }
+
     /// What a measure is held against.
     [[nodiscard]] std::string reference(const Criterion& criterion) const {
         const bool places = compares_places(criterion.measure, *indicator_);
@@ -316,6 +330,12 @@ GOALPOST_INLINE std::string goal_zh(const Criterion& criterion, const Indicator&
 GOALPOST_INLINE std::string words(const Criterion& criterion, const Indicator& indicator, const Plan& plan,
                                   Language language) {
     return language == Language::zh ? detail::CriterionZh(plan, indicator).of(criterion) : text(criterion);
+}
+
+GOALPOST_INLINE std::string words(const MeasureTerm& measure, const Indicator& indicator, const Plan& plan,
+                                  Language language) {
+    return language == Language::zh ? detail::CriterionZh(plan, indicator).called(measure)
+                                    : text(measure) + " of " + indicator.id;
 }
 
 }  // namespace goalpost
