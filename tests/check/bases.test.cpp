@@ -57,6 +57,19 @@ TEST_CASE("target_below_base: where less is better, the base must be above") {
     CHECK(energy("110") == "");
 }
 
+TEST_CASE("target_below_base: a place is better the lower it is, whichever way its indicator is") {
+    const auto place = [](const char* criterion, const char* base, Better better = Better::higher) {
+        auto c = Case().indicator("firms", "家", IndicatorKind::stock, better).target(criterion, "2024");
+        return found(c.observe("firms", "2023", "rank", base, "位"));
+    };
+    for (const auto* criterion : {"rank <= 3 位", "rank in [2, 3] 位", "rank ~ 3 位 ± 1 位"}) {
+        CHECK(place(criterion, "9") == "");
+        CHECK(place(criterion, "9", Better::neither) == "");
+        CHECK(place(criterion, "3") == "target_below_base t1");
+        CHECK(place(criterion, "1") == "target_below_base t1");
+    }
+}
+
 TEST_CASE("target_below_base: about and ranges count from the line itself, not from the tolerance") {
     const auto rd = [](std::string_view criterion, std::string_view base) {
         return found(Case().indicator("rd", "%", ratio).target(criterion, "2024").base("2023", base));

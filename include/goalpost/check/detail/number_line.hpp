@@ -39,8 +39,9 @@ inline std::optional<NumberLine> number_line(const Plan& plan, const Target& tar
     const auto measured = measured_unit(criterion.measure, indicator);
     if (!measured || criterion.comparison == Comparison::improves) return std::nullopt;
 
-    const bool lower = indicator.better == Better::lower;
-    const int better = indicator.better == Better::neither ? 0 : lower ? -1 : 1;
+    // A place is better the lower it is, whichever way its indicator is.
+    const bool lower = indicator.better == Better::lower || criterion.measure.name == "rank";
+    const int better = lower ? -1 : indicator.better == Better::neither ? 0 : 1;
     NumberLine line;
     std::string symbol;
     if (const auto* number = std::get_if<NumberReference>(&criterion.reference)) {
