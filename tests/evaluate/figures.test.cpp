@@ -108,6 +108,7 @@ TEST_CASE("completion only for a level that is to be at least so much, of a posi
     CHECK(completion("level >= 20 家") == "150 %");
     CHECK(completion("level > 20 家") == "150 %");
     CHECK(completion("level ~ 20 家 ± 1 家") == "150 %");
+    CHECK(completion("level ~ 20 家 ± 1 家", Better::lower) == "(not_applicable_figure)");
     CHECK(completion("level >= 0 家") == "(zero_base)");
     CHECK(completion("level >= -20 家") == "(negative_base)");
     for (const auto* criterion :

@@ -345,3 +345,15 @@ TEST_CASE("a rule reads a completion where the figures have one, under every qua
     CHECK(marks(1) == number("9.5"));
     CHECK(marks(2) == Ratio(0));  // broken: 29 of 30 in one of the years is no share of it
 }
+
+TEST_CASE("about so much where less is better has no completion that a rule could read as too little") {
+    test::Case one;
+    one.indicator("能耗", "吨", IndicatorKind::ratio, Better::lower);
+    one.target("level ~ 6 吨 ± 0.5 吨", "2024").observe("能耗", "2024", "level", "5", "吨");
+    const auto evaluation = one.judge();
+    const auto found = performance_of(evaluation, evaluation.assessments()[0], 10);
+    CHECK(found.outcome == Outcome::met);
+    CHECK_FALSE(found.completion);
+    CHECK(*found.ahead() == Ratio(1));
+    CHECK(*scoring::usual()(found) == Ratio(10));
+}

@@ -73,7 +73,7 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
     made.upwards = found.line->upwards;
     made.both_sides = found.line->accepted.low.kind != Bound::Kind::infinite &&
                       found.line->accepted.high.kind != Bound::Kind::infinite;
-    if (asks_for_level(criterion) && found.line->at.rational().sign() > 0)
+    if (asks_for_level(criterion) && made.upwards && found.line->at.rational().sign() > 0)
         made.completion = found.measured.value().rational() / found.line->at.rational();
     return made;
 }

@@ -12,7 +12,8 @@ namespace goalpost::detail {
 inline Figure completion_figure(const Judgement& found) {
     if (!asks_for_level(*found.criterion) || found.criterion->quantifier.over_group())
         return Reason::not_applicable_figure;
-    if (!found.measured.value().is_rational() || !found.line->at.is_rational())
+    // About so much, where less is better: a share of it would read as if more were.
+    if (!found.line->upwards || !found.measured.value().is_rational() || !found.line->at.is_rational())
         return Reason::not_applicable_figure;
     if (const auto none = no_share_of(found.line->at.rational()); none != Reason::none) return none;
     return {found.measured.value().rational() / found.line->at.rational(), figure_units::percent()};
