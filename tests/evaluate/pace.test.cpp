@@ -90,6 +90,14 @@ TEST_CASE("a straight line ends at the indicator's natural limit") {
     CHECK(rate(Better::lower, "20", "16", "0") == "10 %");
 }
 
+TEST_CASE("the limit holds of what is published as a coverage, too") {
+    auto c = Case().horizon("2021/2025").indicator("x", "%", ratio).target("coverage >= 99 %", "2025");
+    c.base("2020", "50").observe("x", "2022", "share", "75", "%");
+    CHECK(c.figure(&Figures::projected) == "112.5 %");
+    c.indicators[0].limit = Decimal::parse("100").value();
+    CHECK(c.figure(&Figures::projected) == "100 %");
+}
+
 TEST_CASE("with a base: the share of the way, less the time gone since the base") {
     auto c = Case()
                  .horizon("2021/2025")

@@ -48,7 +48,11 @@ inline Figure projected_figure(const Judgement& found, const Indicator& indicato
     const Ratio base = found.base && !found.part_sum ? found.base.value().rational() : Ratio(0);
     const auto& value = found.measured.value().rational();
     auto projected = projected_value(base, value, *found.elapsed);
-    if (indicator.limit && found.criterion->measure.name == "level") {
+    const auto& measure = found.criterion->measure;
+    const bool own =
+        measure.name == "level" || measure.name == "mean" || measure.name == "median" ||
+        (measure.name == "coverage" && !measure.of);  // the indicator's own figure, or among them
+    if (indicator.limit && own) {
         const Ratio limit = Ratio(*indicator.limit) * indicator.unit.factor();
         const bool passes = value <= limit ? limit < projected && base <= limit : projected < limit;
         if (passes) projected = limit;
