@@ -491,6 +491,35 @@ TEST_CASE("what is put into a formula that makes points is in per cent") {
     CHECK(told(c, Language::zh).find("\n公式：y - b = 0.45 - 0.95 = -0.5个百分点\n") != std::string::npos);
 }
 
+TEST_CASE("with a calendar of its own the pace counts from what that asks for, which is told") {
+    // Half of the time is gone, and a third of the weights: 49.6 of 100 is 16.27 points more than 33.33.
+    Told c = of("税收", "亿元", flow, "level >= 100 亿元", "2024");
+    c.observe("税收", "2024-H1", "level", "49.6", "亿元");
+    CHECK(told(c, Language::en).find("time gone 50 %, 0.4 pp behind schedule, ") != std::string::npos);
+    const auto later = [](int month) { return Decimal(month > 6 ? 2 : 1); };
+    Calendar calendar{.kind = PaceKind::months, .month_weights = {}};
+    for (int month = 1; month <= 12; ++month)
+        calendar.month_weights.push_back(later(month));
+    c.targets[0].calendar = calendar;
+    CHECK(
+        told(c, Language::en).find("time gone 50 %, planned by now 33.33 %, 16.27 pp ahead of schedule, ") !=
+        std::string::npos);
+    CHECK(told(c, Language::zh).find("时序进度50%，按计划应达33.33%，快于计划进度16.27个百分点，") !=
+          std::string::npos);
+    c.targets[0].readings = {*parse_criterion("level <= 100 亿元")};
+    CHECK(told(c, Language::zh).find("时序进度50%，按计划应达33.33%，慢于计划进度16.27个百分点，") !=
+          std::string::npos);
+    // From a base: 44 of a hundred parts of the way, when constant growth asks for 48.43.
+    Told rate = of("能耗", "吨", ratio, "level <= 5 吨", "2025");
+    rate.horizon("2021/2025").base("2020", "10");
+    rate.targets[0].calendar = Calendar{.kind = PaceKind::compound, .month_weights = {}};
+    rate.observe("能耗", "2022", "level", "7.8", "吨");
+    CHECK(told(rate, Language::en).find("progress 44 %, ") != std::string::npos);
+    CHECK(
+        told(rate, Language::en).find("time gone 40 %, planned by now 48.43 %, 4.43 pp behind schedule, ") !=
+        std::string::npos);
+}
+
 TEST_CASE("over the plan: growth counts from the base") {
     // 156.06 / 100 - 1 = 56.06 %.
     Told c = of("研发经费", "亿元", flow, "over the plan: growth >= 60 %", "2025");

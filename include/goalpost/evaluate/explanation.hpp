@@ -136,6 +136,7 @@ struct Explanation {
     std::optional<ExplainedComparison> comparison;
     Figures figures;
     Figure elapsed{Reason::not_applicable_figure};  ///< of the target's own span, in %
+    Figure planned{Reason::not_applicable_figure};  ///< what the calendar asks for by then, where it differs
     std::string at_target_precision;     ///< what it reads, where it is or would be met so: `1.6 万亿元`
     std::string at_target_precision_zh;  ///< the same in Chinese: 1.6万亿元
 
