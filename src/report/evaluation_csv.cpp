@@ -116,7 +116,8 @@ class CsvRow {
     void criterion(const Criterion& criterion, WrittenCriterion& last) {
         criterion_.clear();
         const auto* number = std::get_if<NumberReference>(&criterion.reference);
-        if (number != nullptr && !number->tolerance && criterion.quantifier.kind == Quantifier::Kind::none &&
+        const bool held_against_it = number != nullptr && criterion.comparison != Comparison::improves;
+        if (held_against_it && !number->tolerance && criterion.quantifier.kind == Quantifier::Kind::none &&
             last.take(criterion, *number)) {
             criterion_.append(last.before).append(number->value.text()).append(last.after);
             word(criterion_);

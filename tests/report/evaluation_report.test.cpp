@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "goalpost/report/evaluation_report.hpp"
 #include "support/case.hpp"
@@ -244,6 +245,21 @@ TEST_CASE("statements that name several targets have a verdict of their own") {
         target.statements.edit().front().joining = Joining::any;
     CHECK(holds(table(report_of(made.judge())), "\nStatement 2-047: met (any of t1, t2).\n"));
     CHECK_FALSE(holds(table(report_of(evaluation)), "own t1"));
+}
+
+TEST_CASE("a criterion in CSV is its text, with a number or without") {
+    Case made;
+    made.indicator("a", "亿元", IndicatorKind::flow);
+    const std::vector<std::string> criteria = {"level >= 10 亿元",           "improves(since 2020)",
+                                               "level >= 2.50 亿元",         "every year: level >= 10 亿元",
+                                               "level ~ 5 亿元 ± 1 亿元",    "improves(since 2020)",
+                                               "growth > growth(of a @ 市)", "level >= **** 亿元"};
+    for (const auto& criterion : criteria)
+        made.target(criterion, "2024");
+    const auto evaluation = made.as_of("2024-12-31").judge();
+    const auto rows = csv(report_of(evaluation));
+    for (const auto& criterion : criteria)
+        CHECK(holds(rows, ",2024," + criterion + ","));
 }
 
 TEST_CASE("rows that are written in parts are those of the whole") {
