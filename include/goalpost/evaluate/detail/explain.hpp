@@ -10,6 +10,7 @@
 #include "goalpost/config.hpp"
 #include "goalpost/evaluate/detail/criterion_words_impl.hpp"
 #include "goalpost/evaluate/detail/judge.hpp"
+#include "goalpost/evaluate/detail/judged_figures.hpp"
 #include "goalpost/evaluate/detail/own_unit.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/evaluate/explanation.hpp"
@@ -46,28 +47,12 @@ class Explainer {
         }
     }
 
-    /// The share of the way that should have been gone by now, where the plan's calendar is not a straight
-    /// line: the pace counts from that, not from the time gone.
-    [[nodiscard]] Figure planned() const {
-        if (found_.codes.stage == Stage::final || !found_.elapsed || !found_.pace || !found_.measured ||
-            !found_.line)
-            return Reason::not_applicable_figure;
-        const auto& goal = found_.line->at.rational();
-        const auto start = found_.part_sum ? Ratio(0) : found_.base.value().rational();
-        const auto gone = (found_.measured.value().rational() - start) / (goal - start);
-        const bool cap = found_.part_sum && !found_.line->upwards;  // there less is ahead
-        const auto due = Value(gone) - *found_.pace * Ratio(cap ? -1 : 1);
-        const auto order = compare(due, Value(*found_.elapsed));
-        if (!order || *order == 0) return Reason::not_applicable_figure;
-        return {due, figure_units::percent()};
-    }
-
     [[nodiscard]] Explanation explain() const {
         Explanation made;
         heading(made);
         made.figures = evaluation_->figures(*assessment_);
         if (found_.elapsed) made.elapsed = Figure(*found_.elapsed, figure_units::percent());
-        made.planned = planned();
+        made.planned = planned_figure(found_);
         const auto readings = terms().readings;
         for (std::size_t i = 0; i < found_.readings.size(); ++i) {
             const bool known = i < readings.size();

@@ -292,23 +292,10 @@ class ExplanationLines {
                 put(figures.needed, "still needed", "尚需", texts.needed);
             put(told_->elapsed, "time gone", "时序进度", figure_text(told_->elapsed, 2, language_));
             put(told_->planned, "planned by now", "按计划应达", figure_text(told_->planned, 2, language_));
-            pace(figures.pace, parts);
+            parts.push_back(pace_text(figures.pace, bool(told_->planned), language_));
             put(figures.projected, "at this pace by the due date", "按此进度到期可达", texts.projected);
         }
         add(pick("Figures", "数据"), list(parts));
-    }
-
-    void pace(const Figure& pace, std::vector<std::string>& parts) const {
-        if (!pace) return;
-        const auto sign = pace.value().sign();
-        if (!sign) return;
-        // With a calendar of its own the plan's schedule is not the time gone.
-        const std::string schedule = told_->planned ? "计划进度" : "时序进度";
-        if (*sign == 0) return parts.push_back(pick("exactly on schedule", "与" + schedule + "一致"));
-        const Figure size(*sign < 0 ? pace.value() * Ratio(-1) : pace.value(), pace.unit());
-        const auto text = figure_text(size, Figure(0, pace.unit()), 2, language_);
-        parts.push_back(pick(text + (*sign > 0 ? " ahead of schedule" : " behind schedule"),
-                             (*sign > 0 ? "快于" : "慢于") + schedule + text));
     }
 
     /// What was compared, where it is not the figure as published.

@@ -25,6 +25,20 @@ inline std::string joined_texts(const std::vector<std::string>& items, const std
     return text;
 }
 
+/// How far ahead of the schedule, or behind it; empty without a pace. With a calendar of its own the plan's
+/// schedule is not the time gone.
+inline std::string pace_text(const Figure& pace, bool own_calendar, Language language) {
+    const auto sign = pace ? pace.value().sign() : std::nullopt;
+    if (!sign) return {};
+    const bool zh = language == Language::zh;
+    const std::string schedule = own_calendar ? "计划进度" : "时序进度";
+    if (*sign == 0) return zh ? "与" + schedule + "一致" : "exactly on schedule";
+    const Figure size(*sign < 0 ? pace.value() * Ratio(-1) : pace.value(), pace.unit());
+    const auto text = figure_text(size, Figure(0, pace.unit()), 2, language);
+    if (zh) return (*sign > 0 ? "快于" : "慢于") + schedule + text;
+    return text + (*sign > 0 ? " ahead of schedule" : " behind schedule");
+}
+
 /// How many inputs a formula has under a letter.
 inline std::ptrdiff_t count_of(const std::vector<ExplainedInput>& inputs, std::string_view symbol) {
     return std::count_if(inputs.begin(), inputs.end(),

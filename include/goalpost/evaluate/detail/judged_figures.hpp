@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How the figures of an assessment come out of its judgement. Included by evaluate_impl.hpp.
+// How the figures of an assessment come out of its judgement. Included by evaluate_impl.hpp and explain.hpp.
 #pragma once
 
 #include "goalpost/evaluate/arithmetic.hpp"
@@ -58,6 +58,21 @@ inline Figure projected_figure(const Judgement& found, const Indicator& indicato
         if (passes) projected = limit;
     }
     return {projected, found.measured.unit()};
+}
+
+/// The share of the way that should have been gone by now, where the plan's calendar is not a straight line:
+/// the pace counts from that, not from the time gone.
+inline Figure planned_figure(const Judgement& found) {
+    if (found.codes.stage == Stage::final || !found.elapsed || !found.pace || !found.measured || !found.line)
+        return Reason::not_applicable_figure;
+    const auto& goal = found.line->at.rational();
+    const auto start = found.part_sum ? Ratio(0) : found.base.value().rational();
+    const auto gone = (found.measured.value().rational() - start) / (goal - start);
+    const bool cap = found.part_sum && !found.line->upwards;  // there less is ahead
+    const auto due = Value(gone) - *found.pace * Ratio(cap ? -1 : 1);
+    const auto order = compare(due, Value(*found.elapsed));
+    if (!order || *order == 0) return Reason::not_applicable_figure;
+    return {due, figure_units::percent()};
 }
 
 /// Whether the plan states the base that was found: a figure without rows.
