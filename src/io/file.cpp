@@ -101,6 +101,8 @@ std::optional<Diagnostic> read_whole_file(const std::filesystem::path& path, std
     return std::nullopt;
 }
 
+namespace {
+
 std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file,
                                          EncodingCheck check) {
     const auto invalid = find_invalid_utf8(text);
@@ -142,6 +144,14 @@ std::optional<Diagnostic> encoding_fault(std::string_view text, const std::strin
         fault.what = "the byte " + hexadecimal(static_cast<unsigned char>(text[invalid])) + " is not UTF-8";
         fault.mend = "save the file as UTF-8";
     }
+    return fault;
+}
+
+}  // namespace
+
+std::optional<Diagnostic> begin_text(std::string_view& text, const std::string& file, EncodingCheck check) {
+    auto fault = encoding_fault(text, file, check);
+    if (!fault && text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     return fault;
 }
 

@@ -48,8 +48,8 @@ enum class EncodingCheck : unsigned char {
 };
 
 /// What is wrong with a text as a text: empty, UTF-16, UTF-32, GB18030, no text at all, or a byte that is not
-/// UTF-8.
-std::optional<Diagnostic> encoding_fault(std::string_view text, const std::string& file, EncodingCheck check);
+/// UTF-8. Where nothing is, takes the byte order mark off.
+std::optional<Diagnostic> begin_text(std::string_view& text, const std::string& file, EncodingCheck check);
 
 /// `iconv -f GB18030 -t UTF-8 plan.json > plan.utf8.json`
 std::string iconv_command(std::string_view encoding, const std::string& file);

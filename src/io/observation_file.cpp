@@ -13,11 +13,12 @@ namespace goalpost::detail {
 std::size_t ObservationFile::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
     if (!begun_) {
-        if (auto fault = encoding_fault(text, diagnostics_.file(), EncodingCheck::kind_of_file)) {
+        auto rows = text;
+        if (auto fault = begin_text(rows, diagnostics_.file(), EncodingCheck::kind_of_file)) {
             give_up(std::move(*fault));
             return text.size();
         }
-        if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
+        at = text.size() - rows.size();
         begun_ = true;
         auto& builder = cells_.builder();
         if (size_ != 0) builder.reserve(builder.size() + likely_rows(text, size_));

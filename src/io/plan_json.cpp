@@ -9,6 +9,7 @@
 #include "goalpost/io/targets_csv.hpp"
 #include "goalpost/model/detail/scanner.hpp"
 #include "io/file.hpp"
+#include "io/json_file.hpp"
 #include "io/plan_items.hpp"
 #include "io/text.hpp"
 
@@ -94,19 +95,9 @@ std::optional<PlanBuilder> read_plan(PlanContext& context, const JsonValue& root
 
 PlanBuilderReading read_text(std::string_view text, const std::string& file_name) {
     PlanBuilderReading reading;
-    if (auto fault = encoding_fault(text, file_name, EncodingCheck::every_byte)) {
-        reading.diagnostics.push_back(std::move(*fault));
-        return reading;
-    }
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    PlanContext context(text, file_name);
-    JsonDocument document;
-    if (const auto fault = document.read(text)) {
-        context.error(fault->offset, "no JSON", fault->what, fault->expected, fault->mend);
-    } else {
-        reading.builder = read_plan(context, document.root());
-    }
-    reading.diagnostics = std::move(context.diagnostics()).finish();
+    reading.diagnostics = read_json(text, file_name, [&](PlanContext& context, const JsonValue& root) {
+        reading.builder = read_plan(context, root);
+    });
     return reading;
 }
 

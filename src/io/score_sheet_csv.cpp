@@ -182,9 +182,8 @@ class SheetReader {
 
 ScoreSheetReading read_score_sheet_csv(std::string_view text, const std::string& file_name,
                                        const Plan& plan) {
-    if (auto fault = encoding_fault(text, file_name, EncodingCheck::kind_of_file))
+    if (auto fault = begin_text(text, file_name, EncodingCheck::kind_of_file))
         return {std::nullopt, {std::move(*fault)}};
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     return SheetReader(text, file_name, plan).read();
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "io/file.hpp"
+#include "io/json_file.hpp"
 #include "io/plan_fields.hpp"
 #include "io/text.hpp"
 
@@ -119,24 +120,17 @@ class MapReader {
 
 std::optional<SdmxMap> read_sdmx_map(const std::filesystem::path& file, ObservationCells& cells,
                                      std::vector<Diagnostic>& diagnostics) {
-    std::string whole;
-    auto fault = read_whole_file(file, whole);
-    if (!fault) fault = encoding_fault(whole, file.string(), EncodingCheck::every_byte);
-    if (fault) {
+    std::string text;
+    if (auto fault = read_whole_file(file, text)) {
         diagnostics.push_back(std::move(*fault));
         return std::nullopt;
     }
-    std::string_view text = whole;
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    PlanContext context(text, file.string());
-    JsonDocument document;
     std::optional<SdmxMap> map;
-    if (const auto no_json = document.read(text)) {
-        context.error(no_json->offset, "no JSON", no_json->what, no_json->expected, no_json->mend);
-    } else {
-        map = MapReader(context, cells).read(document.root(), file.parent_path());
-    }
-    std::ranges::move(std::move(context.diagnostics()).finish(), std::back_inserter(diagnostics));
+    std::ranges::move(read_json(text, file.string(),
+                                [&](PlanContext& context, const JsonValue& root) {
+                                    map = MapReader(context, cells).read(root, file.parent_path());
+                                }),
+                      std::back_inserter(diagnostics));
     return map;
 }
 

@@ -24,11 +24,12 @@ constexpr auto mend_header = "download the data as SDMX-CSV, with commas between
 std::size_t SdmxTable::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
     if (!begun_) {
-        if (auto fault = encoding_fault(text, diagnostics_.file(), EncodingCheck::kind_of_file)) {
+        auto rows = text;
+        if (auto fault = begin_text(rows, diagnostics_.file(), EncodingCheck::kind_of_file)) {
             give_up(std::move(*fault));
             return text.size();
         }
-        if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
+        at = text.size() - rows.size();
         begun_ = true;
     }
     const auto end = std::min(stop, text.size());

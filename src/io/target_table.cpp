@@ -16,16 +16,16 @@ namespace goalpost::detail {
 std::size_t TargetTable::read(std::string_view text, bool last, std::size_t stop) {
     std::size_t at = 0;
     if (!begun_) {
-        const auto& file = context_.diagnostics().file();
-        if (auto fault = encoding_fault(text, file, EncodingCheck::kind_of_file)) {
+        auto rows = text;
+        if (auto fault = begin_text(rows, context_.diagnostics().file(), EncodingCheck::kind_of_file)) {
             give_up(std::move(*fault));
             return text.size();
         }
-        if (text.starts_with(byte_order_mark)) at = byte_order_mark.size();
+        at = text.size() - rows.size();
         begun_ = true;
         const auto before = builder_.so_far().targets().size();
-        const auto rows = likely_rows(text, size_);  // mostly a target each
-        if (rows > before) builder_.reserve(before + rows);
+        const auto likely = likely_rows(text, size_);  // mostly a target each
+        if (likely > before) builder_.reserve(before + likely);
     }
     text_ = text;
     plain_.begin(text);

@@ -59,13 +59,12 @@ std::string files_problem(const std::vector<std::string>& files) {
 std::optional<Banded> read_method(const std::string& file) {
     std::string content;
     auto fault = detail::read_whole_file(file, content);
-    if (!fault) fault = detail::encoding_fault(content, file, detail::EncodingCheck::every_byte);
+    std::string_view text = content;
+    if (!fault) fault = detail::begin_text(text, file, detail::EncodingCheck::every_byte);
     if (fault) {
         complain(fault->text());
         return std::nullopt;
     }
-    std::string_view text = content;
-    if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
     auto method = Banded::parse(name_of_method(file), text);
     if (method) return *std::move(method);
     const auto& error = method.error();
