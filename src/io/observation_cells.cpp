@@ -53,6 +53,8 @@ CellMeaning<Value> unreadable(std::string_view kind, std::string_view column, st
     return no_meaning<Value>({kind, std::move(what), error.expected, error.mend, error.position});
 }
 
+constexpr std::string_view yes_and_no[] = {"no", "yes"};
+
 /// How a bound from above would begin.
 constexpr std::string_view upper_bounds[] = {"<", "≤", "＜", "=<"};
 
@@ -141,6 +143,13 @@ const CellMeaning<Qualifier>& ObservationCells::qualifier(std::string_view cell)
                 "none says an upper bound: leave the row out, or the qualifier empty where the figure itself "
                 "can count";
         return meaning;
+    });
+}
+
+const CellMeaning<bool>& ObservationCells::series_break(std::string_view cell) {
+    return look_up(caches_.breaks, cell, [](std::string_view bytes) {
+        if (bytes.empty()) return CellMeaning<bool>{false, nullptr};
+        return word<bool>(bytes, "series break", yes_and_no);
     });
 }
 

@@ -39,6 +39,7 @@ class ObservationCells {
         CellCache<CellMeaning<UnitMeaning>> units;
         CellCache<CellMeaning<ObservationStatus>> statuses;
         CellCache<CellMeaning<Qualifier>> qualifiers;
+        CellCache<CellMeaning<bool>> breaks;
         CellCache<CellMeaning<std::optional<Date>>> dates;
     };
     Caches& caches() noexcept { return caches_; }
@@ -50,6 +51,7 @@ class ObservationCells {
     const CellMeaning<UnitMeaning>& unit(std::string_view cell);
     const CellMeaning<ObservationStatus>& status(std::string_view cell);
     const CellMeaning<Qualifier>& qualifier(std::string_view cell);
+    const CellMeaning<bool>& series_break(std::string_view cell);
     const CellMeaning<std::optional<Date>>& published(std::string_view cell);
     const CellMeaning<std::uint32_t>& source(std::string_view cell);
     /// Quotes are seldom alike, so they go without a cache.

@@ -128,7 +128,8 @@ bool ObservationFile::take_plain(const Row& plain) {
                        known_if_there(status, caches.statuses, &Cells::status, row.status) &&
                        known_if_there(source, caches.sources, &Cells::source, row.source) &&
                        known_if_there(published, caches.dates, &Cells::published, row.published) &&
-                       known_if_there(qualifier, caches.qualifiers, &Cells::qualifier, row.qualifier);
+                       known_if_there(qualifier, caches.qualifiers, &Cells::qualifier, row.qualifier) &&
+                       known_if_there(series_break, caches.breaks, &Cells::series_break, row.series_break);
     if (!sound) return false;
     if (header_.has(quote)) {
         if (const auto words = trimmed(plain.cell(header_.place(quote))); !words.empty()) {
@@ -186,6 +187,7 @@ void ObservationFile::read_cells() {
     if (header_.has(source)) sound &= take(source, &Cells::source, row.source);
     if (header_.has(published)) sound &= take(published, &Cells::published, row.published);
     if (header_.has(qualifier)) sound &= take(qualifier, &Cells::qualifier, row.qualifier);
+    if (header_.has(series_break)) sound &= take(series_break, &Cells::series_break, row.series_break);
     sound &= sound_basis && sound_unit;
     if (sound_basis && sound_unit) {
         if (const auto fault = unit_fault(row.basis, measure, cell(unit).text))

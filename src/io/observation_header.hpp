@@ -21,10 +21,11 @@ enum class Column : unsigned char {
     quote,
     published,
     qualifier,
+    series_break,
 };
-inline constexpr std::string_view observation_columns[] = {"indicator", "scope",     "period",   "basis",
-                                                           "value",     "unit",      "status",   "source",
-                                                           "quote",     "published", "qualifier"};
+inline constexpr std::string_view observation_columns[] = {
+    "indicator", "scope",  "period", "basis",     "value",     "unit",
+    "status",    "source", "quote",  "published", "qualifier", "series_break"};
 
 /// Which of them stands where.
 class ObservationHeader : public CsvHeader {

@@ -16,8 +16,8 @@ struct Code {
     SdmxStatusMeaning meaning;
 };
 constexpr Code codes_known[] = {
-    {'A', {Kind::figure, final}},           {'B', {Kind::other_definition, final}},  // break of the series
-    {'D', {Kind::other_definition, final}},                                          // definition differs
+    {'A', {Kind::figure, final}},           {'B', {Kind::figure, final, true}},
+    {'D', {Kind::other_definition, final}},  // definition differs
     {'E', {Kind::figure, estimated}},       {'F', {Kind::forecast, estimated}},
     {'G', {Kind::figure, preliminary}},                                     // experimental
     {'H', {Kind::missing, final}},                                          // a holiday
@@ -31,7 +31,7 @@ constexpr Code codes_known[] = {
     {'S', {Kind::figure, final}},        // strike and other special events
     {'U', {Kind::figure, preliminary}},  // low reliability
     {'V', {Kind::figure, preliminary}},  // not validated
-    {'W', {Kind::other_definition, final}}, {'b', {Kind::other_definition, final}},
+    {'W', {Kind::other_definition, final}}, {'b', {Kind::figure, final, true}},
     {'c', {Kind::figure, final}},  // confidential
     {'d', {Kind::other_definition, final}}, {'e', {Kind::figure, estimated}},
     {'f', {Kind::forecast, estimated}},     {'i', {Kind::figure, final}},  // see metadata
@@ -52,6 +52,7 @@ std::optional<SdmxStatusMeaning> sdmx_status(std::string_view codes) {
         if (found == std::end(codes_known)) return std::nullopt;
         all.kind = std::max(all.kind, found->meaning.kind);
         all.status = std::min(all.status, found->meaning.status);
+        all.series_break = all.series_break || found->meaning.series_break;
     }
     return all;
 }

@@ -13,13 +13,14 @@ namespace goalpost::detail {
 /// What the status of an SDMX observation says of its figure.
 enum class SdmxStatus : std::uint8_t {
     figure,
-    other_definition,  ///< a figure, and those before it, or of others, are of another definition
+    other_definition,  ///< a figure, of another definition than those of others
     forecast,
     missing,
 };
 struct SdmxStatusMeaning {
     SdmxStatus kind = SdmxStatus::figure;
     ObservationStatus status = ObservationStatus::final;  ///< of a figure
+    bool series_break = false;
 };
 
 /// What `OBS_STATUS` says: codes of CL_OBS_STATUS 2.2

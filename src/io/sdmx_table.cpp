@@ -239,7 +239,7 @@ void SdmxTable::read_cells() {
     row.unit = series.of->unit;
     row.source = map_.source;
     bool is_figure = true;
-    bool sound = read_status(row.status, is_figure);
+    bool sound = read_status(row, is_figure);
     if (!is_figure) return;
     sound &= check_fixed(series);
     sound &= read_value(row.value);
@@ -285,10 +285,10 @@ bool SdmxTable::check_fixed(Series& series) {
     return sound;
 }
 
-bool SdmxTable::read_status(ObservationStatus& to, bool& is_figure) {
+bool SdmxTable::read_status(ObservationRow& to, bool& is_figure) {
     const auto codes = code(status_);
     if (const auto said = map_.statuses.find(codes); said != map_.statuses.end()) {
-        to = said->second;
+        to.status = said->second;
         return true;
     }
     const auto meaning = sdmx_status(codes);
@@ -297,7 +297,8 @@ bool SdmxTable::read_status(ObservationStatus& to, bool& is_figure) {
                                 "a code of CL_OBS_STATUS or a flag of Eurostat",
                                 "say in \"statuses\" of the map what it means: final, preliminary or "
                                 "estimated"});
-    to = meaning->status;
+    to.status = meaning->status;
+    to.series_break = meaning->series_break;
     is_figure = meaning->kind != SdmxStatus::forecast;
     if (!is_figure) counts_on(forecasts_);
     if (meaning->kind == SdmxStatus::missing)

@@ -79,7 +79,7 @@ class SdmxTable {
     [[nodiscard]] Match match() const;
     [[nodiscard]] const Match& match_of_row();
     bool check_fixed(Series& series);
-    bool read_status(ObservationStatus& to, bool& is_figure);
+    bool read_status(ObservationRow& to, bool& is_figure);
     bool read_value(Decimal& to);
 
     void undo_quotes();

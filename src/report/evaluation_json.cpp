@@ -30,6 +30,7 @@ JsonText json_of(const Observation& row) {
     json.put("value", JsonText::of(row.value.text())).put("unit", JsonText::of(row.unit.symbol()));
     json.put("status", JsonText::of(name_of(row.status)));
     if (row.qualifier != Qualifier::none) json.put("qualifier", JsonText::of(name_of(row.qualifier)));
+    if (row.series_break) json.put("series_break", JsonText::literal("true"));
     if (row.published) json.put("published", JsonText::of(date_text(*row.published)));
     json.put_text("source", row.source).put_text("quote", row.quote);
     return json;

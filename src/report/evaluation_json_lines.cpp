@@ -151,6 +151,7 @@ class AssessmentLine {
         string(data.unit(row).symbol());
         word("status", name_of(row.status));
         if (row.qualifier != Qualifier::none) word("qualifier", name_of(row.qualifier));
+        if (row.series_break) put(",\"series_break\":true");
         if (row.published) word("published", date_text(*row.published));
         if (const auto source = data.source(row); !source.empty()) {
             key("source");

@@ -10,10 +10,10 @@ namespace goalpost::detail {
 
 namespace {
 
-constexpr std::string_view flag_labels_zh[] = {"超额",     "基期已达标",     "背离目标",   "可能回落",
-                                               "初步数",   "增速不一致",     "占比不一致", "基期不一致",
-                                               "部分时期", "按目标精度达标", "界限值",     "约数",
-                                               "人工结论", "基期已修订",     "调整前目标", "公布与计算相比"};
+constexpr std::string_view flag_labels_zh[] = {
+    "超额",       "基期已达标", "背离目标",   "可能回落",       "初步数",  "增速不一致",
+    "占比不一致", "基期不一致", "部分时期",   "按目标精度达标", "界限值",  "约数",
+    "人工结论",   "基期已修订", "调整前目标", "公布与计算相比", "口径调整"};
 static_assert(std::size(flag_labels_zh) == flag_count);
 
 constexpr std::string_view reason_labels_zh[] = {

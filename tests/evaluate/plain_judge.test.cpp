@@ -102,6 +102,7 @@ Case random_case(std::uint64_t seed, bool wide) {
         if (make.one_in(piece ? 40 : 12)) row.qualifier = Qualifier::about;
         if (make.one_in(piece ? 20 : 6))
             row.published = *parse_date(make.one_in(2) ? "2025-01-15" : "2025-03-01");
+        row.series_break = make.one_in(60);
         data.add(row);
     };
     for (int i = 0; i < 40; ++i) {

@@ -34,8 +34,8 @@ Observation read_row(const std::string& row) {
 
 TEST_CASE("every column arrives") {
     const auto reading = observations(
-        "qualifier,published,quote,source,status,unit,value,basis,period,scope,indicator\n"
-        ">=,2024-02-29,达3.50%以上,统计局,preliminary,%,3.50,share,2023-Q4,杭州市,研发强度\n");
+        "series_break,qualifier,published,quote,source,status,unit,value,basis,period,scope,indicator\n"
+        "yes,>=,2024-02-29,达3.50%以上,统计局,preliminary,%,3.50,share,2023-Q4,杭州市,研发强度\n");
     CHECK(lines(reading.diagnostics) == "");
     REQUIRE(reading.observations.size() == 1);
     const auto seen = reading.observations.observation(0);
@@ -50,13 +50,14 @@ TEST_CASE("every column arrives") {
     CHECK(seen.source == "统计局");
     CHECK(seen.quote == "达3.50%以上");
     CHECK(seen.published == parse_date("2024-02-29").value());
+    CHECK(seen.series_break);
 }
 
 TEST_CASE("the optional columns have defaults, absent or empty") {
     for (const auto& text :
          {required_header + "a,b,2024,level,1,家\n",
           std::string("indicator,scope,period,basis,value,unit,status,source,quote,published,"
-                      "qualifier\na,b,2024,level,1,家,,,,,\n")}) {
+                      "qualifier,series_break\na,b,2024,level,1,家,,,,,,\n")}) {
         const auto reading = observations(text);
         CHECK(lines(reading.diagnostics) == "");
         REQUIRE(reading.observations.size() == 1);
@@ -66,16 +67,17 @@ TEST_CASE("the optional columns have defaults, absent or empty") {
         CHECK(seen.source == "");
         CHECK(seen.quote == "");
         CHECK_FALSE(seen.published.has_value());
+        CHECK_FALSE(seen.series_break);
     }
 }
 
-TEST_CASE("every word of status, qualifier and basis") {
+TEST_CASE("every word of status, qualifier, break and basis") {
     const auto text =
-        "indicator,scope,period,basis,value,unit,status,qualifier\n"
-        "a,b,2024,level,1,家,estimated,>\na,b,2024,cumulative,2,家,preliminary,>=\na,b,2024,growth_yoy,3,%,"
-        "final,~\n"
-        "a,b,2024,share,4,‰,,\na,b,2024,change_pp,-5,个百分点,,\na,b,2024,completion,6,%,,\na,b,2024,rank,7,"
-        "位,,\n";
+        "indicator,scope,period,basis,value,unit,status,qualifier,series_break\n"
+        "a,b,2024,level,1,家,estimated,>,yes\na,b,2024,cumulative,2,家,preliminary,>=,no\n"
+        "a,b,2024,growth_yoy,3,%,final,~,\n"
+        "a,b,2024,share,4,‰,,,\na,b,2024,change_pp,-5,个百分点,,,\na,b,2024,completion,6,%,,,\n"
+        "a,b,2024,rank,7,位,,,\n";
     const auto reading = observations(text);
     CHECK(lines(reading.diagnostics) == "");
     REQUIRE(reading.observations.size() == 7);
@@ -83,6 +85,8 @@ TEST_CASE("every word of status, qualifier and basis") {
         CHECK(reading.observations.row(i).basis == static_cast<Basis>(i));
     CHECK(reading.observations.row(0).status == ObservationStatus::estimated);
     CHECK(reading.observations.row(0).qualifier == Qualifier::more_than);
+    CHECK(reading.observations.row(0).series_break);
+    CHECK_FALSE(reading.observations.row(1).series_break);
     CHECK(reading.observations.row(1).status == ObservationStatus::preliminary);
     CHECK(reading.observations.row(2).qualifier == Qualifier::about);
     CHECK(reading.observations.row(4).value == Decimal(-5));
@@ -153,8 +157,8 @@ TEST_CASE("columns that are not known are named once and left alone") {
         "y\n");
     CHECK(lines(reading.diagnostics) ==
           "file:1:1: warning: columns that are not read: \"id\", \"备注\"; expected indicator, scope, "
-          "period, basis, value, unit, status, source, quote, published or "
-          "qualifier\n");
+          "period, basis, value, unit, status, source, quote, published, qualifier or "
+          "series_break\n");
     CHECK(reading.observations.size() == 2);
 }
 
@@ -229,9 +233,9 @@ TEST_CASE("rows with quotes, and rows without them, read the same") {
             const auto& b = other.observations.row(i);
             REQUIRE(a.value.same_text(b.value));
             REQUIRE(std::tie(a.indicator, a.scope, a.period, a.basis, a.unit, a.status, a.source, a.quote,
-                             a.published, a.qualifier) == std::tie(b.indicator, b.scope, b.period, b.basis,
-                                                                   b.unit, b.status, b.source, b.quote,
-                                                                   b.published, b.qualifier));
+                             a.published, a.qualifier, a.series_break) ==
+                    std::tie(b.indicator, b.scope, b.period, b.basis, b.unit, b.status, b.source, b.quote,
+                             b.published, b.qualifier, b.series_break));
         }
         REQUIRE(one.diagnostics.size() == other.diagnostics.size());
         for (std::size_t i = 0; i < one.diagnostics.size(); ++i) {

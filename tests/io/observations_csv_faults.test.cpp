@@ -95,6 +95,9 @@ TEST_CASE("empty names and unknown words") {
     CHECK(contains(fault("a,b,2024,level,1,斤"),
                    "file:3:18: error: the unit \"斤\" is not known; expected a unit of measure; write one "
                    "such as 亿元, 万家, % or 个百分点, or add it to the plan"));
+    CHECK(contains(fault("a,b,2024,level,1,家,ja", "indicator,scope,period,basis,value,unit,series_break\n",
+                         "a,b,2024,level,1,家,"),
+                   "the series break \"ja\" is not known; expected no or yes"));
     const std::string header = "indicator,scope,period,basis,value,unit,status,qualifier\n";
     CHECK(contains(
         fault("a,b,2024,level,1,家,finall,", header, "a,b,2024,level,1,家,,"),

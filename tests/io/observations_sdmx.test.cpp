@@ -185,9 +185,15 @@ TEST_CASE("the statuses of SDMX and of Eurostat, and one's own") {
                           R"("series": [{"indicator": "rd", "unit": "%"}]})");
     CHECK(told(own.observations) == "rd CN 2020 level 1% preliminary\nrd CN 2021 level 1% final\n");
     CHECK(
-        faults(header + "CN,PC,2020,1,A\nCN,PC,2021,2,B\n") ==
-        "figures.csv:3:14: warning: the status \"B\" says that the definition is another than that of other "
+        faults(header + "CN,PC,2020,1,A\nCN,PC,2021,2,D\n") ==
+        "figures.csv:3:14: warning: the status \"D\" says that the definition is another than that of other "
         "figures; where growth is measured across it, use published growth, or figures of one definition\n");
+    const auto broken = read(header + "CN,PC,2020,1,A\nCN,PC,2021,2,B\nCN,PC,2022,2,bp\n");
+    CHECK(broken.diagnostics.empty());
+    CHECK_FALSE(broken.observations.row(0).series_break);
+    CHECK(broken.observations.row(1).series_break);
+    CHECK(broken.observations.row(2).series_break);
+    CHECK(broken.observations.row(2).status == ObservationStatus::preliminary);
     CHECK_FALSE(detail::sdmx_status("AX"));
     CHECK(detail::sdmx_status("")->status == ObservationStatus::final);
 }

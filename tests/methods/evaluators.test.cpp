@@ -411,6 +411,33 @@ TEST_SUITE("methods/evaluators") {
         CHECK(found(one, StatCan{}).status == Status::undetermined);
     }
 
+    TEST_CASE("no method compares figures of two definitions") {
+        auto one = yearly(2015, {"40", "41", "42", "43", "44", "45"});
+        one.target("level >= 60 %", "2030");
+        CHECK(found(one, StatCan{}).reason == Reason::none);
+        CHECK(found(one, Destatis{}).reason == Reason::none);
+        one.rows[3].series_break = true;  // 2018
+        CHECK(found(one, StatCan{}).reason == Reason::broken_series);
+        CHECK(found(one, PathValues{}).reason == Reason::broken_series);
+        CHECK(found(one, Destatis{}).reason == Reason::broken_series);
+        CHECK(found(one, Destatis{.window = 3}).reason != Reason::broken_series);  // 2018 to 2020
+        CHECK(found(one, StatCan{{.year = 2018}}).reason == Reason::none);
+        CHECK(found(one.base("2017", "42"), ServiceNow{}).reason == Reason::broken_series);
+        CHECK(found(one, UnicefPrp{}).reason == Reason::broken_series);
+        CHECK(found(one.base("2018", "43"), ServiceNow{}).reason == Reason::none);
+        // A base that the criterion names.
+        auto since = yearly(2015, {"40", "41", "42", "43"});
+        since.indicators.back().kind = IndicatorKind::index;
+        for (auto& row : since.rows)
+            row.basis = Basis::level;
+        since.target("growth(since 2015) >= 20 %", "2030");
+        CHECK(found(since, StatCan{}).reason == Reason::none);
+        CHECK(found(since, HealthyPeople2020{}).reason == Reason::none);
+        since.rows[2].series_break = true;
+        CHECK(found(since, StatCan{}).reason == Reason::broken_series);
+        CHECK(found(since, HealthyPeople2020{}).reason == Reason::broken_series);
+    }
+
     TEST_CASE("a target that was adjusted is judged in the version in force") {
         auto one = yearly(2015, {"40", "41", "42", "43", "44", "45"});
         one.target("level >= 60 %", "2030");

@@ -145,6 +145,7 @@ TEST_CASE("an observation comes out as it went in") {
     given.source = "武汉市科技局";
     given.quote = "超1200.50亿元";
     given.published = parse_date("2023-11-20").value();
+    given.series_break = true;
     ObservationsBuilder builder;
     builder.add(observation("另一个", "湖北省", "2023", "1")).add(given);
     const auto data = std::move(builder).build();
@@ -160,6 +161,8 @@ TEST_CASE("an observation comes out as it went in") {
     CHECK(back.source == given.source);
     CHECK(back.quote == given.quote);
     CHECK(back.published == given.published);
+    CHECK(back.series_break);
+    CHECK_FALSE(data.observation(0).series_break);
     CHECK(data.observation(0).source.empty());
     CHECK_THROWS_AS(static_cast<void>(data.observation(2)), std::out_of_range);
 }

@@ -34,6 +34,7 @@ struct ExplainedRow {
     std::string digits;  ///< as published: `3.50`
     Qualifier qualifier = Qualifier::none;
     ObservationStatus status = ObservationStatus::final;
+    bool series_break = false;  ///< another definition begins with it
     std::string source;
 };
 

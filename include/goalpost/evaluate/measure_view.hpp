@@ -48,8 +48,9 @@ class MeasureView {
     /// plan itself states for its base period goes before what was published for it.
     [[nodiscard]] Reading level() const { return level(period_); }
     [[nodiscard]] Reading level(const Period& period) const;
-    /// The level of a base period; `missing_base` where there is none. For a flow, a base of another length
-    /// than the measure's period is none: half a year is not held against a year.
+    /// The level of a base period; `missing_base` where there is none, and `broken_series` where another
+    /// definition begins behind it. For a flow, a base of another length than the measure's period is none:
+    /// half a year is not held against a year.
     [[nodiscard]] Reading base_level(const Period& period) const;
     /// The same of another series.
     [[nodiscard]] Reading base_level_of(const Series& series, const Period& period,
@@ -84,7 +85,7 @@ class MeasureView {
     [[nodiscard]] bool is_stated_base(const Period& period) const;
     [[nodiscard]] Reading stated_base() const;
     template <class Read>
-    [[nodiscard]] Reading as_base(const Period& period, Read read) const;
+    [[nodiscard]] Reading as_base(const Series& series, const Period& period, Read read) const;
     [[nodiscard]] Reading sum_of(const Series& series, const Period& period, std::string_view symbol) const;
     void note(const Series& series, const Period& period, Basis basis, std::string_view symbol,
               const Reading& reading, std::vector<std::uint32_t> rows) const;

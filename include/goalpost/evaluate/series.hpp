@@ -21,6 +21,7 @@ struct SeriesSpan {
     std::optional<Basis> basis;
     std::uint8_t bases = 0xFF;  ///< those that rows are on, a bit each
     bool one_for_each = false;  ///< no two rows are on one basis and end on one day
+    bool has_break = false;     ///< some row begins another definition
 
     [[nodiscard]] bool may_have(Basis wanted) const noexcept {
         return (bases >> static_cast<unsigned>(wanted) & 1U) != 0 && (!basis || *basis == wanted);
@@ -121,6 +122,9 @@ class Series {
     /// The row that counts of two bases that say one thing: a flow's amount and its running total over the
     /// very period, a ratio's share and its level. Where neither counts before the other, that on the first.
     [[nodiscard]] Found find_either(Basis first, Basis second, const Period& period) const;
+    /// Where levels of two days cannot be held against each other, since another definition begins between
+    /// them: a row that counts and says so, of a period that ends after the one and not after the other.
+    [[nodiscard]] std::optional<Row> find_break(Date after, Date until) const;
     /// Whether a figure of its own scale was published for that period more than once, and not the same.
     [[nodiscard]] bool is_revised(const Period& period) const;
 

@@ -83,6 +83,7 @@ enum class Flag : std::uint32_t {
     base_revised = 1U << 13,                ///< the base was published anew since the plan was made
     earlier_version = 1U << 14,             ///< judged by what the target was before the plan was adjusted
     published_against_computed = 1U << 15,  ///< of two growths one is published, the other that of the levels
+    series_break = 1U << 16,                ///< another definition begins between the base and the figure
 };
 
 /// A set of flags.
@@ -155,7 +156,8 @@ inline constexpr std::string_view flag_names[] = {"over_fulfilled",  "met_at_bas
                                                   "part_period",     "met_at_target_precision",
                                                   "bound",           "approximate",
                                                   "manual",          "base_revised",
-                                                  "earlier_version", "published_against_computed"};
+                                                  "earlier_version", "published_against_computed",
+                                                  "series_break"};
 }  // namespace detail
 
 constexpr std::string_view name_of(Outcome value) noexcept {

@@ -93,7 +93,8 @@ inline constexpr Pair flag_words[] = {
     {"a manual verdict stands beside the computed one", "另有人工结论"},
     {"the base has been revised since the plan was made", "计划制定后基期数据已修订"},
     {"judged by the target before it was adjusted", "按调整前的目标判定"},
-    {"published growth is compared with growth of the levels", "公布的增速与按绝对额计算的增速相比较"}};
+    {"published growth is compared with growth of the levels", "公布的增速与按绝对额计算的增速相比较"},
+    {"another definition begins between the base and the figure", "基期之后统计口径有调整"}};
 
 inline constexpr Pair basis_words[] = {{"level", "总量"},
                                        {"cumulative", "累计"},

@@ -83,6 +83,10 @@ inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) 
         found.reason = Reason::missing_base;
         return found;
     }
+    if (series.is_broken(*base, series.period(*latest))) {
+        found.reason = Reason::broken_series;
+        return found;
+    }
     const auto first = series.level(*base);
     const auto last = series.value(*latest);
     if (!first || !last) {

@@ -65,11 +65,13 @@ inline void read_base(const TargetView& view, const Period& from, const TargetLe
         way.base_reason = Reason::not_applicable_figure;
         return;
     }
-    const auto base = YearlySeries(view).level(from);
-    if (base) {
+    const YearlySeries series(view);
+    const auto base = series.level(from);
+    const bool broken = !series.empty() && series.is_broken(from, series.period(series.size() - 1));
+    if (base && !broken) {
         way.base = *base;
     } else {
-        way.base_reason = base.error();
+        way.base_reason = base ? Reason::broken_series : base.error();
     }
 }
 }  // namespace detail
@@ -270,9 +272,12 @@ struct UnicefPrp {
                                      .inputs_zh = "目标值；如有则用基期值和最新值"};
     Finding operator()(const TargetView& view) const {
         auto way = way_so_far(view);
-        const auto reason = way.reason != Reason::none ? way.reason : detail::unreadable(way);
-        if (reason != Reason::none) return finding_of(reason, "not_reached", info);
         const bool no_base = !way.base;
+        const bool broken = no_base && way.base_reason == Reason::broken_series;  // there is one
+        const auto reason = way.reason != Reason::none ? way.reason
+                            : broken                   ? way.base_reason
+                                                       : detail::unreadable(way);
+        if (reason != Reason::none) return finding_of(reason, "not_reached", info);
         if (no_base) way.base = Ratio(0);
         auto result = unicef_prp::assess({*way.base, way.current, *way.target, way.due});
         if (no_base) result.substituted.insert(result.substituted.begin(), "no base -> 0");

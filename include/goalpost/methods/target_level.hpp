@@ -188,7 +188,9 @@ inline TargetLevel target_level(const TargetView& view, const Target& target) {
     if (!measure.since || criterion.quantifier.kind != Quantifier::Kind::none ||
         !(numbers.pure() || measure.name == "change"))
         return fail(Reason::not_applicable_figure);
-    const auto base = YearlySeries(view, target).level(*measure.since);
+    const YearlySeries series(view, target);
+    if (series.is_broken(*measure.since, terms.due)) return fail(Reason::broken_series);
+    const auto base = series.level(*measure.since);
     if (!base) return fail(base.error() == Reason::missing_observation ? Reason::missing_base : base.error());
     const auto level =
         detail::level_since(measure.name, *number, *base, found.year - year_of(*measure.since), found);

@@ -61,7 +61,12 @@ class YearlySeries {
         return level(entries_.at(index).period);
     }
     [[nodiscard]] Result<Ratio, Reason> level(const Period& period) const;
-    /// The last `most` points up to and with `index`; the reason of the first that cannot be read.
+    /// Whether another definition begins between two periods, so that no method may compare them.
+    [[nodiscard]] bool is_broken(const Period& one, const Period& other) const {
+        return series_.find_break(one.last(), other.last()).has_value();
+    }
+    /// The last `most` points up to and with `index`; the reason of the first that cannot be read, and
+    /// `broken_series` where they are not all of one definition.
     [[nodiscard]] Result<std::vector<YearValue>, Reason> window(std::size_t index, std::size_t most) const;
 
   private:
@@ -73,21 +78,22 @@ class YearlySeries {
 
     const TargetView* view_;
     const Target* target_;
+    Series series_;
     std::vector<Entry> entries_;  // by year, each once
 };
 
 inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
-    : view_(&view), target_(&target) {
-    const auto& indicator = view.plan().indicator_of(target);
-    const auto kind = indicator.kind;
-    const auto series = view.series_of(indicator, view.plan().scope_of(target));
+    : view_(&view),
+      target_(&target),
+      series_(view.series_of(view.plan().indicator_of(target), view.plan().scope_of(target))) {
+    const auto kind = series_.indicator().kind;
     const auto counts = [kind](Basis basis) {
         return basis == Basis::level || (basis == Basis::share && kind == IndicatorKind::ratio) ||
                (basis == Basis::rank && kind == IndicatorKind::rank) ||
                (basis == Basis::cumulative && (kind == IndicatorKind::stock || kind == IndicatorKind::flow));
     };
-    for (const auto row : series.rows()) {
-        const auto& observed = series.data().row(row);
+    for (const auto row : series_.rows()) {
+        const auto& observed = series_.data().row(row);
         if (counts(observed.basis)) add(observed.period, kind);
     }
     const auto& base = *view.evaluation().judge().terms_of(target).base;
@@ -140,7 +146,9 @@ inline Result<Ratio, Reason> YearlySeries::level(const Period& period) const {
 inline Result<std::vector<YearValue>, Reason> YearlySeries::window(std::size_t index,
                                                                    std::size_t most) const {
     std::vector<YearValue> points;
-    for (std::size_t i = index + 1 - std::min(most, index + 1); i <= index; ++i) {
+    const auto first = index + 1 - std::min(most, index + 1);
+    if (is_broken(entries_.at(first).period, entries_.at(index).period)) return Reason::broken_series;
+    for (auto i = first; i <= index; ++i) {
         auto one = value(i);
         if (!one) return one.error();
         points.push_back({year(i), *std::move(one)});

@@ -18,6 +18,12 @@ enum class Basis : unsigned char {
     rank,        ///< place in an order
 };
 
+/// Whether it says how much there is, and not how that changed or how much of a plan is done.
+constexpr bool is_level(Basis basis) noexcept {
+    return basis == Basis::level || basis == Basis::cumulative || basis == Basis::share ||
+           basis == Basis::rank;
+}
+
 namespace detail {
 inline constexpr std::string_view basis_names[] = {"level",     "cumulative", "growth_yoy", "share",
                                                    "change_pp", "completion", "rank"};

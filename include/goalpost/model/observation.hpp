@@ -46,6 +46,9 @@ struct Observation {
     std::string source{};
     std::string quote{};
     std::optional<Date> published{};
+    /// Of another definition than what was published for earlier periods, and not comparable with it (SDMX
+    /// `OBS_STATUS` B, "break in time series"; 口径调整).
+    bool series_break = false;
 };
 
 }  // namespace goalpost

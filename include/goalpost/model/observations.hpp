@@ -21,10 +21,11 @@ struct ObservationRow {
     std::uint32_t indicator = 0;
     std::uint32_t scope = 0;
     Period period = Period::year(2000);
-    [[no_unique_address]] Decimal value;  // the next four stand in the room that it leaves
+    [[no_unique_address]] Decimal value;  // the next five stand in the room that it leaves
     Basis basis = Basis::level;
     ObservationStatus status = ObservationStatus::final;
     Qualifier qualifier = Qualifier::none;
+    bool series_break = false;
     std::uint16_t unit = 0;
     std::optional<Date> published;
     std::uint32_t source = 0;

@@ -143,6 +143,6 @@ TEST_CASE("room that was made and not used changes nothing") {
     const auto [rows, runs] = pieces.take_by_series(2, 2);
     CHECK(std::ranges::equal(rows, std::vector<Row>{{1, 0, 0}, {0, 0, 1}}));  // each stands together
     REQUIRE(runs.size() == 2);
-    CHECK(runs[0] == SeriesRun{0, 0, 1, 2, 2, true, true});
-    CHECK(runs[1] == SeriesRun{1, 0, 0, 1, 1, true, true});
+    CHECK(runs[0] == SeriesRun{0, 0, 1, 2, 2, true, false, true});
+    CHECK(runs[1] == SeriesRun{1, 0, 0, 1, 1, true, false, true});
 }

@@ -44,7 +44,8 @@ GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : p
         for (const auto& [number, basis] : names) {
             for (const auto& block : data.blocks(number))
                 found.push_back(
-                    {block.scope, {block.begin, block.end, basis, block.bases, block.one_for_each}});
+                    {block.scope,
+                     {block.begin, block.end, basis, block.bases, block.one_for_each, block.has_break}});
         }
         if (names.size() > 1)
             std::stable_sort(found.begin(), found.end(),

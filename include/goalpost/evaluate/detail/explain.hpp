@@ -125,6 +125,7 @@ class Explainer {
                 row.value.text(),
                 row.qualifier,
                 row.status,
+                row.series_break,
                 std::string(data.source(row))};
     }
 

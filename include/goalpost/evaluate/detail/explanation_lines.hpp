@@ -368,7 +368,8 @@ class ExplanationLines {
             }
             ++listed;
             add(pick("Source", "来源"),
-                list({row.indicator, row.scope, when(row.period), row_text(row), word(row.status)}) +
+                list({row.indicator, row.scope, when(row.period), row_text(row), word(row.status),
+                      row.series_break ? pick("series break", "口径调整") : ""}) +
                     (row.source.empty() ? "" : pick(": ", "：") + row.source));
         }
         if (more > 0)

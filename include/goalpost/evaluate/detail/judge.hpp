@@ -104,6 +104,8 @@ class Judge {
                                                  const UnitOfMeasure& measured, bool margin) const;
     void find_pace(const Case& one, Judgement& found) const;
     [[nodiscard]] std::vector<Series> series_read(const Case& one) const;
+    [[nodiscard]] std::optional<Series::Row> find_break(const Case& one, const Date& after,
+                                                        const Date& until) const;
     [[nodiscard]] std::vector<Period> candidates(const Case& one, const Period& base_period) const;
     void settle(const Case& one, Judgement& found, Trace& trace) const;
     void measure_base(const Case& one, Judgement& found, Trace& trace) const;

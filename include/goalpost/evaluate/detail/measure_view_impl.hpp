@@ -179,7 +179,14 @@ GOALPOST_INLINE Reading MeasureView::sum_of(const Series& series, const Period& 
     }
     std::optional<Reading> sum;
     std::vector<std::uint32_t> rows;
-    for (const auto& piece : detail::tiling(std::move(pieces), period)) {
+    const auto laid = detail::tiling(std::move(pieces), period);
+    if (!laid.empty()) {
+        if (const auto broken = series.find_break(laid.front().last(), period.last())) {
+            trace_->row(*broken);
+            return Reason::broken_series;
+        }
+    }
+    for (const auto& piece : laid) {
         const auto found = series.find_either(Basis::level, Basis::cumulative, piece);
         const auto reading = read(series, found);
         if (!reading) return reading;
@@ -253,20 +260,24 @@ GOALPOST_INLINE Series MeasureView::series_of(const Indicator& indicator, std::s
 }
 
 template <class Read>
-Reading MeasureView::as_base(const Period& period, Read read) const {
+Reading MeasureView::as_base(const Series& series, const Period& period, Read read) const {
     if (indicator_->kind == IndicatorKind::flow && period.months() != period_.months())
         return Reason::missing_base;
     auto reading = read();
-    return reading.reason() == Reason::missing_observation ? Reading(Reason::missing_base) : reading;
+    if (reading.reason() == Reason::missing_observation) return Reason::missing_base;
+    const auto broken = series.find_break(period.last(), period_.last());
+    if (!reading || !broken) return reading;
+    trace_->row(*broken);
+    return Reason::broken_series;
 }
 
 GOALPOST_INLINE Reading MeasureView::base_level(const Period& period) const {
-    return as_base(period, [&] { return level(period); });
+    return as_base(series_, period, [&] { return level(period); });
 }
 
 GOALPOST_INLINE Reading MeasureView::base_level_of(const Series& series, const Period& period,
                                                    std::string_view symbol) const {
-    return as_base(period, [&] { return level_of(series, period, symbol); });
+    return as_base(series, period, [&] { return level_of(series, period, symbol); });
 }
 
 GOALPOST_INLINE Reading MeasureView::published(Basis basis, const Period& period) const {

@@ -90,6 +90,9 @@ GOALPOST_INLINE bool PlainJudge::judge(const PlainTarget& target, const Located&
     if (target.shape == PlainShape::share &&
         std::ranges::binary_search(ratios_, std::pair(target.indicator, target.other)))
         return false;
+    const auto has_break = [](const SeriesSpan& span) { return span.has_break; };
+    if (std::ranges::any_of(located.own, has_break) || std::ranges::any_of(located.other, has_break))
+        return false;
     const Series own{target.indicator, located.own};
     const Series other{target.other, located.other};
     const Finding finding{as_of, codes, evidence, figures};

@@ -28,6 +28,19 @@ GOALPOST_INLINE Series::Found Series::find_either(Basis first, Basis second, con
     return standing(data_->row(found.row), beside) < 0 ? other : found;
 }
 
+GOALPOST_INLINE std::optional<Series::Row> Series::find_break(Date after, Date until) const {
+    if (std::none_of(spans_.begin(), spans_.end(), [](const SeriesSpan& span) { return span.has_break; }))
+        return std::nullopt;
+    if (until < after) std::swap(after, until);
+    for (const auto row : rows_ending(after + boost::gregorian::date_duration(1), until)) {
+        const auto& said = data_->row(row);
+        if (!said.series_break || !is_level(said.basis)) continue;
+        const auto found = find(said.basis, said.period);  // the whole series may have been published anew
+        if (found && data_->row(found.row).series_break) return found.row;
+    }
+    return std::nullopt;
+}
+
 GOALPOST_INLINE bool Series::is_revised(const Period& period) const {
     for (const auto basis : {Basis::level, Basis::cumulative, Basis::share, Basis::rank}) {
         if (find(basis, period).revised) return true;

@@ -20,6 +20,12 @@ GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trac
     }
     if (!over(found.base_period)) return;
     const auto mark = trace.mark();
+    if (const auto broken = find_break(one, found.base_period.last(), found.codes.observed->last())) {
+        trace.row(*broken);
+        trace.flag(Flag::series_break);
+        found.base = Reason::broken_series;
+        return;
+    }
     auto base = measure_at(one, found.base_period, trace);
     if (base) {
         found.base = std::move(base);
@@ -32,6 +38,21 @@ GOALPOST_INLINE void Judge::measure_base(const Case& one, Judgement& found, Trac
         trace.rewind(mark);
         found.base = base.reason() == Reason::missing_observation ? Measured(Reason::missing_base) : base;
     }
+}
+
+/// A break in one of the series that are measured.
+GOALPOST_INLINE std::optional<Series::Row> Judge::find_break(const Case& one, const Date& after,
+                                                             const Date& until) const {
+    auto read = series_read(one);
+    const auto& of = one.criterion->measure.of;
+    if (of) {
+        const auto scope = of->scope.empty() ? one.scope : std::string_view(of->scope);
+        read.push_back(series_of(*plan_->find_indicator(of->indicator), scope));
+    }
+    for (const auto& series : read) {
+        if (const auto row = series.find_break(after, until)) return row;
+    }
+    return std::nullopt;
 }
 
 /// Rules 2 to 7 of docs/judging.md, in their order.

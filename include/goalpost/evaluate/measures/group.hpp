@@ -108,6 +108,7 @@ struct RankChange {
         if (!now) return now;
         const auto before = detail::rank_at(at, *at.term().since);
         if (!before) return before.reason() == Reason::missing_observation ? Reason::missing_base : before;
+        if (at.series().find_break(at.term().since->last(), at.period().last())) return Reason::broken_series;
         return {before.rounded() - now.rounded(), figure_units::rank()};
     }
 };

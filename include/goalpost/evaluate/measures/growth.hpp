@@ -86,7 +86,7 @@ struct Growth {
         const auto mark = at.trace().mark();
         const auto before = at.counted_from();
         const auto computed = detail::growth_of(
-            detail::quotient(at.level(), before ? at.level(*before) : Reading(Reason::missing_base)));
+            detail::quotient(at.level(), before ? at.base_level(*before) : Reading(Reason::missing_base)));
         if (!published) {
             at.formula("y / b - 1");
             return computed;

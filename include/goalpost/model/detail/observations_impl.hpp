@@ -19,6 +19,7 @@ inline bool before(const ObservationRow& a, const ObservationRow& b) {
 
 inline void look_at(SeriesRun& run, const ObservationRow* previous, const ObservationRow& row) {
     run.bases = static_cast<std::uint8_t>(run.bases | 1U << static_cast<unsigned>(row.basis));
+    run.has_break = run.has_break || row.series_break;
     if (previous == nullptr) return;
     if (before(row, *previous)) run.in_order = false;
     if (row.basis == previous->basis && row.period.last() == previous->period.last())
@@ -47,7 +48,8 @@ GOALPOST_INLINE Observation Observations::observation(std::size_t index) const {
             .qualifier = row.qualifier,
             .source = std::string(source(row)),
             .quote = std::string(quote(row)),
-            .published = row.published};
+            .published = row.published,
+            .series_break = row.series_break};
 }
 
 GOALPOST_INLINE std::optional<Observations::Index> Observations::find_indicator(std::string_view key) const {
@@ -107,6 +109,7 @@ GOALPOST_INLINE ObservationsBuilder& ObservationsBuilder::add(const Observation&
     row.basis = observation.basis;
     row.status = observation.status;
     row.qualifier = observation.qualifier;
+    row.series_break = observation.series_break;
     add_row(row);
     return *this;
 }

@@ -49,6 +49,7 @@ struct SeriesRun {
     std::uint32_t end = 0;
     std::uint8_t bases = 0;    ///< those that rows are on, a bit each
     bool one_for_each = true;  ///< no two rows are on one basis and end on one day
+    bool has_break = false;    ///< some row begins another definition
     bool in_order = true;      ///< by basis and period; false also where that was not seen
     friend bool operator==(const SeriesRun&, const SeriesRun&) = default;
 };
