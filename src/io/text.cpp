@@ -34,10 +34,9 @@ std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
 
 /// A character of three bytes that needs no look at its second one, as most of Chinese.
 bool is_common_wide(const char* at) noexcept {
-    const auto lead = static_cast<unsigned char>(at[0]);
-    const auto tails =
-        (static_cast<unsigned char>(at[1]) & 0xC0U) | (static_cast<unsigned char>(at[2]) & 0xC0U) << 8U;
-    return lead > 0xE0 && lead < 0xED && tails == 0x8080U;
+    std::uint16_t tails = 0;
+    std::memcpy(&tails, at + 1, sizeof tails);
+    return static_cast<unsigned char>(at[0] - '\xE1') < 0xED - 0xE1 && (tails & 0xC0C0U) == 0x8080U;
 }
 
 }  // namespace
@@ -56,6 +55,7 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept {
         if (at == text.size()) break;
         while (text.size() - at >= sizeof eight && is_common_wide(text.data() + at))
             at += 3;
+        if (text.size() - at >= sizeof eight && byte_at(text, at) < 0x80) continue;
         const auto length = utf8_length(text, at);
         if (length == 0) return at;
         at += length;

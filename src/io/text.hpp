@@ -60,6 +60,8 @@ std::string meant_id(std::string_view id, const Items& items, std::string_view o
 /// Without blanks, tabs and carriage returns at its ends.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+    const auto dark = [](char c) { return static_cast<unsigned char>(c) > ' '; };  // as mostly
+    if (text.empty() || (dark(text.front()) && dark(text.back()))) return text;
     while (!text.empty() && blank(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && blank(text.back()))

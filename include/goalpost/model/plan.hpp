@@ -119,6 +119,8 @@ class Plan {
     using Ids = detail::IdIndex;
 
     template <class Items>
+    static void note_id(const Items& items, Ids& ids, std::string_view id);
+    template <class Items>
     static std::size_t number_of(const Items& items, const Ids& ids, std::string_view id);
     template <class Items>
     static const typename Items::value_type* at(const Items& items, const Ids& ids, std::string_view id);

@@ -15,13 +15,14 @@ struct Items {
     std::vector<std::string> ids;
     IdIndex index;
 
+    [[nodiscard]] auto id_of() const {
+        return [this](std::size_t i) -> const std::string& { return ids[i]; };
+    }
     void add(const std::string& id) {
-        index.add(id, ids.size());
+        index.add(id, id_of());
         ids.push_back(id);
     }
-    [[nodiscard]] std::size_t find(const std::string& id) const {
-        return index.find(id, [this](std::size_t i) -> const std::string& { return ids[i]; });
-    }
+    [[nodiscard]] std::size_t find(const std::string& id) const { return index.find(id, id_of()); }
 };
 
 }  // namespace
@@ -52,13 +53,21 @@ TEST_CASE("room that is made keeps what was added") {
     CHECK(items.find("second") == 1);
 }
 
-TEST_CASE("a cleared index takes ids again") {
+TEST_CASE("ids in order, and from the first that is not") {
     Items items;
-    items.add("a");
-    items.index.clear();
-    CHECK(items.find("a") == IdIndex::none);
-    items.ids.clear();
-    items.add("b");
-    items.add("a");
-    CHECK(items.find("a") == 1);
+    for (const auto* id : {"", "a", "ab", "b", "\xE5\xB8\x82"}) {
+        CHECK(items.find(id) == IdIndex::none);
+        items.add(id);
+        for (std::size_t i = 0; i < items.ids.size(); ++i)
+            CHECK(items.find(items.ids[i]) == i);
+        for (const auto* other : {"0", "aa", "c", "\xE7"})
+            CHECK(items.find(other) == IdIndex::none);
+    }
+    for (const auto* id : {"aa", "c", "0"}) {
+        CHECK(items.find(id) == IdIndex::none);
+        items.add(id);
+        for (std::size_t i = 0; i < items.ids.size(); ++i)
+            CHECK(items.find(items.ids[i]) == i);
+        CHECK(items.find("abc") == IdIndex::none);
+    }
 }

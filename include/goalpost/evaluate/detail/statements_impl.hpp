@@ -22,7 +22,7 @@ GOALPOST_INLINE std::vector<StatementVerdict> statement_verdicts(const Evaluatio
             auto place = places.find(statement.id, id_of);
             if (place == detail::IdIndex::none) {
                 place = verdicts.size();
-                places.add(statement.id, place);
+                places.add(statement.id, id_of);
                 verdicts.push_back({statement.id, statement.joining, {}, Outcome::undetermined});
             }
             if (statement.joining == Joining::all) verdicts[place].joining = Joining::all;

@@ -23,7 +23,7 @@ template <class Items, class Item>
 PlanBuilder& PlanBuilder::add_to(Items& items, Plan::Ids& ids, Item&& item) {
     if (const auto problem = problem_with(item))
         throw std::invalid_argument("goalpost: " + problem->message());
-    ids.add(item.id, items.size());
+    Plan::note_id(items, ids, item.id);
     items.push_back(std::move(item));
     return *this;
 }
@@ -57,7 +57,7 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Target&& target, const Sound& soun
     };
     put_in_order(target.milestones, &Milestone::period);
     put_in_order(target.versions, &TargetVersion::until);
-    plan_.target_ids_.add(target.id, plan_.targets_.size());
+    Plan::note_id(plan_.targets_, plan_.target_ids_, target.id);
     plan_.plain_.push_back(in_short(target, sound));
     plan_.targets_.push_back(std::move(target));
     return *this;
@@ -94,7 +94,7 @@ GOALPOST_INLINE Plan Plan::with_targets(std::span<const std::uint32_t> chosen) &
             invalid.push_back(std::move(invalid_[index - valid]));
             continue;
         }
-        target_ids_.add(targets_[index].id, targets.size());
+        note_id(targets, target_ids_, targets_[index].id);
         targets.push_back(std::move(targets_[index]));
         plain.push_back(plain_[index]);
     }
@@ -121,7 +121,7 @@ GOALPOST_INLINE PlanBuilder& PlanBuilder::add(Indicator indicator) {
     own(indicator.name, std::nullopt);
     for (const auto& alias : indicator.aliases)
         own(alias.name, alias.basis);
-    plan_.indicator_ids_.add(indicator.id, plan_.indicators_.size());
+    Plan::note_id(plan_.indicators_, plan_.indicator_ids_, indicator.id);
     plan_.indicators_.push_back(std::move(indicator));
     return *this;
 }
@@ -133,7 +133,7 @@ GOALPOST_INLINE std::uint16_t PlanBuilder::note_unit(const std::string& symbol, 
         const auto unit = plan_.unit_set_.parse(symbol);
         if (!unit) return otherwise;
         number = plan_.target_units_.size();
-        plan_.target_unit_symbols_.add(symbol, number);
+        Plan::note_id(plan_.target_units_, plan_.target_unit_symbols_, symbol);
         plan_.target_units_.push_back(*unit);
     }
     return static_cast<std::uint16_t>(number);

@@ -21,6 +21,11 @@ const std::string& id_of(const Item& item) {
 
 }  // namespace detail
 
+/// Of an item that is then put behind the others.
+template <class Items>
+void Plan::note_id(const Items& items, Ids& ids, std::string_view id) {
+    ids.add(id, [&](std::size_t i) -> const std::string& { return detail::id_of(items[i]); });
+}
 template <class Items>
 std::size_t Plan::number_of(const Items& items, const Ids& ids, std::string_view id) {
     return ids.find(id, [&](std::size_t i) -> const std::string& { return detail::id_of(items[i]); });

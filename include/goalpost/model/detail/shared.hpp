@@ -4,15 +4,33 @@
 #include <cstddef>
 #include <utility>
 
+#if __has_include(<sys/single_threaded.h>)
+#include <sys/single_threaded.h>
+#define GOALPOST_SINGLE_THREADED (__libc_single_threaded != 0)
+#else
+#define GOALPOST_SINGLE_THREADED false
+#endif
+
 namespace goalpost::detail {
 
 /// How many own what is shared, one at first; safe from any number of threads. They are counted by the
-/// compiler's own atomics: both compilers have them, and <atomic> and <memory> are dear to include.
+/// compiler's own atomics: both compilers have them, and <atomic> and <memory> are dear to include. While the
+/// C library knows of one thread only they are spared, as std::shared_ptr does: a target has a dozen owners'
+/// counts, and an atomic costs as much as reading a cell.
 class Owners {
   public:
-    void add() noexcept { __atomic_fetch_add(&count_, 1, __ATOMIC_RELAXED); }
+    void add() noexcept {
+        if (GOALPOST_SINGLE_THREADED) {
+            ++count_;
+        } else {
+            __atomic_fetch_add(&count_, 1, __ATOMIC_RELAXED);
+        }
+    }
     /// Whether that was the last one.
-    [[nodiscard]] bool remove() noexcept { return __atomic_sub_fetch(&count_, 1, __ATOMIC_ACQ_REL) == 0; }
+    [[nodiscard]] bool remove() noexcept {
+        if (GOALPOST_SINGLE_THREADED) return --count_ == 0;
+        return __atomic_sub_fetch(&count_, 1, __ATOMIC_ACQ_REL) == 0;
+    }
     [[nodiscard]] bool is_one() const noexcept { return __atomic_load_n(&count_, __ATOMIC_ACQUIRE) == 1; }
 
   private:
@@ -51,3 +69,5 @@ class Shared {
 };
 
 }  // namespace goalpost::detail
+
+#undef GOALPOST_SINGLE_THREADED
