@@ -18,6 +18,7 @@
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
+#include "report/rollup_cells.hpp"
 
 namespace goalpost {
 
@@ -113,41 +114,6 @@ std::string counts_note(const EvaluationReport& report) {
     return text;
 }
 
-std::string as_of_note(const EvaluationReport& report) {
-    const auto date = date_text(report.evaluation->as_of());
-    if (report.language == Language::zh)
-        return "截至" + date + (report.as_of_is_default ? "（默认：最新一期数据的期末）。" : "。");
-    return "As of " + date + (report.as_of_is_default ? ", the end of the latest observed period." : ".");
-}
-
-/// Figures that nobody knew on the as-of date: those published later, and those of periods that were not
-/// over.
-void add_later_notes(Sheet& sheet, const EvaluationReport& report) {
-    const auto& as_of = report.evaluation->as_of();
-    const auto rows = report.evaluation->observations().rows();
-    const auto tell = [&](std::ptrdiff_t count, std::string_view one, std::string_view many,
-                          std::string_view zh) {
-        if (count == 0) return;
-        auto text = std::to_string(count);
-        if (report.language == Language::zh) {
-            text.insert(0, "有").append(zh).append("，未采用；可用 --as-of 指定更晚的日期。");
-        } else {
-            text.append(count == 1 ? one : many).append(" and not used; --as-of gives a later one.");
-        }
-        sheet.notes.push_back(std::move(text));
-    };
-    tell(std::ranges::count_if(rows,
-                               [&](const ObservationRow& row) {
-                                   return row.period.last() <= as_of && row.published &&
-                                          as_of < *row.published;
-                               }),
-         " figure was published only after that day", " figures were published only after that day",
-         "条数据在该日之后才公布");
-    tell(std::ranges::count_if(rows, [&](const ObservationRow& row) { return as_of < row.period.last(); }),
-         " figure is of a period that was not over that day",
-         " figures are of periods that were not over that day", "条数据所属时期在该日尚未结束");
-}
-
 /// `Statement 2-046: not met (all of a, b).`, of statements that name several targets.
 void add_statement_notes(Sheet& sheet, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
@@ -170,8 +136,7 @@ void add_statement_notes(Sheet& sheet, const EvaluationReport& report) {
 
 void add_notes(Sheet& sheet, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
-    sheet.notes.push_back(as_of_note(report));
-    add_later_notes(sheet, report);
+    sheet.notes = as_of_notes(report);
     sheet.notes.push_back(counts_note(report));
     add_statement_notes(sheet, report);
     const auto& unused = evaluation.unused_names();
@@ -196,6 +161,34 @@ void add_notes(Sheet& sheet, const EvaluationReport& report) {
 }
 
 }  // namespace
+
+std::vector<std::string> as_of_notes(const EvaluationReport& report) {
+    const auto& as_of = report.evaluation->as_of();
+    const auto rows = report.evaluation->observations().rows();
+    std::vector<std::string> notes{detail::as_of_note(as_of, report.as_of_is_default, report.language)};
+    const auto tell = [&](std::ptrdiff_t count, std::string_view one, std::string_view many,
+                          std::string_view zh) {
+        if (count == 0) return;
+        auto text = std::to_string(count);
+        if (report.language == Language::zh) {
+            text.insert(0, "有").append(zh).append("，未采用；可用 --as-of 指定更晚的日期。");
+        } else {
+            text.append(count == 1 ? one : many).append(" and not used; --as-of gives a later one.");
+        }
+        notes.push_back(std::move(text));
+    };
+    tell(std::ranges::count_if(rows,
+                               [&](const ObservationRow& row) {
+                                   return row.period.last() <= as_of && row.published &&
+                                          as_of < *row.published;
+                               }),
+         " figure was published only after that day", " figures were published only after that day",
+         "条数据在该日之后才公布");
+    tell(std::ranges::count_if(rows, [&](const ObservationRow& row) { return as_of < row.period.last(); }),
+         " figure is of a period that was not over that day",
+         " figures are of periods that were not over that day", "条数据所属时期在该日尚未结束");
+    return notes;
+}
 
 Sheet sheet_of(const EvaluationReport& report) {
     const auto& plan = report.evaluation->plan();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/explanation.hpp"
+#include "goalpost/report/evaluation_report.hpp"
 #include "report/characters.hpp"
 #include "tool/close_matches.hpp"
 #include "tool/commands.hpp"
@@ -55,6 +56,8 @@ ExitCode run(const EvaluationOptions& options) {
     std::string explained;
     for (const auto& line : lines(explain(evaluation, *found), options.language))
         explained += detail::visible(line) + '\n';
+    for (const auto& note : as_of_notes({&evaluation, options.language, done.as_of_is_default}))
+        explained += note + '\n';
     return worse(done.exit_code, write_output(options.output, explained));
 }
 

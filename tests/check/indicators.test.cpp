@@ -142,6 +142,18 @@ TEST_CASE("growth_against_level: average growth over five years, from the base t
     CHECK(test::written(with("level >= 32.2 亿元")) == "");
 }
 
+TEST_CASE("growth_against_level: from the base that the growth target itself counts from") {
+    auto c = Case().horizon("2021/2025").indicator("s", "家", IndicatorKind::stock);
+    c.target("multiple(since 2020) >= 2.00", "2025").base("2020", "150");
+    c.target("level >= 300 家", "2025").base("2020", "160");
+    CHECK(found(c).find("growth_against_level") == std::string::npos);  // 2 * 150 is 300
+    // A quarter is no base of a year.
+    auto f = Case().horizon("2021/2025").indicator("f", "亿元", IndicatorKind::flow);
+    f.target("growth(since 2020) >= 60 %", "2025");
+    f.target("level >= 160 亿元", "2025").base("2020-Q4", "30");
+    CHECK(found(f).find("growth_against_level") == std::string::npos);
+}
+
 TEST_CASE("growth_against_level: points of a percentage, and nothing for growth of one") {
     auto c = Case().indicator("rd", "%", ratio).target("change(since 2023) >= 0.5 pp", "2024");
     c.target("level >= 3.2 %", "2024").base("2023", "2.9");

@@ -15,7 +15,11 @@ namespace {
 constexpr auto flow = IndicatorKind::flow;
 
 Case firms(std::string_view criterion) {
-    return Case().indicator("firms", "家", flow).indicator("gdp", "亿元", flow).target(criterion, "2024");
+    return Case()
+        .indicator("firms", "家", flow)
+        .indicator("all_firms", "家", flow)
+        .indicator("gdp", "亿元", flow)
+        .target(criterion, "2024");
 }
 
 /// A measure of one's own that must be told a base period.
@@ -65,7 +69,7 @@ TEST_CASE("measure_incomplete: what a measure must be told, and is not") {
 }
 
 TEST_CASE("measure_incomplete: behind the comparison there is no place for a second series") {
-    const auto findings = test::findings_of(firms("share(of gdp) > share(of gdp)"));
+    const auto findings = test::findings_of(firms("share(of all_firms) > share(of all_firms)"));
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].code == "measure_incomplete");
     CHECK(findings[0].mend.en == "compare with a published ratio: level(of ID)");
@@ -74,7 +78,7 @@ TEST_CASE("measure_incomplete: behind the comparison there is no place for a sec
 TEST_CASE("measures are silent where they are known and told what they need") {
     for (const auto* criterion :
          {"level >= 300 家", "growth >= 7 %", "growth(since 2020) >= 7 %", "multiple(since 2020) >= 2",
-          "share(of gdp) >= 7 %", "growth > growth(of gdp) + 1 pp", "improves(since 2020)",
+          "share(of all_firms) >= 7 %", "growth > growth(of gdp) + 1 pp", "improves(since 2020)",
           "every year: level >= 3 家", "level >= **** 家"}) {
         CAPTURE(criterion);
         CHECK(found(firms(criterion)) == "");

@@ -38,6 +38,36 @@ TEST_CASE("unit_mismatch: a number in a unit that the measure is not counted in"
           PlanFinding::Severity::error);
 }
 
+TEST_CASE("unit_mismatch: every measure of the library, and what it is a part of") {
+    for (const auto* criterion :
+         {"mean(in g) >= 5 亿元", "sum(in g) >= 5 亿元", "median(in g) >= 5 pp",
+          "rank_change(since 2020) >= 1 家", "level >= earlier(of gdp, since 2020)",
+          "level > mean(of gdp, in g)", "share(of gdp) >= 4 %", "gap(of gdp) >= 1 家"}) {
+        CAPTURE(criterion);
+        CHECK(found(Case()
+                        .indicator("firms", "家", flow)
+                        .indicator("gdp", "亿元", flow)
+                        .group("g", {"甲", "乙"})
+                        .target(criterion, "2024"))
+                  .starts_with("unit_mismatch t1"));
+    }
+    CHECK(firms("pull(of firms @ 全国) >= 5 %") == "percent_for_points t1");
+    CHECK(firms("contribution(of firms @ 全国) >= 5 pp") == "percent_for_points t1");
+    CHECK(firms("contribution(of firms @ 全国) >= 5 %") == "");
+    auto ratio_of_both = Case().indicator("rd", "亿元", flow).indicator("staff", "人", flow);
+    ratio_of_both.target("share(of staff) >= 4 %", "2024");
+    CHECK(found(ratio_of_both) == "unit_mismatch t1");
+    ratio_of_both.indicator("rd_per_head", "%", ratio);
+    ratio_of_both.indicators.back().numerator = "rd";
+    ratio_of_both.indicators.back().denominator = "staff";
+    CHECK(found(ratio_of_both) == "");
+    CHECK(firms("pull(of firms @ 全国) >= 0.5 pp") == "");
+    CHECK(firms("rank_change(since 2020) >= 2 位") == "");
+    CHECK(firms("level >= earlier(of firms, since 2020) + 5 家") == "");
+    CHECK(rd("gap(of other) >= 0.5 %") == "percent_for_points t1");
+    CHECK(rd("gap(of other) >= 0.5 pp") == "");
+}
+
 TEST_CASE("unit_mismatch is silent where units convert or are left out") {
     CHECK(firms("level >= 5 万家") == "");
     CHECK(firms("level >= 5 个") == "");
@@ -48,7 +78,6 @@ TEST_CASE("unit_mismatch is silent where units convert or are left out") {
     CHECK(firms("multiple(since 2020) >= 4 倍") == "");
     CHECK(firms("change(since 2020) >= 4 家") == "");
     CHECK(firms("rank <= 3 位") == "");
-    CHECK(firms("share(of gdp) >= 4 %") == "");
     // A measure of the user's own counts in what it likes.
     CHECK(firms("home_made >= 4 亿元") == "measure_unknown t1");
     CHECK(rd("level ~ 3.5 % ± 0.05 pp") == "");
@@ -78,6 +107,7 @@ TEST_CASE("percent_for_points: percent where points are counted, and the reverse
 TEST_CASE("growth_of_ratio: a percentage does not grow, it moves") {
     CHECK(rd("growth >= 5 %") == "growth_of_ratio t1");
     CHECK(rd("annual_growth(since 2020) >= 5 %") == "growth_of_ratio t1");
+    CHECK(rd("level >= growth(of other)") == "growth_of_ratio t1");
     CHECK(rd("multiple(since 2020) >= 1.05") == "");
 }
 

@@ -86,12 +86,12 @@ TEST_CASE("undetermined: only the year before was published") {
     c.observe("投资占比", "2023", "share", "18.4", "%").as_of("2025-03-31");
     CHECK(told(c, Language::en) == R"(t1: 投资占比, 省, due 2024: level > 16 %
 Verdict: undetermined
-Reason: the due period is over, only figures of other periods exist
+Reason: the due period is over, and what has been published does not tell its figure
 Missing: 投资占比, 省, 2024 (latest: 2023)
 )");
     CHECK(told(c, Language::zh) == R"(t1：投资占比，省，2024年到期：超过16%
 结论：无法判定
-原因：到期值缺失，只有其他时期的数据
+原因：已到期，公布的数据中没有到期值
 缺少：投资占比，省，2024年（最新数据：2023年）
 )");
 }
@@ -230,4 +230,33 @@ Reason: the target has been withdrawn
 结论：无法判定，不纳入考核
 原因：目标已撤销
 )");
+}
+
+TEST_CASE("what is missing is named with its basis") {
+    Told c = of("投资", "亿元", flow, "completion >= 100 %", "2024");
+    c.observe("投资", "2024", "level", "100", "亿元");
+    const auto english = told(c, Language::en);
+    CHECK(
+        english.find("Reason: the due period is over, and what has been published does not tell its figure\n"
+                     "Missing: 投资, 省, 2024, completion\n") != std::string::npos);
+    c.observe("投资", "2023", "completion", "90", "%");
+    CHECK(told(c, Language::zh).find("缺少：投资，省，2024年，完成率（最新数据：2023年）\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("figures that follow from a bound say which way it is open, or are left out") {
+    Told down = of("排放", "吨", stock, "level <= 5 吨", "2025");
+    down.horizon("2021/2025");
+    down.indicators.back().better = Better::lower;
+    down.observe("排放", "2020", "cumulative", "10", "吨").observe("排放", "2024", "cumulative", ">6", "吨");
+    // 7 would be 60 % of the way, and 6 is 80 %.
+    CHECK(told(down, Language::en).find("Figures: progress < 80 %, gap > 1 吨\n") != std::string::npos);
+    // 100 / 90.4 is less than 100 / 90: how far it may go down is not said by either.
+    Told growth = of("产值", "亿元", flow, "growth >= 10 %", "2024");
+    growth.observe("产值", "2023", "level", "90", "亿元").observe("产值", "2024", "level", ">100", "亿元");
+    CHECK(told(growth, Language::en).find("Figures:") == std::string::npos);
+    Told against = of("产值", "亿元", flow, "level > level(of 总值)", "2024");
+    against.indicator("总值", "亿元", flow).observe("产值", "2024", "level", "100", "亿元");
+    against.observe("总值", "2024", "level", ">90", "亿元");
+    CHECK(told(against, Language::en).find("Figures:") == std::string::npos);
 }

@@ -233,3 +233,34 @@ TEST_CASE("without a base a calendar says nothing, and milestones say only which
     CHECK(down.observe("x", "2023", "level", "84", "吨").verdict() ==
           "undetermined(not_due), on_track, interim");
 }
+
+TEST_CASE("past what is accepted, as seen from the base, is behind: it has to come back") {
+    const auto neither = Better::neither;
+    const auto c = [&](const char* criterion, const char* value) {
+        auto made =
+            Case().horizon("2021/2025").indicator("x", "家", stock, neither).target(criterion, "2025");
+        made.observe("x", "2020", "cumulative", "100", "家");
+        return made.observe("x", "2024", "cumulative", value, "家");
+    };
+    for (const auto* criterion : {"level ~ 170 家 ± 5 % of it", "level = 170 家", "level in [160, 170] 家"}) {
+        CAPTURE(criterion);
+        CHECK(c(criterion, "400").verdict() == "undetermined(not_due), behind, interim");
+        CHECK(pace(c(criterion, "400")).front() == '(');
+        CHECK(c(criterion, "158").verdict() == "undetermined(not_due), on_track, interim");
+        CHECK(c(criterion, "120").verdict() == "undetermined(not_due), behind, interim");
+    }
+    CHECK(c("level ~ 170 家 ± 5 % of it", "178").verdict() ==
+          "met, achieved_early, interim, firm; may_fall_back");
+    // From above.
+    auto down = c("level = 50 家", "40");
+    CHECK(down.verdict() == "undetermined(not_due), behind, interim");
+}
+
+TEST_CASE("no place is projected before the first") {
+    auto c = Case().horizon("2021/2025").indicator("k", "位", IndicatorKind::rank, Better::lower);
+    c.target("level <= 5 位", "2025").observe("k", "2020", "rank", "20", "位");
+    c.observe("k", "2022", "rank", "10", "位");  // 20 - 10 / (2 / 5) = -5
+    CHECK(c.figure(&Figures::projected) == "1 位");
+    c.rows.back().value = Decimal(16);
+    CHECK(c.figure(&Figures::projected) == "10 位");
+}

@@ -238,3 +238,35 @@ TEST_CASE("a member that is written twice counts once") {
     CHECK(c.verdict() == "undetermined(members_unknown), undetermined, final");
     CHECK(counts(c) == "1 held, 0 failed, 1 unknown");
 }
+
+TEST_CASE("a measure since a period says nothing at that period, nor before") {
+    const auto c = [](const char* criterion, const char* due, const char* horizon = "2021/2025") {
+        auto made = Case().horizon(horizon).indicator("s", "家", IndicatorKind::stock).target(criterion, due);
+        return made.observe("s", "2020", "cumulative", "80", "家")
+            .observe("s", "2021", "cumulative", "90", "家")
+            .observe("s", "2022", "cumulative", "100", "家")
+            .observe("s", "2023", "cumulative", "110", "家");
+    };
+    for (const auto* criterion :
+         {"every year: multiple(since 2022) >= 1", "every year: change(since 2022) >= 0 家"}) {
+        CHECK(c(criterion, "2021/2025").verdict() == "undetermined(not_due), on_track, interim");
+        CHECK(counts(c(criterion, "2021/2025")) == "1 held, 0 failed, 2 unknown");
+    }
+    CHECK(c("every year: annual_growth(since 2022) >= 10 %", "2021/2023", "2021/2023").verdict() ==
+          "met, achieved, final, firm");
+    for (const auto* criterion :
+         {"multiple(since 2023) >= 1", "growth(since 2023) <= 5 %", "change(since 2023) >= 10 家",
+          "improves(since 2023)", "level >= earlier(of s, since 2023)"})
+        CHECK(c(criterion, "2025").verdict() == "undetermined(not_due), undetermined, interim");
+    CHECK(c("multiple(since 2022) >= 1", "2025").verdict() ==
+          "met, achieved_early, interim, firm; over_fulfilled may_fall_back");
+}
+
+TEST_CASE("members that lack only what they are compared with are not unpublished") {
+    auto c = Case().indicator("a", "亿元", flow).indicator("b", "亿元", flow).group("g", {"甲", "乙"});
+    c.target("all of g: level > level(of b)", "2024").as_of("2024-12-31");
+    CHECK(c.verdict() == "undetermined(missing_observation), undetermined, interim");
+    c.observe_in("甲", "a", "2024", "level", "20", "亿元")
+        .observe_in("乙", "b", "2024-H1", "level", "40", "亿元");
+    CHECK(c.verdict() == "undetermined(members_unknown), undetermined, interim");
+}

@@ -76,8 +76,8 @@ TEST_CASE("the words stand with their own enumerators") {
     CHECK(words(Certainty::rests_on_rounding, Language::en) == "rests on rounding");
     CHECK(words(Certainty::rests_on_rounding, Language::zh) == "取决于舍入");
     CHECK(words(Reason::final_value_missing, Language::en) ==
-          "the due period is over, only figures of other periods exist");
-    CHECK(words(Reason::final_value_missing, Language::zh) == "到期值缺失，只有其他时期的数据");
+          "the due period is over, and what has been published does not tell its figure");
+    CHECK(words(Reason::final_value_missing, Language::zh) == "已到期，公布的数据中没有到期值");
     CHECK(words(Reason::zero_base, Language::zh) == "基数为零");
     CHECK(words(Reason::broken_series, Language::en) ==
           "the levels are of different definitions or price bases");

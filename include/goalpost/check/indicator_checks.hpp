@@ -157,8 +157,10 @@ inline void check_growth_against_level(CheckContext& context, const Target& grow
     const auto since = criterion.measure.since ? *criterion.measure.since : reading.year_before();
 
     std::optional<BaseFigure> base;
-    for (const auto* target : {&level, &growth}) {
-        if (!base && target->base && target->base->period.last() == since.last())
+    for (const auto* target : {&growth, &level}) {
+        const bool is_stock = indicator.kind == IndicatorKind::stock;
+        if (!base && target->base &&
+            (is_stock ? target->base->period.last() == since.last() : target->base->period == since))
             base = stated_figure(plan, *target, indicator.unit);
     }
     if (!base) base = published_figure(context, level, MeasureTerm{}, since);

@@ -22,19 +22,12 @@ class UnitCheck {
     void run() const {
         const auto& plan = context_->plan();
         const auto& indicator = plan.indicator_of(*target_);
-        const auto& name = criterion_->measure.name;
-        const bool no_growth =
-            indicator.kind == IndicatorKind::ratio || indicator.kind == IndicatorKind::rank;
-        if (no_growth && (name == "growth" || name == "annual_growth")) {
-            context_->report(
-                "growth_of_ratio", *target_, place_,
-                {"growth is not defined on a " + std::string(name_of(indicator.kind)) + ": " +
-                     text(*criterion_),
-                 std::string(words(indicator.kind, Language::zh)) + "指标不计算增速：" + text(*criterion_)},
-                {"write change(since ...) in points, or multiple(since ...)",
-                 "改写为 change(since ...)（百分点）或 multiple(since ...)"});
+        const auto* series = std::get_if<SeriesReference>(&criterion_->reference);
+        const auto* other = series != nullptr ? plan.find_indicator(series->measure.of->indicator) : nullptr;
+        if (!check_kind(criterion_->measure.name, indicator) ||
+            (series != nullptr && !check_kind(series->measure.name, *other)))
             return;
-        }
+        check_whole(indicator);
         const auto measured = measured_unit(criterion_->measure, indicator);
         if (!measured || criterion_->comparison == Comparison::improves) return;
         if (const auto* number = std::get_if<NumberReference>(&criterion_->reference)) {
@@ -44,15 +37,40 @@ class UnitCheck {
             check(range->unit, *measured, false);
         } else if (const auto* masked = std::get_if<MaskedReference>(&criterion_->reference)) {
             check(masked->unit, *measured, false);
-        } else if (const auto* series = std::get_if<SeriesReference>(&criterion_->reference)) {
-            const auto other =
-                measured_unit(series->measure, *plan.find_indicator(series->measure.of->indicator));
-            if (other && !other->converts_to(*measured)) report(*other, *measured);
+        } else if (series != nullptr) {
+            const auto theirs = measured_unit(series->measure, *other);
+            if (theirs && !theirs->converts_to(*measured)) report(*theirs, *measured);
             check(series->margin_unit, *measured, true);
         }
     }
 
   private:
+    /// False where growth is asked of what has none.
+    [[nodiscard]] bool check_kind(std::string_view measure, const Indicator& indicator) const {
+        const bool no_growth =
+            indicator.kind == IndicatorKind::ratio || indicator.kind == IndicatorKind::rank;
+        if (!no_growth || (measure != "growth" && measure != "annual_growth")) return true;
+        context_->report(
+            "growth_of_ratio", *target_, place_,
+            {"growth is not defined on a " + std::string(name_of(indicator.kind)) + ": " + text(*criterion_),
+             std::string(words(indicator.kind, Language::zh)) + "指标不计算增速：" + text(*criterion_)},
+            {"write change(since ...) in points, or multiple(since ...)",
+             "改写为 change(since ...)（百分点）或 multiple(since ...)"});
+        return false;
+    }
+    /// A part and its whole, or what is subtracted from each other, are counted alike.
+    void check_whole(const Indicator& indicator) const {
+        static constexpr std::string_view alike[] = {"share", "gap", "contribution", "pull", "coverage"};
+        const auto& term = criterion_->measure;
+        if (!term.of || std::ranges::find(alike, std::string_view(term.name)) == std::end(alike)) return;
+        const auto* whole = context_->plan().find_indicator(term.of->indicator);
+        const bool published =
+            std::ranges::any_of(context_->plan().indicators(), [&](const Indicator& ratio) {
+                return ratio.numerator == indicator.id && ratio.denominator == term.of->indicator;
+            });
+        if (whole != nullptr && !published && !whole->unit.converts_to(indicator.unit))
+            report(whole->unit, indicator.unit);
+    }
     /// `distance`: a tolerance or a margin, which is in points where the measure is a percentage.
     void check(const std::string& symbol, const UnitOfMeasure& measured, bool distance) const {
         if (symbol.empty()) return;

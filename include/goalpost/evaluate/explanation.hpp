@@ -94,7 +94,8 @@ struct MissingFigure {
     std::string indicator;
     std::string scope;
     Period period;
-    std::optional<Period> latest;  ///< the latest period that was published, where there is one
+    std::optional<Basis> basis;    ///< where it is no level that is missing
+    std::optional<Period> latest;  ///< the latest period that such a figure was published for
 };
 
 /// One period or one member of a quantifier; or one of the things that words can mean.

@@ -81,7 +81,7 @@ class MeasureView {
     [[nodiscard]] Reading read(const Series& series, const Series::Found& found) const;
     /// Leaves a trace of a figure that was looked for in vain.
     [[nodiscard]] Reading or_absent(const Series& series, const Period& period, std::string_view symbol,
-                                    Reading reading) const;
+                                    Reading reading, std::optional<Basis> basis = {}) const;
     [[nodiscard]] bool is_stated_base(const Period& period) const;
     [[nodiscard]] Reading stated_base() const;
     template <class Read>

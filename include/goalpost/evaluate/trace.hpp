@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,7 @@ struct Absence {
     const Indicator* indicator = nullptr;
     std::string scope;
     Period period;
+    std::optional<Basis> basis{};  ///< nothing for a level, on whatever basis the indicator has it
 };
 
 /// What a judgement leaves behind: the rows it rests on, flags, and, when asked for, formula and inputs,

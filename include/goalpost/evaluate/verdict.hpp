@@ -39,7 +39,7 @@ enum class Reason : std::uint8_t {
     missing_observation,       ///< nothing was published for the series
     missing_comparison,        ///< the two series are not both observed for one period
     missing_base,              ///< nothing was published for the base period
-    final_value_missing,       ///< the due period is over, only figures of other periods exist
+    final_value_missing,       ///< the due period is over, and what was published does not tell its figure
     not_due,                   ///< the due period is not over
     conflicting_observations,  ///< figures of equal standing contradict each other
     zero_base,

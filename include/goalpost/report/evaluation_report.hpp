@@ -28,6 +28,10 @@ struct EvaluationReport {
     std::vector<Diagnostic> diagnostics{};  ///< of the readers
 };
 
+/// What the evaluation knew, a line each: its as-of date; how many figures were published only after it, and
+/// how many are of periods that were not over by then.
+std::vector<std::string> as_of_notes(const EvaluationReport& report);
+
 /// One row for each target, for people: figures with their units, words in the report's language. Under it
 /// the as-of date, counts by status, names in the data that nobody used, what evaluators and methods found.
 Sheet sheet_of(const EvaluationReport& report);

@@ -22,13 +22,16 @@ struct NumberLine {
 /// In what a measure of the library counts; nothing for a user's own.
 inline std::optional<UnitOfMeasure> measured_unit(const MeasureTerm& term, const Indicator& indicator) {
     const auto& name = term.name;
-    if (name == "level") return indicator.unit;
-    if (name == "growth" || name == "annual_growth" || name == "share" || name == "completion")
+    if (name == "level" || name == "sum" || name == "mean" || name == "median" || name == "earlier")
+        return indicator.unit;
+    if (name == "growth" || name == "annual_growth" || name == "share" || name == "completion" ||
+        name == "contribution" || name == "coverage")
         return UnitOfMeasure::percent();
+    if (name == "pull") return UnitOfMeasure::points();
     if (name == "multiple") return UnitOfMeasure();
-    if (name == "change" || name == "improves")
+    if (name == "change" || name == "improves" || name == "gap")
         return indicator.unit.is_percent() ? UnitOfMeasure::points() : indicator.unit;
-    if (name == "rank") return UnitOfMeasure::rank();
+    if (name == "rank" || name == "rank_change") return UnitOfMeasure::rank();
     return std::nullopt;
 }
 
@@ -39,8 +42,9 @@ inline std::optional<NumberLine> number_line(const Plan& plan, const Target& tar
     const auto measured = measured_unit(criterion.measure, indicator);
     if (!measured || criterion.comparison == Comparison::improves) return std::nullopt;
 
-    // A place is better the lower it is, whichever way its indicator is.
-    const bool lower = indicator.better == Better::lower || criterion.measure.name == "rank";
+    // A place is better the lower it is, and places are gained, whichever way their indicator is.
+    const auto& name = criterion.measure.name;
+    const bool lower = name == "rank" || (indicator.better == Better::lower && name != "rank_change");
     const int better = lower ? -1 : indicator.better == Better::neither ? 0 : 1;
     NumberLine line;
     std::string symbol;

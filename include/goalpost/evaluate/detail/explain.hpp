@@ -350,16 +350,27 @@ class Explainer {
                 return other.indicator == one.indicator->name && other.scope == one.scope &&
                        other.period == one.period;
             });
-            if (!known) all.push_back({one.indicator->name, one.scope, one.period, latest(one)});
+            if (known) continue;
+            // Where growth was looked for and not found, either kind of figure would have done.
+            const bool either = std::any_of(absences.begin(), absences.end(), [&](const Absence& other) {
+                return other.basis == Basis::growth_yoy && other.indicator == one.indicator &&
+                       other.scope == one.scope;
+            });
+            const auto is_such = [&](Basis basis) {
+                return one.basis ? basis == *one.basis
+                                 : is_level(basis) || (either && basis == Basis::growth_yoy);
+            };
+            all.push_back({one.indicator->name, one.scope, one.period, one.basis, latest(one, is_such)});
         }
     }
 
-    [[nodiscard]] std::optional<Period> latest(const Absence& one) const {
+    template <class IsSuch>
+    [[nodiscard]] std::optional<Period> latest(const Absence& one, const IsSuch& is_such) const {
         const auto series = evaluation_->binding().series(*one.indicator, one.scope, evaluation_->as_of());
         std::optional<Period> latest;
         for (const auto found : series.rows()) {
-            const auto& period = evaluation_->observations().row(found).period;
-            if (!latest || *latest < period) latest = period;
+            const auto& row = evaluation_->observations().row(found);
+            if (is_such(row.basis) && (!latest || *latest < row.period)) latest = row.period;
         }
         return latest;
     }

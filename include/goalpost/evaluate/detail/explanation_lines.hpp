@@ -211,7 +211,12 @@ class ExplanationLines {
                                   return !part.line || compare(part.line.value(), line->line.value()) ==
                                                            std::strong_ordering::equal;
                               });
-        if (one_line) add(pick("Line", "目标值"), figure_text(line->line, 6, language_));
+        if (one_line) {
+            const auto told = line->measured
+                                  ? both_texts(line->measured, line->line, line->edges, language_).second
+                                  : figure_text(line->line, 6, language_);
+            add(pick("Line", "目标值"), told);
+        }
         part_list(pick("Holds for ", "达标"), told_->held, Outcome::met, one_line);
         part_list(pick("Fails for ", "未达标"), told_->failed, Outcome::not_met, one_line);
         part_list(pick("Unknown for ", "无法判定"), told_->unknown, Outcome::undetermined, one_line);
@@ -260,8 +265,25 @@ class ExplanationLines {
         for (const auto& gone : told_->missing) {
             const auto latest =
                 gone.latest ? bracketed(pick("latest: ", "最新数据：") + when(*gone.latest)) : "";
-            add(pick("Missing", "缺少"), list({gone.indicator, gone.scope, when(gone.period)}) + latest);
+            add(pick("Missing", "缺少"),
+                list({gone.indicator, gone.scope, when(gone.period), gone.basis ? word(*gone.basis) : ""}) +
+                    latest);
         }
+    }
+
+    /// Where the source prints a bound, what follows from it is a bound, too: `> `; turned round where the
+    /// figure falls as what was measured rises. Nothing where it is not known how far the figure may go.
+    [[nodiscard]] std::optional<std::string> bound_sign(bool turned) const {
+        const auto& compared = *told_->comparison;
+        if (is_infinite(compared.line_range)) return std::nullopt;
+        if (!is_infinite(compared.range)) return std::string();
+        const bool open_above = compared.range.high.kind == Bound::Kind::infinite;
+        const auto& end = open_above ? compared.range.low : compared.range.high;
+        const auto order = compare(end.value, compared.measured.value());
+        if (end.kind == Bound::Kind::infinite || !order || *order != 0 || !is_exact(compared.line_range))
+            return std::nullopt;
+        return std::string(open_above != turned ? ">" : "<") + (end.kind == Bound::Kind::closed ? "=" : "") +
+               pick(" ", "");
     }
 
     void figures() {
@@ -269,25 +291,19 @@ class ExplanationLines {
         const auto& figures = told_->figures;
         const auto texts = figure_texts(figures, 2, language_);
         std::vector<std::string> parts;
-        // Where the source prints a bound, what follows from it is a bound, too.
-        const auto& range = told_->comparison->range;
-        std::string sign;
-        if (is_infinite(range)) {
-            const bool open_above = range.high.kind == Bound::Kind::infinite;
-            if (open_above && range.low.kind == Bound::Kind::infinite) return;
-            const auto kind = open_above ? range.low.kind : range.high.kind;
-            sign = std::string(open_above ? ">" : "<") + (kind == Bound::Kind::closed ? "=" : "") +
-                   pick(" ", "");
-        }
+        const auto sign = bound_sign(false);
+        if (!sign) return;
         const auto put = [&](const Figure& figure, std::string_view en, std::string_view chinese,
-                             const std::string& text) {
-            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + sign + text);
+                             const std::string& text, bool turned = false) {
+            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + *bound_sign(turned) + text);
         };
         put(figures.completion, "completion", "完成率", texts.completion);
-        put(figures.progress, "progress", "目标进度", texts.progress);
+        const bool downwards = figures.base && compare(figures.required.value(), figures.base.value()) ==
+                                                   std::strong_ordering::less;
+        put(figures.progress, "progress", "目标进度", texts.progress, downwards);
         if (told_->comparison->comparison != Comparison::improves)
             put(figures.gap, "gap", "与目标之差", texts.gap);
-        if (told_->stage == Stage::interim && sign.empty()) {
+        if (told_->stage == Stage::interim && sign->empty()) {
             if (figures.needed && figures.needed.value().sign() != 0)
                 put(figures.needed, "still needed", "尚需", texts.needed);
             put(told_->elapsed, "time gone", "时序进度", figure_text(told_->elapsed, 2, language_));

@@ -29,6 +29,7 @@ struct Judgement {
     std::optional<Ratio> elapsed;  ///< share of the target's own span
     bool accumulates = false;      ///< a flow whose part-period values grow towards the target
     bool part_sum = false;         ///< what was measured is such a part
+    bool overshot = false;         ///< it lies behind what is accepted, as seen from the base
     // Only when details are wanted:
     std::vector<Judgement> parts;  ///< periods or members of a quantifier
     std::vector<std::string> part_names;

@@ -57,6 +57,8 @@ inline Figure projected_figure(const Judgement& found, const Indicator& indicato
         const bool passes = value <= limit ? limit < projected && base <= limit : projected < limit;
         if (passes) projected = limit;
     }
+    const bool is_place = measure.name == "rank" || (own && indicator.kind == IndicatorKind::rank);
+    if (is_place && projected < Ratio(1)) projected = 1;
     return {projected, found.measured.unit()};
 }
 

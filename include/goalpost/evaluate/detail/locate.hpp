@@ -116,7 +116,14 @@ GOALPOST_INLINE std::vector<Period> Judge::candidates(const Case& one, const Per
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     const bool sums = accumulates(*one.measure, *one.indicator);
     std::vector<Period> periods;
-    const auto behind_base = base_period.last() + boost::gregorian::date_duration(1);
+    auto base_end = base_period.last();
+    const auto count_from = [&](const MeasureTerm& term) {  // nothing is held against itself
+        if (term.since) base_end = std::max(base_end, term.since->last());
+    };
+    count_from(one.criterion->measure);
+    if (const auto* series = std::get_if<SeriesReference>(&one.criterion->reference))
+        count_from(series->measure);
+    const auto behind_base = base_end + boost::gregorian::date_duration(1);
     const auto consider = [&](Period period) {
         if (period == reading) return;
         if (sums) {

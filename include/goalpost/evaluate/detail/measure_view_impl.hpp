@@ -67,9 +67,11 @@ GOALPOST_INLINE void MeasureView::contradiction(Flag flag, const Series& series,
 }
 
 GOALPOST_INLINE Reading MeasureView::or_absent(const Series& series, const Period& period,
-                                               std::string_view symbol, Reading reading) const {
+                                               std::string_view symbol, Reading reading,
+                                               std::optional<Basis> basis) const {
     if (trace_->detailed() && reading.reason() == Reason::missing_observation)
-        trace_->absence({std::string(symbol), &series.indicator(), std::string(series.scope()), period});
+        trace_->absence(
+            {std::string(symbol), &series.indicator(), std::string(series.scope()), period, basis});
     return reading;
 }
 
@@ -114,7 +116,7 @@ GOALPOST_INLINE void MeasureView::note(const Series& series, const Period& perio
 GOALPOST_INLINE Reading MeasureView::published_of(const Series& series, Basis basis,
                                                   const Period& period) const {
     const auto symbol = basis == Basis::growth_yoy ? "g" : "p";
-    return or_absent(series, period, symbol, take(series, series.find(basis, period), symbol));
+    return or_absent(series, period, symbol, take(series, series.find(basis, period), symbol), basis);
 }
 
 GOALPOST_INLINE Reading MeasureView::level_of(const Series& series, const Period& period,

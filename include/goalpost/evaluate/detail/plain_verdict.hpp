@@ -284,6 +284,10 @@ GOALPOST_INLINE bool PlainJudge::find_pace(const PlainTarget& target, const Held
     if (inside ? way.top <= 0
                : !held.before || held.met_at_base || way.top == 0 || whole_months(first, last) <= 12)
         return true;
+    if (!inside && target.comparison == Comparison::equal && held.position.point == (way.top > 0 ? 1 : -1)) {
+        ahead = -1;  // past it: see Judge::find_pace
+        return true;
+    }
     // The share of the time that has gone: some, but not all of it.
     const auto until = observed.last();
     const bool in_months = Period::days(first, last).months().has_value();

@@ -19,6 +19,7 @@ struct Tally {
     std::uint32_t lasting_held = 0;  ///< cannot fall back
     std::uint32_t held_at_base = 0;
     std::uint32_t unknown = 0;
+    bool all_missing = true;         ///< of those that are unknown: nothing was published
     Reason obstacle = Reason::none;  ///< why one is unknown that is observed, or never will be known
 
     void add(const Judgement& part) {
@@ -26,6 +27,7 @@ struct Tally {
         const bool is_final = codes.stage == Stage::final;
         if (codes.outcome == Outcome::undetermined) {
             ++unknown;
+            all_missing = all_missing && codes.reason == Reason::missing_observation;
             const bool blocks = is_final || codes.reason == Reason::masked_target ||
                                 codes.reason == Reason::unknown_measure ||
                                 codes.reason == Reason::incomplete_measure;
@@ -60,9 +62,11 @@ GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) cons
     Reason first_unknown = Reason::none;
     bool all_final = true;
     std::optional<Judgement> shown;
+    const auto& since = one.criterion->measure.since;
     for (int i = 0; i < *months / length; ++i) {
         Case part = one;
         part.due = first.nth(i);
+        if (since && part.due.last() <= since->last()) continue;  // it is counted from later
         const auto mark = trace.mark();
         auto judged = judge_one(part, trace);
         // What stands now may fall back, and a figure of another period says nothing of this one.
@@ -180,7 +184,7 @@ GOALPOST_INLINE Judgement Judge::judge_group(const Case& one, Trace& trace) cons
         undetermined(found, blocked && tally.obstacle != Reason::none ? tally.obstacle
                             : members.empty()                         ? Reason::members_unknown
                             : !over(one.due)                          ? Reason::not_due
-                            : counted == 0                            ? Reason::missing_observation
+                            : counted == 0 && tally.all_missing       ? Reason::missing_observation
                                                                       : Reason::members_unknown);
     }
     conclude(found);

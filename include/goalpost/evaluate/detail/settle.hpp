@@ -139,6 +139,8 @@ GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, co
     }
     if (growth) {
         codes.status = holding.met ? Status::on_track : Status::behind;
+    } else if (found.overshot) {
+        codes.status = Status::behind;
     } else if (found.pace) {
         const auto sign = found.pace->sign();
         codes.status = sign && *sign >= 0 ? Status::on_track : Status::behind;
@@ -229,6 +231,12 @@ GOALPOST_INLINE void Judge::find_pace(const Case& one, Judgement& found) const {
     const auto first = found.base_period.last() + boost::gregorian::date_duration(1);
     const bool marked = one.target->calendar || !one.target->milestones.empty();
     if (!marked && (!base || whole_months(first, one.due.last()) <= 12)) return;
+    const auto& accepted = found.line->accepted;
+    const bool closed =
+        accepted.low.kind != Bound::Kind::infinite && accepted.high.kind != Bound::Kind::infinite;
+    found.overshot = base && closed && found.codes.stage == Stage::interim &&
+                     found.codes.outcome == Outcome::not_met && (*base < goal ? goal < value : value < goal);
+    if (found.overshot) return;  // the way back is not that of the calendar
     const auto expected = expected_value(*one.target, base, goal, unit, first, one.due.last(), until);
     if (!expected) return;
     // Milestones say how far it should be where the length of the way is not known: a share of the goal,

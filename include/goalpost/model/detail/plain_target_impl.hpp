@@ -2,6 +2,7 @@
 // Compiled once into goalpost::compiled; otherwise included by plain_target.hpp.
 #pragma once
 
+#include <algorithm>
 #include <variant>
 
 #include "goalpost/config.hpp"
@@ -98,6 +99,8 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
         case Shape::growth: plain.base = periods.year_before; break;
         default: {
             plain.base = *criterion.measure.since;
+            plain.behind_base =
+                std::max(plain.behind_base, plain.base.last() + boost::gregorian::date_duration(1));
             if (flow && plain.base.months() != plain.reading.months()) return false;
             const auto years = years_between(plain.base, plain.reading);
             if (plain.shape == Shape::annual_growth && (!years || *years < 1 || *years > 30)) return false;
