@@ -30,6 +30,10 @@ inline std::size_t place_in_formula(std::string_view formula, std::string_view s
     return std::string_view::npos;
 }
 
+/// Puts behind `all` what was looked for in vain: see missing_figures.hpp.
+inline void add_missing(std::vector<MissingFigure>& all, const std::vector<Absence>& absences,
+                        const Evaluation& evaluation);
+
 /// Puts together the explanation of one target.
 class Explainer {
   public:
@@ -314,7 +318,7 @@ class Explainer {
         if (!is_absence(found_.codes.reason)) return all;
         const auto judge = evaluation_->judge();
         const auto note = [&](const Measured& measured, const Trace& trace) {
-            if (!measured) add_missing(all, trace.absences());
+            if (!measured) add_missing(all, trace.absences(), *evaluation_);
         };
         Trace own(true);
         note(judge.measure(*target_, criterion_.measure, reading(), own), own);
@@ -323,56 +327,6 @@ class Explainer {
             note(judge.measure_reference(*reference, plan().scope_of(*target_), reading(), other), other);
         }
         return all;
-    }
-
-    /// Growth may be published, or computed from two levels: what is named is the nearest that is lacking.
-    void add_missing(std::vector<MissingFigure>& all, const std::vector<Absence>& absences) const {
-        enum class Level { none, now, before };
-        const auto level_of = [](const std::string& symbol) {
-            return symbol == "y" || symbol == "x"    ? Level::now
-                   : symbol == "b" || symbol == "xb" ? Level::before
-                                                     : Level::none;
-        };
-        // Whether one is lacking that is nearer than this.
-        const auto is_far = [&](const Absence& one) {
-            const auto own = level_of(one.symbol);
-            for (const auto& other : absences) {
-                if (other.indicator != one.indicator || other.scope != one.scope) continue;
-                const auto level = level_of(other.symbol);
-                if (own == Level::before ? level == Level::now : own == Level::none && level != Level::none)
-                    return true;
-            }
-            return false;
-        };
-        for (const auto& one : absences) {
-            if (is_far(one)) continue;
-            const bool known = std::any_of(all.begin(), all.end(), [&](const MissingFigure& other) {
-                return other.indicator == one.indicator->name && other.scope == one.scope &&
-                       other.period == one.period;
-            });
-            if (known) continue;
-            // Where growth was looked for and not found, either kind of figure would have done.
-            const bool either = std::any_of(absences.begin(), absences.end(), [&](const Absence& other) {
-                return other.basis == Basis::growth_yoy && other.indicator == one.indicator &&
-                       other.scope == one.scope;
-            });
-            const auto is_such = [&](Basis basis) {
-                return one.basis ? basis == *one.basis
-                                 : is_level(basis) || (either && basis == Basis::growth_yoy);
-            };
-            all.push_back({one.indicator->name, one.scope, one.period, one.basis, latest(one, is_such)});
-        }
-    }
-
-    template <class IsSuch>
-    [[nodiscard]] std::optional<Period> latest(const Absence& one, const IsSuch& is_such) const {
-        const auto series = evaluation_->binding().series(*one.indicator, one.scope, evaluation_->as_of());
-        std::optional<Period> latest;
-        for (const auto found : series.rows()) {
-            const auto& row = evaluation_->observations().row(found);
-            if (is_such(row.basis) && (!latest || *latest < row.period)) latest = row.period;
-        }
-        return latest;
     }
 
     const Evaluation* evaluation_;
@@ -400,3 +354,5 @@ GOALPOST_INLINE Explanation explain(const Evaluation& evaluation, const Assessme
 }
 
 }  // namespace goalpost
+
+#include "goalpost/evaluate/detail/missing_figures.hpp"

@@ -271,38 +271,25 @@ class ExplanationLines {
         }
     }
 
-    /// Where the source prints a bound, what follows from it is a bound, too: `> `; turned round where the
-    /// figure falls as what was measured rises. Nothing where it is not known how far the figure may go.
-    [[nodiscard]] std::optional<std::string> bound_sign(bool turned) const {
-        const auto& compared = *told_->comparison;
-        if (is_infinite(compared.line_range)) return std::nullopt;
-        if (!is_infinite(compared.range)) return std::string();
-        const bool open_above = compared.range.high.kind == Bound::Kind::infinite;
-        const auto& end = open_above ? compared.range.low : compared.range.high;
-        const auto order = compare(end.value, compared.measured.value());
-        if (end.kind == Bound::Kind::infinite || !order || *order != 0 || !is_exact(compared.line_range))
-            return std::nullopt;
-        return std::string(open_above != turned ? ">" : "<") + (end.kind == Bound::Kind::closed ? "=" : "") +
-               pick(" ", "");
-    }
-
     void figures() {
         if (!told_->comparison) return;
         const auto& figures = told_->figures;
         const auto texts = figure_texts(figures, 2, language_);
         std::vector<std::string> parts;
-        const auto sign = bound_sign(false);
+        const auto& compared = *told_->comparison;
+        const auto sign = bound_sign(compared, false, language_);
         if (!sign) return;
         const auto put = [&](const Figure& figure, std::string_view en, std::string_view chinese,
                              const std::string& text, bool turned = false) {
-            if (figure) parts.push_back(pick(std::string(en) + " ", chinese) + *bound_sign(turned) + text);
+            if (figure)
+                parts.push_back(pick(std::string(en) + " ", chinese) +
+                                *bound_sign(compared, turned, language_) + text);
         };
         put(figures.completion, "completion", "完成率", texts.completion);
         const bool downwards = figures.base && compare(figures.required.value(), figures.base.value()) ==
                                                    std::strong_ordering::less;
         put(figures.progress, "progress", "目标进度", texts.progress, downwards);
-        if (told_->comparison->comparison != Comparison::improves)
-            put(figures.gap, "gap", "与目标之差", texts.gap);
+        if (compared.comparison != Comparison::improves) put(figures.gap, "gap", "与目标之差", texts.gap);
         if (told_->stage == Stage::interim && sign->empty()) {
             if (figures.needed && figures.needed.value().sign() != 0)
                 put(figures.needed, "still needed", "尚需", texts.needed);

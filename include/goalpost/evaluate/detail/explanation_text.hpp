@@ -160,6 +160,21 @@ inline bool is_exact(const Interval& range) {
     return !is_infinite(range) && compare(range.low.value, range.high.value) == std::strong_ordering::equal;
 }
 
+/// Where the source prints a bound, what follows from it is a bound, too: `> `; turned round where the figure
+/// falls as what was measured rises. Nothing where it is not known how far the figure may go.
+inline std::optional<std::string> bound_sign(const ExplainedComparison& compared, bool turned,
+                                             Language language) {
+    if (is_infinite(compared.line_range)) return std::nullopt;
+    if (!is_infinite(compared.range)) return std::string();
+    const bool open_above = compared.range.high.kind == Bound::Kind::infinite;
+    const auto& end = open_above ? compared.range.low : compared.range.high;
+    const auto order = compare(end.value, compared.measured.value());
+    if (end.kind == Bound::Kind::infinite || !order || *order != 0 || !is_exact(compared.line_range))
+        return std::nullopt;
+    return std::string(open_above != turned ? ">" : "<") + (end.kind == Bound::Kind::closed ? "=" : "") +
+           (language == Language::zh ? "" : " ");
+}
+
 /// Two figures in the first one's unit, as texts that compare as the exact numbers do. The first keeps its
 /// side of the edges, too.
 inline std::pair<std::string, std::string> both_texts(const Figure& one, const Figure& other,

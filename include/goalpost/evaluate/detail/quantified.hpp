@@ -102,7 +102,7 @@ GOALPOST_INLINE Judgement Judge::judge_every(const Case& one, Trace& trace) cons
     if (tally.failed > 0) {
         codes.outcome = Outcome::not_met;
         codes.status = Status::missed;
-    } else if (tally.unknown == 0 && over(one.due)) {  // before that it can be broken only
+    } else if (tally.held > 0 && tally.unknown == 0 && over(one.due)) {  // before that it can be broken only
         codes.outcome = Outcome::met;
         codes.status = all_final ? Status::achieved : Status::achieved_early;
     } else if (tally.obstacle != Reason::none) {
