@@ -64,10 +64,9 @@ class UnitCheck {
         const auto& term = criterion_->measure;
         if (!term.of || std::ranges::find(alike, std::string_view(term.name)) == std::end(alike)) return;
         const auto* whole = context_->plan().find_indicator(term.of->indicator);
-        const bool published =
-            std::ranges::any_of(context_->plan().indicators(), [&](const Indicator& ratio) {
-                return ratio.numerator == indicator.id && ratio.denominator == term.of->indicator;
-            });
+        const bool published = std::ranges::any_of(
+            context_->plan().indicators(),
+            [&](const Indicator& ratio) { return is_ratio_of(ratio, indicator.id, term.of->indicator); });
         if (whole != nullptr && !published && !whole->unit.converts_to(indicator.unit))
             report(whole->unit, indicator.unit);
     }

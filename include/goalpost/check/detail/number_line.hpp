@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "goalpost/evaluate/reading.hpp"
 #include "goalpost/model/plan.hpp"
 #include "goalpost/number/interval.hpp"
 
@@ -30,7 +31,7 @@ inline std::optional<UnitOfMeasure> measured_unit(const MeasureTerm& term, const
     if (name == "pull") return UnitOfMeasure::points();
     if (name == "multiple") return UnitOfMeasure();
     if (name == "change" || name == "improves" || name == "gap")
-        return indicator.unit.is_percent() ? UnitOfMeasure::points() : indicator.unit;
+        return figure_units::of_difference(indicator.unit);
     if (name == "rank" || name == "rank_change") return UnitOfMeasure::rank();
     return std::nullopt;
 }
