@@ -26,7 +26,7 @@ int main() {
     evaluators.add("needed_per_month", [](const TargetView& view) -> Finding {
         const auto figures = view.figures();
         if (!figures.needed || !view.assessment().observed) return Reason::missing_observation;
-        const auto months = whole_months(view.assessment().observed->last(), view.target().due.last());
+        const auto months = whole_months(view.assessment().observed->last(), view.terms().due.last());
         if (months == 0) return Reason::not_applicable_figure;
         return Figure(figures.needed.value() * Ratio::of(1, months), figures.needed.unit());
     });

@@ -147,7 +147,7 @@ int main() {
         std::cout << words(warning.level, Language::en) << " (" << words(warning.level, Language::zh)
                   << "): ";
         for (const auto& unit : warning.warned)
-            std::cout << plan.find_unit(unit.unit)->name;
+            std::cout << plan.find_responsible_unit(unit.unit)->name;
         for (const auto& sign : warning.signs)
             std::cout << "; " << sign.why.en;
         std::cout << "\n";

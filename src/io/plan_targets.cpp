@@ -230,7 +230,7 @@ class TargetReader {
     std::vector<std::string> read_units(Fields& fields, std::string_view key) {
         std::vector<std::string> ids;
         for (auto& unit : fields.read_texts(key)) {
-            if (builder_.so_far().find_unit(unit.text) == nullptr) {
+            if (builder_.so_far().find_responsible_unit(unit.text) == nullptr) {
                 context_.warning(unit.value.offset(), "a responsible unit that is not defined",
                                  "the responsible unit " + shown(unit.text) + " " +
                                      context_.why_missing("responsible unit", unit.text) +

@@ -351,7 +351,7 @@ const SharedTexts& TargetTable::units_in(TargetColumn column, Cache<SharedTexts>
              [&](std::string_view) {
                  std::vector<std::string> ids;
                  for (const auto& [text, position] : list_in(column)) {
-                     if (builder_.so_far().find_unit(text) == nullptr) {
+                     if (builder_.so_far().find_responsible_unit(text) == nullptr) {
                          context_.warning(
                              offset_of(column, position), "a responsible unit that is not defined",
                              "the responsible unit " + shown(text) +

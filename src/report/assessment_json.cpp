@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/assessment_json.hpp"
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "report/unit_roles.hpp"
 
 namespace goalpost::detail {
@@ -37,7 +36,7 @@ JsonText units_of(const Plan& plan, std::span<const Statement> statements) {
     for (const auto& [id, role] : highest_roles(statements)) {
         auto json = JsonText::object();
         json.put("id", JsonText::of(id));
-        if (const auto* unit = plan.find_unit(id)) json.put_text("name", unit->name);
+        if (const auto* unit = plan.find_responsible_unit(id)) json.put_text("name", unit->name);
         json.put("role", JsonText::of(name_of(role)));
         list.push(std::move(json));
     }
@@ -56,7 +55,7 @@ JsonText base_json(const Evaluation& evaluation, const Target* target, PrintedFi
         return json;
     }
     if (target == nullptr) return json_of(figures, base);
-    const auto stated = *evaluation.judge().terms_of(*target).base;
+    const auto stated = evaluation.terms_of(*target).base;
     if (!stated) return json_of(figures, base);
     const auto& unit =
         stated->unit.empty() ? evaluation.plan().indicator_of(*target).unit.symbol() : stated->unit.str();

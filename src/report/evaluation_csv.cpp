@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
@@ -189,16 +188,16 @@ class Cells {
         row_.text(plan.head().id, plan_);
         row_.word(as_of_);
         if (const auto* target = evaluation.target_of(assessment)) {
-            const auto number = plan.plain_targets()[assessment.target].indicator;
+            const auto number = detail::PlanAccess::plain_targets(plan)[assessment.target].indicator;
             auto& [id, name, criterion] = indicators_[number];
             row_.text(target->id);
             row_.text(target->indicator, id);
             row_.text(plan.indicators()[number].name, name);
             row_.text(plan.scope_of(*target), scope_);
-            const auto terms = evaluation.judge().terms_of(*target);
-            stated = terms.base;
+            const auto terms = evaluation.terms_of(*target);
+            stated = &terms.base;
             row_.word(due_text(terms.due));
-            row_.criterion(terms.readings.front(), criterion);
+            row_.criterion(terms.criterion(), criterion);
         } else {
             row_.text(evaluation.id_of(assessment));
             row_.nothing(5);

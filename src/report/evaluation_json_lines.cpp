@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
@@ -41,11 +40,11 @@ class AssessmentLine {
         key("scope");
         text_or_null(target != nullptr ? std::string_view(plan.scope_of(*target)) : "");
         if (target != nullptr) {
-            const auto terms = evaluation_.judge().terms_of(*target);
+            const auto terms = evaluation_.terms_of(*target);
             key("due");
             text_or_null(terms.due.text());
             key("criterion");
-            text_or_null(text(terms.readings.front()));
+            text_or_null(text(terms.criterion()));
             if (terms.readings.size() > 1) {
                 key("readings");
                 list('[', ']', terms.readings, [&](const Criterion& reading) { string(text(reading)); });

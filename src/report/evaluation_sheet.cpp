@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "goalpost/evaluate/criterion_words.hpp"
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/period_text.hpp"
@@ -67,7 +66,7 @@ std::vector<Cell> row_of(const EvaluationReport& report, const Assessment& asses
     const auto* target = evaluation.target_of(assessment);
     std::vector<Cell> row;
     if (target != nullptr) {
-        const auto terms = evaluation.judge().terms_of(*target);
+        const auto terms = evaluation.terms_of(*target);
         const auto figures = evaluation.figures(assessment);
         const auto texts = figure_texts(figures, 2, language);
         const auto& plan = evaluation.plan();

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "goalpost/evaluate/criterion_words.hpp"
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/period_text.hpp"
@@ -103,11 +102,11 @@ Sheet compared(const EvaluationReport& report) {
         const auto& assessment = evaluation.assessments()[i];
         const auto* target = evaluation.target_of(assessment);
         if (target == nullptr || (!report.methods.empty() && report.methods.at(i).empty())) continue;
-        const auto terms = evaluation.judge().terms_of(*target);
+        const auto terms = evaluation.terms_of(*target);
         const auto& plan = evaluation.plan();
         std::vector<Cell> row{target->id,
                               Cell(period_text(terms.due, language), Tone::plain, terms.due.text()),
-                              words(terms.readings.front(), plan.indicator_of(*target), plan, language),
+                              words(terms.criterion(), plan.indicator_of(*target), plan, language),
                               Cell(std::string(words(assessment.status, language)), Tone::plain,
                                    std::string(name_of(assessment.status)))};
         for (std::size_t k = 0; k < methods.size(); ++k) {

@@ -32,7 +32,7 @@ inline std::string as_of_note(const Date& as_of, bool is_default, Language langu
 
 /// A unit's name; its id where it has none, or where the plan does not know it.
 inline std::string name_of_unit(const Plan& plan, const std::string& id) {
-    const auto* unit = plan.find_unit(id);
+    const auto* unit = plan.find_responsible_unit(id);
     return unit == nullptr || unit->name.empty() ? id : unit->name;
 }
 

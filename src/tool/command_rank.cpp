@@ -244,7 +244,7 @@ std::string text_of(const RankOptions& options, const Ranked& found, const Evalu
     report.period = found.period;
     if (options.indicator.empty()) {
         report.name_of = [&](const std::string& id) {
-            const auto* unit = plan.find_unit(id);
+            const auto* unit = plan.find_responsible_unit(id);
             return unit == nullptr || unit->name.empty() ? id : unit->name;
         };
     }

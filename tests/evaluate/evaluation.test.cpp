@@ -65,7 +65,7 @@ TEST_CASE("one assessment a target in the plan's order, then one for each invali
                     std::out_of_range);
     CHECK(evaluation.evidence(broken).empty());
     CHECK(!evaluation.figures(broken).measured);
-    CHECK(!evaluation.details(broken).first.measured);
+    CHECK(!detail::details_of(evaluation, broken).first.measured);
 }
 
 TEST_CASE("evidence: the rows that were read, sorted, each once") {
@@ -139,11 +139,11 @@ TEST_CASE("the same input gives the same output, on any number of threads") {
 TEST_CASE("details are those of the verdict") {
     const auto evaluation = example().judge();
     for (const auto& codes : evaluation.assessments()) {
-        const auto [judged, trace] = evaluation.details(codes);
+        const auto [judged, trace] = detail::details_of(evaluation, codes);
         CHECK(verdict_text(judged.codes) == verdict_text(codes));
         CHECK(trace.detailed());
     }
-    const auto [judged, trace] = evaluation.details(evaluation.assessments()[2]);
+    const auto [judged, trace] = detail::details_of(evaluation, evaluation.assessments()[2]);
     CHECK(judged.parts.size() == 5);
     CHECK(judged.part_names.front() == "2021");
 }

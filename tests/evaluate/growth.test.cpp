@@ -297,7 +297,7 @@ TEST_CASE("where the calendar has no year before, that is a reason") {
         const auto term = parse_criterion(criterion)->measure;
         const auto& target = evaluation.plan().targets()[0];
         const auto measured =
-            evaluation.judge().measure(target, term, Period::parse("1400/1500").value(), trace);
+            detail::judge_of(evaluation).measure(target, term, Period::parse("1400/1500").value(), trace);
         CHECK(measured.reason() == Reason::missing_base);
     }
 }

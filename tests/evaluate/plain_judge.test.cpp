@@ -191,7 +191,7 @@ Case random_case(std::uint64_t seed, bool wide) {
     }
     Case made{std::move(plan).build(), std::move(data).build()};
     made.plain = static_cast<std::size_t>(std::ranges::count_if(
-        made.plan.plain_targets(),
+        detail::PlanAccess::plain_targets(made.plan),
         [](const detail::PlainTarget& target) { return target.shape != detail::PlainShape::none; }));
     return made;
 }
@@ -222,7 +222,7 @@ std::size_t count_differences(const Evaluation& evaluation) {
     for (const auto& found : evaluation.assessments()) {
         const auto* target = evaluation.target_of(found);
         if (target == nullptr) continue;
-        auto [judged, trace] = evaluation.details(found);
+        auto [judged, trace] = detail::details_of(evaluation, found);
         const auto differs = difference(found, judged.codes);
         const bool rows = std::ranges::equal(trace.sorted_rows(), evaluation.evidence(found));
         CAPTURE(target->id);
@@ -302,7 +302,7 @@ TEST_CASE("plain targets come out as the rules have it, on random plans and figu
             const auto evaluation = evaluate(made.plan, made.data, *parse_date(day), options);
             REQUIRE(count_differences(evaluation) == 0);
             const auto& judge = *evaluation.inputs()->plain;
-            for (const auto& target : evaluation.plan().plain_targets()) {
+            for (const auto& target : detail::PlanAccess::plain_targets(evaluation.plan())) {
                 Assessment codes;
                 detail::PlainEvidence evidence;
                 if (!judge.judge(target, judge.locate(target), evaluation.as_of(), codes, evidence)) continue;
@@ -386,8 +386,8 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
             if (target == nullptr) continue;
             CAPTURE(text(target->criterion()));
             Trace trace;
-            const auto judged =
-                detail::performance_of(evaluation.judge().judge(*target, trace), target->criterion());
+            const auto judged = detail::performance_of(detail::judge_of(evaluation).judge(*target, trace),
+                                                       target->criterion());
             const auto own = performance_of(evaluation, found);
             REQUIRE(own.outcome == judged.outcome);
             REQUIRE(own.reason == judged.reason);
@@ -398,7 +398,7 @@ TEST_CASE("plain targets perform as the rules have it, on random plans and figur
             auto some = detail::verdict_of(found, 1);
             detail::find_figures(some, evaluation, found, {true, false});
             REQUIRE(some.completion == judged.completion);
-            const auto& plain = evaluation.plan().plain_targets()[found.target];
+            const auto& plain = detail::PlanAccess::plain_targets(evaluation.plan())[found.target];
             const auto& judge = *evaluation.inputs()->plain;
             if (found.outcome != Outcome::undetermined &&
                 judge.completion(plain, evaluation.evidence(found), evaluation.as_of()))

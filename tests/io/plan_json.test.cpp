@@ -85,9 +85,9 @@ TEST_CASE("every key of a plan file arrives in the plan") {
     CHECK(unit("打") == UnitOfMeasure("打", "count:个", 12, true));
 
     REQUIRE(plan.responsible_units().size() == 3);
-    const auto& districts = *plan.find_unit("districts");
-    CHECK(plan.find_unit("bureau")->aliases == std::vector<std::string>{"科技局"});
-    CHECK(plan.find_unit("bureau")->note == "含开发区");
+    const auto& districts = *plan.find_responsible_unit("districts");
+    CHECK(plan.find_responsible_unit("bureau")->aliases == std::vector<std::string>{"科技局"});
+    CHECK(plan.find_responsible_unit("bureau")->note == "含开发区");
     CHECK(districts.name == "各区县科技局");
     CHECK(districts.parent == "bureau");
     CHECK(districts.members == std::vector<std::string>{"north"});

@@ -379,8 +379,8 @@ TEST_CASE(
     REQUIRE(reading.plan->targets().size() == 1);
     CHECK(reading.plan->targets().front().statements.front().responsible ==
           std::vector<std::string>{"市科技局", "市科技局"});
-    REQUIRE(reading.plan->find_unit("市科技局") != nullptr);
-    CHECK(reading.plan->find_unit("市科技局")->name == "市科技局");
+    REQUIRE(reading.plan->find_responsible_unit("市科技局") != nullptr);
+    CHECK(reading.plan->find_responsible_unit("市科技局")->name == "市科技局");
 }
 
 TEST_CASE("ids that cannot stand, and keys that are unknown at the top") {

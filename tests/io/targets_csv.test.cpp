@@ -330,7 +330,7 @@ TEST_CASE("a responsible unit that is not defined costs one warning and is taken
         "of that name; expected the id of a responsible unit; define it under \"responsible_units\" of "
         "the plan file\n");
     CHECK(made.plan.targets().size() == 2);
-    REQUIRE(made.plan.find_unit("某局") != nullptr);
+    REQUIRE(made.plan.find_responsible_unit("某局") != nullptr);
     CHECK(made.plan.targets()[0].statements[0].lead == std::vector<std::string>{"u", "某局"});
 }
 

@@ -292,7 +292,7 @@ TEST_CASE("an id is given once among items of a kind") {
     CHECK(problem(builder, indicator("gdp")) == "two items of kind indicator have the id \"gdp\"");
     CHECK(problem(builder, *builder.so_far().find_group("cities")) ==
           "two items of kind group have the id \"cities\"");
-    CHECK(problem(builder, *builder.so_far().find_unit("science")) ==
+    CHECK(problem(builder, *builder.so_far().find_responsible_unit("science")) ==
           "two items of kind unit have the id \"science\"");
     CHECK(problem(builder, indicator("")) == "the indicator has no id");
     CHECK(problem(builder, Group()) == "the group has no id");
@@ -491,8 +491,9 @@ TEST_CASE("a plan with some of its targets") {
     CHECK(some.targets()[0].id == "b");
     CHECK(some.find_target("c") == &some.targets()[1]);
     CHECK(some.find_target("a") == nullptr);
-    REQUIRE(some.plain_targets().size() == 2);
-    CHECK(some.plain_targets()[0].scope == plan.plain_targets()[1].scope);
+    REQUIRE(detail::PlanAccess::plain_targets(some).size() == 2);
+    CHECK(detail::PlanAccess::plain_targets(some)[0].scope ==
+          detail::PlanAccess::plain_targets(plan)[1].scope);
     REQUIRE(some.invalid_targets().size() == 1);
     CHECK(some.invalid_targets()[0].id == "worse");
     CHECK(some.indicators().size() == plan.indicators().size());
@@ -513,7 +514,7 @@ TEST_CASE("copies of a plan stand on their own") {
         REQUIRE(plan->find_target("t") == &plan->targets()[0]);
         REQUIRE(plan->find_indicator("investment") == &plan->indicators()[1]);
         CHECK(plan->find_group("cities")->members.size() == 2);
-        CHECK(plan->find_unit("science")->id == "science");
+        CHECK(plan->find_responsible_unit("science")->id == "science");
         CHECK(plan->members_of("cities").size() == 2);
         CHECK(text(plan->targets()[0].criterion()) == "level >= 100 亿元");
     }

@@ -26,7 +26,7 @@ inline std::string listed(const std::vector<std::string>& names, std::string_vie
 inline bool has_published_share(const CheckContext& context, const std::string& part,
                                 const std::string& whole, std::string_view scope) {
     return std::ranges::any_of(context.plan().indicators(), [&](const Indicator& ratio) {
-        return is_ratio_of(ratio, part, whole) && context.has_series(ratio.id, scope);
+        return ratio.is_ratio_of(part, whole) && context.has_series(ratio.id, scope);
     });
 }
 

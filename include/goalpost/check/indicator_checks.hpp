@@ -158,9 +158,7 @@ inline void check_growth_against_level(CheckContext& context, const Target& grow
 
     std::optional<BaseFigure> base;
     for (const auto* target : {&growth, &level}) {
-        const bool is_stock = indicator.kind == IndicatorKind::stock;
-        if (!base && target->base &&
-            (is_stock ? target->base->period.last() == since.last() : target->base->period == since))
+        if (!base && target->base && indicator.is_same_figure(target->base->period, since))
             base = stated_figure(plan, *target, indicator.unit);
     }
     if (!base) base = published_figure(context, level, MeasureTerm{}, since);

@@ -164,10 +164,11 @@ inline void check_unit_circles(CheckContext& context) {
     for (const auto& unit : units) {
         const auto* above = &unit;
         for (std::size_t step = 0; step < units.size() && above != nullptr; ++step) {
-            above = plan.find_unit(above->parent);
+            above = plan.find_responsible_unit(above->parent);
             if (above == &unit) break;
         }
-        const bool member = is_inside_itself(unit, [&](const auto& id) { return plan.find_unit(id); });
+        const bool member =
+            is_inside_itself(unit, [&](const auto& id) { return plan.find_responsible_unit(id); });
         if (above != &unit && !member) continue;
         const bool is_parent = above == &unit;
         context.report(
@@ -184,7 +185,7 @@ inline void check_unit_circles(CheckContext& context) {
 inline void check_unit_names(CheckContext& context) {
     const auto& plan = context.plan();
     const auto report = [&](const ResponsibleUnit& unit, const std::string& other, bool parent) {
-        if (other.empty() || plan.find_unit(other) != nullptr) return;
+        if (other.empty() || plan.find_responsible_unit(other) != nullptr) return;
         context.report("unit_undefined",
                        {"unit " + unit.id + " (" + unit.name + ") names the " +
                             (parent ? "parent " : "member ") + other + ", which is not defined",

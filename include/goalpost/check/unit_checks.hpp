@@ -66,7 +66,7 @@ class UnitCheck {
         const auto* whole = context_->plan().find_indicator(term.of->indicator);
         const bool published = std::ranges::any_of(
             context_->plan().indicators(),
-            [&](const Indicator& ratio) { return is_ratio_of(ratio, indicator.id, term.of->indicator); });
+            [&](const Indicator& ratio) { return ratio.is_ratio_of(indicator.id, term.of->indicator); });
         if (whole != nullptr && !published && !whole->unit.converts_to(indicator.unit))
             report(whole->unit, indicator.unit);
     }

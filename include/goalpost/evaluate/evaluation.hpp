@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/assessment.hpp"
@@ -17,13 +16,9 @@
 
 namespace goalpost {
 
-class Trace;  // evaluate/trace.hpp
-
 namespace detail {
 class PlainJudge;
-class Judge;  // evaluate/detail/judge.hpp
-struct Judgement;
-}  // namespace detail
+}
 
 /// All the assessments of a plan as of a date, and everything they rest on. Copies share their inputs.
 ///
@@ -45,16 +40,18 @@ class Evaluation {
     /// nullptr where the plan has no valid target of that id.
     [[nodiscard]] const Assessment* find(std::string_view target_id) const;
 
+    /// What a target asks for in the version that was judged.
+    [[nodiscard]] TargetTerms terms_of(const Target& target) const {
+        return goalpost::terms_of(target, as_of_, options().versions);
+    }
+    TargetTerms terms_of(const Target&&) const = delete;  // would dangle
     /// The observations that the verdict rests on, as indices: sorted, each once.
     [[nodiscard]] std::span<const std::uint32_t> evidence(const Assessment& assessment) const;
     [[nodiscard]] Figures figures(const Assessment& assessment) const;
-    /// Everything found on the way, with formula and inputs in the trace; for reports and explanations.
-    [[nodiscard]] std::pair<detail::Judgement, Trace> details(const Assessment& assessment) const;
     /// Names in the data that nothing in the plan goes by.
     [[nodiscard]] const std::vector<std::string>& unused_names() const noexcept {
         return inputs_->binding.unused_names();
     }
-    [[nodiscard]] detail::Judge judge() const;
     [[nodiscard]] const Binding& binding() const noexcept { return inputs_->binding; }
 
     struct Inputs;

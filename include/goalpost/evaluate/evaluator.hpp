@@ -26,6 +26,9 @@ class TargetView {
     [[nodiscard]] const Evaluation& evaluation() const noexcept { return *evaluation_; }
     [[nodiscard]] const Plan& plan() const noexcept { return evaluation_->plan(); }
     [[nodiscard]] const Target& target() const noexcept { return *target_; }
+    /// What the target asks for in the version that was judged: an evaluator reads criterion, due period and
+    /// base here.
+    [[nodiscard]] TargetTerms terms() const { return evaluation_->terms_of(*target_); }
     [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }
     [[nodiscard]] const Date& as_of() const noexcept { return evaluation_->as_of(); }
     [[nodiscard]] const Assessment& assessment() const noexcept { return *assessment_; }

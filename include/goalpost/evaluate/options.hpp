@@ -2,15 +2,9 @@
 #pragma once
 
 #include "goalpost/evaluate/builtin_measures.hpp"
+#include "goalpost/evaluate/target_terms.hpp"
 
 namespace goalpost {
-
-/// Which version of a target that was adjusted is judged.
-enum class TargetVersions : unsigned char {
-    in_force,  ///< the one that was in force on the as-of date
-    current,   ///< the latest
-    original,  ///< the first
-};
 
 /// How to evaluate. Everything that shapes a verdict beside plan, observations and date stands here.
 struct EvaluateOptions {

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/eurostat.hpp"
 #include "goalpost/methods/eustat.hpp"
 #include "goalpost/methods/method_finding.hpp"
@@ -76,7 +75,7 @@ inline TwoYears two_years(const TargetView& view, const BaseYearPolicy& policy) 
                         : series.empty() ? std::nullopt
                                          : std::optional(series.size() - 1);
     if (!latest) return found;
-    const auto& stated = *view.evaluation().judge().terms_of(view.target()).base;
+    const auto& stated = view.terms().base;
     const auto named = stated ? std::optional(stated->period) : level.since;
     const auto base = detail::base_period(view, series, named, *latest, policy, found);
     if (!base) {

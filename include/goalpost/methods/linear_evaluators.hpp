@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/methods/gophr_pace.hpp"
 #include "goalpost/methods/healthy_people_2020.hpp"
 #include "goalpost/methods/method_finding.hpp"
@@ -89,9 +88,9 @@ inline WaySoFar way_so_far(const TargetView& view) {
     way.due = view.assessment().stage == Stage::final;
     if (way.reason != Reason::none) return way;
 
-    const auto terms = view.evaluation().judge().terms_of(view.target());
-    const auto& criterion = terms.readings.front();
-    const auto& stated = *terms.base;
+    const auto terms = view.terms();
+    const auto& criterion = terms.criterion();
+    const auto& stated = terms.base;
     const auto from = stated ? std::optional(stated->period) : criterion.measure.since;
     const bool single = criterion.quantifier.kind == Quantifier::Kind::none ||
                         criterion.quantifier.kind == Quantifier::Kind::over_the_plan;
@@ -196,7 +195,7 @@ struct GophrPace {
             return finding_of(way.reason != Reason::none ? way.reason : way.current_reason, "missing", info);
         const auto& observed = view.assessment().observed;
         const auto asked = detail::asked_period(view, view.target());
-        const auto due = view.evaluation().judge().terms_of(view.target()).due;
+        const auto due = view.terms().due;
         if (!observed || due.months() != 12 || asked.months() != 12 || observed->last() < due.first())
             return finding_of(Reason::not_applicable_figure, "missing", info);
         const int months = std::min(whole_months(due.first(), observed->last()), 12);
@@ -302,7 +301,7 @@ struct MidtermFour {
         .verified = false};
     Finding operator()(const TargetView& view) const {
         const auto& assessment = view.assessment();
-        const auto& criterion = view.evaluation().judge().terms_of(view.target()).readings.front();
+        const auto& criterion = view.terms().criterion();
         if (criterion.comparison == Comparison::improves)  // a direction has no end to come to
             return finding_of(Reason::not_applicable_figure, "not_assessed", info);
         midterm_four::Input input;

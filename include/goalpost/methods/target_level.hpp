@@ -4,7 +4,6 @@
 #include <optional>
 #include <variant>
 
-#include "goalpost/evaluate/detail/judge.hpp"
 #include "goalpost/evaluate/detail/periods.hpp"
 #include "goalpost/methods/yearly_series.hpp"
 
@@ -48,8 +47,8 @@ namespace detail {
 
 /// The period whose figure a target asks for; over the plan, one of the whole horizon.
 inline Period asked_period(const TargetView& view, const Target& target) {
-    const auto terms = view.evaluation().judge().terms_of(target);
-    const auto& criterion = terms.readings.front();
+    const auto terms = view.evaluation().terms_of(target);
+    const auto& criterion = terms.criterion();
     const bool over_the_plan = criterion.quantifier.kind == Quantifier::Kind::over_the_plan;
     const auto& due = over_the_plan ? view.plan().head().horizon : terms.due;
     const auto* measure = view.evaluation().options().measures.find(criterion.measure.name);
@@ -62,7 +61,7 @@ inline Period asked_period(const TargetView& view, const Target& target) {
 inline bool is_of_full_year(const TargetView& view, const Target& target) {
     const auto kind = view.plan().indicator_of(target).kind;
     if (kind == IndicatorKind::stock) return true;
-    const auto& criterion = view.evaluation().judge().terms_of(target).readings.front();
+    const auto& criterion = view.evaluation().terms_of(target).criterion();
     const auto& since = criterion.measure.since;
     if (kind == IndicatorKind::flow && since && !is_full_year(*since, kind)) return false;
     return criterion.quantifier.kind == Quantifier::Kind::every
@@ -151,8 +150,8 @@ inline Result<Ratio, Reason> level_since(const std::string& measure, const Ratio
 }  // namespace detail
 
 inline TargetLevel target_level(const TargetView& view, const Target& target) {
-    const auto terms = view.evaluation().judge().terms_of(target);
-    const auto& criterion = terms.readings.front();
+    const auto terms = view.evaluation().terms_of(target);
+    const auto& criterion = terms.criterion();
     const auto& indicator = view.plan().indicator_of(target);
     const auto& measure = criterion.measure;
     TargetLevel found;

@@ -96,7 +96,7 @@ inline YearlySeries::YearlySeries(const TargetView& view, const Target& target)
         const auto& observed = series_.data().row(row);
         if (counts(observed.basis)) add(observed.period, kind);
     }
-    const auto& base = *view.evaluation().judge().terms_of(target).base;
+    const auto& base = view.evaluation().terms_of(target).base;
     if (base && base->period.last() <= view.as_of()) add(base->period, kind);
 }
 
@@ -138,7 +138,7 @@ inline std::optional<std::size_t> YearlySeries::last_until(int year) const {
 
 inline Result<Ratio, Reason> YearlySeries::level(const Period& period) const {
     const auto& evaluation = view_->evaluation();
-    const auto reading = evaluation.judge().level(*target_, period);
+    const auto reading = detail::judge_of(evaluation).level(*target_, period);
     if (!reading) return reading.reason();
     return reading->value() / evaluation.plan().indicator_of(*target_).unit.factor();
 }

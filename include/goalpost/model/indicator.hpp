@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "goalpost/calendar/period.hpp"
 #include "goalpost/model/basis.hpp"
 #include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/unit_of_measure.hpp"
@@ -58,6 +59,16 @@ struct Indicator {
     std::string denominator{};  ///< id of the indicator under the line; empty exactly where `numerator` is
     std::optional<Decimal> limit{};  ///< a natural ceiling or floor in `unit`, such as 100 %
     std::string note{};
+
+    /// Whether it is published as the quotient of these two indicators, by their ids.
+    [[nodiscard]] bool is_ratio_of(std::string_view above, std::string_view under) const noexcept {
+        return kind == IndicatorKind::ratio && numerator == above && denominator == under;
+    }
+    /// Whether a figure of one period is one of the other: a stock is keyed by its period's end, everything
+    /// else by the whole of it.
+    [[nodiscard]] bool is_same_figure(const Period& one, const Period& other) const {
+        return kind == IndicatorKind::stock ? one.last() == other.last() : one == other;
+    }
 };
 
 }  // namespace goalpost

@@ -62,6 +62,10 @@ struct PlanProblem {
     friend bool operator==(const PlanProblem&, const PlanProblem&) = default;
 };
 
+namespace detail {
+struct PlanAccess;
+}  // namespace detail
+
 /// The whole: units, indicators, groups and targets that fit together. Built by PlanBuilder, then unchanging.
 class Plan {
   public:
@@ -77,7 +81,7 @@ class Plan {
 
     // Each is nullptr where nothing has that id.
     [[nodiscard]] const Indicator* find_indicator(std::string_view id) const;
-    [[nodiscard]] const ResponsibleUnit* find_unit(std::string_view id) const;
+    [[nodiscard]] const ResponsibleUnit* find_responsible_unit(std::string_view id) const;
     [[nodiscard]] const Group* find_group(std::string_view id) const;
     [[nodiscard]] const Target* find_target(std::string_view id) const;
 
@@ -94,11 +98,6 @@ class Plan {
     }
     /// A unit of measure that the plan's targets are written in, by its symbol; nullptr for any other symbol.
     [[nodiscard]] const UnitOfMeasure* find_unit_of_measure(std::string_view symbol) const;
-    [[nodiscard]] std::span<const UnitOfMeasure> target_units() const noexcept;
-    /// The scopes that targets name, each once.
-    [[nodiscard]] const detail::TextPool& target_scopes() const noexcept { return target_scopes_; }
-    /// In the order of `targets`.
-    [[nodiscard]] std::span<const detail::PlainTarget> plain_targets() const noexcept;
     /// How this plan makes names comparable.
     [[nodiscard]] std::string key(std::string_view name) const { return name_key_(name); }
 
@@ -115,6 +114,7 @@ class Plan {
 
   private:
     friend class PlanBuilder;
+    friend struct detail::PlanAccess;
     explicit Plan(PlanHead head) : head_(std::move(head)) {}
     using Ids = detail::IdIndex;
 
@@ -225,6 +225,16 @@ class PlanBuilder {
 };
 
 namespace detail {
+/// What the library itself reads of a plan beside its interface.
+struct PlanAccess {
+    /// In the order of `targets`.
+    static std::span<const PlainTarget> plain_targets(const Plan& plan) noexcept;
+    /// The units of measure that targets are written in, by the numbers of plain targets.
+    static std::span<const UnitOfMeasure> target_units(const Plan& plan) noexcept;
+    /// The scopes that targets name, each once.
+    static const TextPool& target_scopes(const Plan& plan) noexcept { return plan.target_scopes_; }
+};
+
 /// What is wrong with a measure that names an indicator or a group which the plan does not have.
 std::optional<PlanProblem> unknown_name(const Plan& plan, const MeasureTerm& term);
 }  // namespace detail

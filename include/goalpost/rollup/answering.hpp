@@ -25,7 +25,7 @@ namespace detail {
 /// A unit; or in its place the members that are listed for it, and theirs. What was seen adds nothing more.
 inline void collect_units(const Plan& plan, const std::string& id, std::set<std::string_view>& seen,
                           std::vector<std::string_view>& units) {
-    const auto* unit = plan.find_unit(id);
+    const auto* unit = plan.find_responsible_unit(id);
     if (unit == nullptr || !seen.insert(unit->id).second) return;
     if (unit->members.empty()) units.push_back(unit->id);
     for (const auto& member : unit->members)
@@ -43,7 +43,8 @@ inline std::vector<Answering> answering_units(const Plan& plan, std::span<const 
             std::set<std::string_view> seen;
             std::vector<std::string_view> units;
             detail::collect_units(plan, id, seen, units);
-            if (units.empty() && plan.find_unit(id) != nullptr) units.push_back(id);  // no member is a unit
+            if (units.empty() && plan.find_responsible_unit(id) != nullptr)
+                units.push_back(id);  // no member is a unit
             for (const auto unit : units) {
                 const auto known = std::ranges::find(found, unit, &Answering::unit);
                 const std::string named_as = unit == id ? std::string() : id;

@@ -134,7 +134,7 @@ class TargetScorer {
             const auto& role_weight = options_->role_weights[role];
             const bool counts = !role_weight.is_zero();
             ++card->by_role[role];
-            if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_unit(by.unit))) {
+            if (const auto* judged = own.empty() ? nullptr : own.of(*plan.find_responsible_unit(by.unit))) {
                 const auto found = performance_of_part(*judged, shared.full);
                 const WeighedMark part(weight * role_weight, share_of(mark_of(found, line), found.full));
                 add(*card, found, part, line, judged->codes.certainty, counts);
@@ -153,7 +153,7 @@ class TargetScorer {
                                   : options_->sheet->find(invalid_->id, invalid_->indicator);
     }
     [[nodiscard]] Performance performance_of_part(const Judgement& judged, const Ratio& full) const {
-        auto made = detail::performance_of(judged, evaluation_->judge().terms_of(*target_).readings.front());
+        auto made = detail::performance_of(judged, evaluation_->terms_of(*target_).criterion());
         made.full = full;
         return made;
     }

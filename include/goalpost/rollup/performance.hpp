@@ -81,7 +81,7 @@ inline Performance performance_of(const Judgement& found, const Criterion& crite
 /// The figures of a plain target, in integers; false where that does not tell them, and Judge has to.
 inline bool find_plain_figures(Performance& made, const Evaluation& evaluation, const Assessment& assessment,
                                FiguresRead read) {
-    const auto& target = evaluation.plan().plain_targets()[assessment.target];
+    const auto& target = PlanAccess::plain_targets(evaluation.plan())[assessment.target];
     if (target.shape == PlainShape::none) return false;
     const bool completion =
         target.shape == PlainShape::level && !target.against_series && is_floor(target.comparison);
@@ -130,11 +130,10 @@ inline void find_figures(Performance& made, const Evaluation& evaluation, const 
     if (target == nullptr || (!read.completion && !read.gap) ||
         find_plain_figures(made, evaluation, assessment, read))
         return;
-    const auto judge = evaluation.judge();
-    const auto& criterion = judge.terms_of(*target).readings.front();
+    const auto& criterion = evaluation.terms_of(*target).criterion();
     if (!read.gap && !asks_for_level(criterion)) return;
     Trace trace;
-    const auto found = performance_of(judge.judge(*target, trace), criterion);
+    const auto found = performance_of(judge_of(evaluation).judge(*target, trace), criterion);
     made.completion = found.completion;
     made.gap = found.gap;
     made.unit = found.unit;

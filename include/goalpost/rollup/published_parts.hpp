@@ -91,9 +91,8 @@ namespace detail {
 inline const Assessment* task_for(const Evaluation& evaluation, const Target& parent,
                                   std::string_view scope) {
     const auto& plan = evaluation.plan();
-    const auto judge = evaluation.judge();
-    const auto asked = judge.terms_of(parent);
-    const auto& whole = asked.readings.front();
+    const auto asked = evaluation.terms_of(parent);
+    const auto& whole = asked.criterion();
     const auto quantifier = whole.quantifier.over_group() ? Quantifier{} : whole.quantifier;
     const Assessment* withdrawn = nullptr;
     for (const auto& assessment : evaluation.assessments()) {
@@ -101,8 +100,8 @@ inline const Assessment* task_for(const Evaluation& evaluation, const Target& pa
         if (target == nullptr || target == &parent || target->indicator != parent.indicator ||
             plan.key(plan.scope_of(*target)) != plan.key(scope))
             continue;
-        const auto terms = judge.terms_of(*target);
-        const auto& criterion = terms.readings.front();
+        const auto terms = evaluation.terms_of(*target);
+        const auto& criterion = terms.criterion();
         if (terms.due != asked.due || criterion.measure != whole.measure ||
             criterion.quantifier != quantifier)
             continue;
@@ -127,10 +126,9 @@ inline std::vector<Task> tasks_of(const Evaluation& evaluation, const Target& pa
         if (assessment == nullptr) return task;
         const auto& target = *evaluation.target_of(*assessment);
         if (target.standing != Standing::active) task.standing = PartStanding::not_applicable;
-        const auto found = evaluation.details(*assessment).first;
+        const auto found = detail::details_of(evaluation, *assessment).first;
         if (found.line && found.line->at.is_rational()) task.planned = found.line->at.rational();
-        const auto terms = evaluation.judge().terms_of(target);
-        const auto* number = std::get_if<NumberReference>(&terms.readings.front().reference);
+        const auto* number = std::get_if<NumberReference>(&evaluation.terms_of(target).criterion().reference);
         if (!task.planned && number != nullptr) {  // not observed yet: the number alone
             const auto& own = plan.indicator_of(target).unit;
             const auto unit =

@@ -148,7 +148,7 @@ inline std::vector<Warning> warn(const Evaluation& evaluation, std::span<const E
         warning.warned = answering_units(plan, target->statements);
         const detail::OwnVerdicts own(evaluation, assessment);
         std::erase_if(warning.warned, [&](const Answering& unit) {
-            const auto* judged = own.of(*plan.find_unit(unit.unit));
+            const auto* judged = own.of(*plan.find_responsible_unit(unit.unit));
             return unit.role > down_to || (judged != nullptr && judged->codes.outcome == Outcome::met);
         });
         std::ranges::stable_sort(warning.warned, {}, &Answering::role);

@@ -61,7 +61,7 @@ inline bool was_known(const Observations& data, std::uint32_t row, const Date& a
 
 /// The due period, and every period that the target's series was observed in.
 inline std::vector<Period> periods_of(const TargetView& view) {
-    std::vector<Period> periods{view.target().due};
+    std::vector<Period> periods{view.terms().due};
     const auto series = view.series();
     for (const auto row : series.rows())
         periods.push_back(series.data().row(row).period);

@@ -96,12 +96,15 @@ void check_same(const detail::PlainTarget& a, const detail::PlainTarget& b) {
 /// The scopes and units of two plans have other numbers.
 void check_names(const Plan& plan, const detail::PlainTarget& a, const Plan& other,
                  const detail::PlainTarget& b) {
-    CHECK(plan.target_scopes().text(a.scope) == other.target_scopes().text(b.scope));
+    CHECK(detail::PlanAccess::target_scopes(plan).text(a.scope) ==
+          detail::PlanAccess::target_scopes(other).text(b.scope));
     if (a.shape == detail::PlainShape::none) return;
     if (a.shape == detail::PlainShape::share || a.against_series)
-        CHECK(plan.target_scopes().text(a.other_scope) == other.target_scopes().text(b.other_scope));
+        CHECK(detail::PlanAccess::target_scopes(plan).text(a.other_scope) ==
+              detail::PlanAccess::target_scopes(other).text(b.other_scope));
     const auto symbol = [](const Plan& of, std::uint16_t unit) {
-        return unit < of.target_units().size() ? of.target_units()[unit].symbol() : std::to_string(unit);
+        const auto units = detail::PlanAccess::target_units(of);
+        return unit < units.size() ? units[unit].symbol() : std::to_string(unit);
     };
     CHECK(symbol(plan, a.unit) == symbol(other, b.unit));
     CHECK(symbol(plan, a.base_unit) == symbol(other, b.base_unit));
@@ -127,8 +130,8 @@ TEST_CASE("a target after others of its kind is what it is alone") {
         }
         builder.add(target);
         alone.add(target);
-        const auto& made = builder.so_far().plain_targets().back();
-        const auto& right = alone.so_far().plain_targets().back();
+        const auto& made = detail::PlanAccess::plain_targets(builder.so_far()).back();
+        const auto& right = detail::PlanAccess::plain_targets(alone.so_far()).back();
         check_same(made, right);
         check_names(builder.so_far(), made, alone.so_far(), right);
         ++added;

@@ -18,11 +18,6 @@
 
 namespace goalpost::detail::checks {
 
-/// Whether an indicator is the quotient of these two.
-inline bool is_ratio_of(const Indicator& ratio, std::string_view part, std::string_view whole) {
-    return ratio.numerator == part && ratio.denominator == whole;
-}
-
 /// What every family of checks reads, and where it puts what it finds.
 class CheckContext {
   public:

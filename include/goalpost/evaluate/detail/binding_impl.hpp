@@ -9,8 +9,9 @@
 
 namespace goalpost {
 GOALPOST_INLINE Binding::Binding(const Plan& plan, const Observations& data) : plan_(&plan), data_(&data) {
-    for (std::uint32_t i = 0; i < plan.target_scopes().size(); ++i)
-        scopes_.push_back(data.find_scope(plan.key(plan.target_scopes().text(i))));
+    const auto& scopes = detail::PlanAccess::target_scopes(plan);
+    for (std::uint32_t i = 0; i < scopes.size(); ++i)
+        scopes_.push_back(data.find_scope(plan.key(scopes.text(i))));
 
     std::vector<char> used(data.indicator_count(), 0);
     slots_.resize(plan.indicators().size());
@@ -97,7 +98,8 @@ GOALPOST_INLINE Series Binding::series(const Indicator& indicator, std::string_v
 
 GOALPOST_INLINE std::span<const SeriesSpan> Binding::spans(std::size_t indicator,
                                                            std::string_view scope) const {
-    if (const auto number = plan_->target_scopes().find(scope)) return spans_at(indicator, *number);
+    if (const auto number = detail::PlanAccess::target_scopes(*plan_).find(scope))
+        return spans_at(indicator, *number);
     const auto number = data_->find_scope(plan_->key(scope));
     return number ? spans_of(indicator, *number) : std::span<const SeriesSpan>();
 }

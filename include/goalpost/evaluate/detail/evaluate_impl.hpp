@@ -41,7 +41,7 @@ inline EvidenceRows judge_part(const Evaluation::Inputs& inputs, const Judge& ju
     constexpr std::size_t block = 32;  // targets looked up together
     std::array<PlainJudge::Located, block> located;
     const auto& plain = *inputs.plain;
-    const auto targets = inputs.plan.plain_targets();
+    const auto targets = PlanAccess::plain_targets(inputs.plan);
     for (std::size_t i = 0; i < assessments.size(); ++i) {
         const auto target = first + i;
         const auto place = i % block;
@@ -109,7 +109,7 @@ GOALPOST_INLINE Evaluation evaluate(std::shared_ptr<const Evaluation::Inputs> in
     auto& assessments = evaluation.assessments_;
     const auto targets = plan.targets().size();
     assessments.resize(targets + plan.invalid_targets().size());
-    evaluation.evidence_ = detail::judge_in_parts(*evaluation.inputs(), evaluation.judge(), as_of,
+    evaluation.evidence_ = detail::judge_in_parts(*evaluation.inputs(), detail::judge_of(evaluation), as_of,
                                                   std::span(assessments).first(targets));
     for (auto i = targets; i < assessments.size(); ++i) {
         Assessment codes;

@@ -58,13 +58,20 @@ GOALPOST_INLINE std::span<const std::uint32_t> Evaluation::evidence(const Assess
             std::size_t{assessment.evidence_end} - assessment.evidence_begin};
 }
 
-GOALPOST_INLINE detail::Judge Evaluation::judge() const {
-    return {plan(), observations(), inputs_->binding, as_of_, options()};
+namespace detail {
+
+GOALPOST_INLINE Judge judge_of(const Evaluation& evaluation) {
+    return {evaluation.plan(), evaluation.observations(), evaluation.binding(), evaluation.as_of(),
+            evaluation.options()};
 }
 
-GOALPOST_INLINE std::pair<detail::Judgement, Trace> Evaluation::details(const Assessment& assessment) const {
-    std::pair<detail::Judgement, Trace> found{detail::Judgement{}, Trace(true)};
-    if (const auto* target = target_of(assessment)) found.first = judge().judge(*target, found.second);
+GOALPOST_INLINE std::pair<Judgement, Trace> details_of(const Evaluation& evaluation,
+                                                       const Assessment& assessment) {
+    std::pair<Judgement, Trace> found{Judgement{}, Trace(true)};
+    if (const auto* target = evaluation.target_of(assessment))
+        found.first = judge_of(evaluation).judge(*target, found.second);
     return found;
 }
+
+}  // namespace detail
 }  // namespace goalpost

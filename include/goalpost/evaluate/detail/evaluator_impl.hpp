@@ -22,8 +22,7 @@ GOALPOST_INLINE Series TargetView::series_of(const Indicator& indicator, std::st
 }
 
 GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
-    const auto terms = evaluation_->judge().terms_of(*target_);
-    const auto& criterion = terms.readings.front();
+    const auto& criterion = terms().criterion();
     const auto* reference = std::get_if<SeriesReference>(&criterion.reference);
     const auto& name = reference != nullptr ? reference->measure.of : criterion.measure.of;
     if (!name) return std::nullopt;
@@ -32,7 +31,7 @@ GOALPOST_INLINE std::optional<Series> TargetView::comparison() const {
 }
 
 GOALPOST_INLINE Reading TargetView::level(const Period& period) const {
-    return evaluation_->judge().level(*target_, period);
+    return detail::judge_of(*evaluation_).level(*target_, period);
 }
 
 GOALPOST_INLINE EvaluatorSet& EvaluatorSet::add(std::string name, AnyEvaluator evaluator) {

@@ -39,7 +39,7 @@ class Explainer {
   public:
     Explainer(const Evaluation& evaluation, const Assessment& assessment, const Target& target)
         : evaluation_(&evaluation), assessment_(&assessment), target_(&target) {
-        auto [judged, trace] = evaluation.details(assessment);
+        auto [judged, trace] = details_of(evaluation, assessment);
         found_ = std::move(judged);
         trace_ = std::move(trace);
         if (found_.criterion == nullptr) return;
@@ -81,7 +81,7 @@ class Explainer {
     }
 
   private:
-    [[nodiscard]] Judge::Terms terms() const { return evaluation_->judge().terms_of(*target_); }
+    [[nodiscard]] TargetTerms terms() const { return evaluation_->terms_of(*target_); }
     [[nodiscard]] const Plan& plan() const { return evaluation_->plan(); }
     [[nodiscard]] const Indicator& indicator() const { return plan().indicator_of(*target_); }
     [[nodiscard]] std::string in_chinese(const Criterion& criterion) const {
@@ -94,8 +94,8 @@ class Explainer {
         made.indicator = indicator().name;
         made.scope = plan().scope_of(*target_);
         made.due = terms().due;
-        made.criterion = goalpost::text(terms().readings.front());
-        made.criterion_zh = in_chinese(terms().readings.front());
+        made.criterion = goalpost::text(terms().criterion());
+        made.criterion_zh = in_chinese(terms().criterion());
         if (codes.flags.has(Flag::earlier_version)) {
             for (const auto& version : target_->versions) {
                 if (version.readings.data() != terms().readings.data()) continue;
@@ -316,7 +316,7 @@ class Explainer {
     [[nodiscard]] std::vector<MissingFigure> missing() const {
         std::vector<MissingFigure> all;
         if (!is_absence(found_.codes.reason)) return all;
-        const auto judge = evaluation_->judge();
+        const auto judge = judge_of(*evaluation_);
         const auto note = [&](const Measured& measured, const Trace& trace) {
             if (!measured) add_missing(all, trace.absences(), *evaluation_);
         };

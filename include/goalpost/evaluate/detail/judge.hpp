@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/assessment.hpp"
@@ -11,9 +12,14 @@
 #include "goalpost/evaluate/measure.hpp"
 #include "goalpost/evaluate/options.hpp"
 #include "goalpost/evaluate/pace.hpp"
+#include "goalpost/evaluate/target_terms.hpp"
 #include "goalpost/result.hpp"
 
-namespace goalpost::detail {
+namespace goalpost {
+
+class Evaluation;  // evaluate/evaluation.hpp
+
+namespace detail {
 
 /// Everything found about one target or one member of it; assessments and figures are cut from it.
 struct Judgement {
@@ -62,15 +68,6 @@ class Judge {
     [[nodiscard]] Measured measure_reference(const SeriesReference& reference, std::string_view own_scope,
                                              const Period& period, Trace& trace) const;
 
-    struct Terms {  // of one version of a target
-        std::span<const Criterion> readings;
-        Period due;
-        const std::optional<Base>* base;
-        bool earlier;
-    };
-    /// What the target asks for, in the version that is judged.
-    [[nodiscard]] Terms terms_of(const Target& target) const;
-
   private:
     struct Case {  // one criterion of one target in one scope
         const Target* target;
@@ -82,7 +79,7 @@ class Judge {
         const std::optional<Base>* base;
         [[nodiscard]] Better better() const { return measure->traits().better.value_or(indicator->better); }
     };
-    [[nodiscard]] Judgement judge_reading(const Target& target, const Terms& terms,
+    [[nodiscard]] Judgement judge_reading(const Target& target, const TargetTerms& terms,
                                           const Criterion& criterion, Trace& trace) const;
     [[nodiscard]] Judgement judge_every(const Case& one, Trace& trace) const;
     [[nodiscard]] Judgement judge_group(const Case& one, Trace& trace) const;
@@ -116,6 +113,9 @@ class Judge {
     [[nodiscard]] std::optional<TargetDigits> target_digits(const Case& one, const Measured& measured) const;
     [[nodiscard]] std::optional<Measured> at_target_precision(const Case& one,
                                                               const Measured& measured) const;
+    [[nodiscard]] TargetTerms terms_of(const Target& target) const {
+        return goalpost::terms_of(target, as_of_, options_->versions);
+    }
     void conclude(Judgement& found) const {
         if (options_->require_firm) demand_firm(found.codes);
     }
@@ -133,7 +133,14 @@ class Judge {
     const EvaluateOptions* options_;
 };
 
-}  // namespace goalpost::detail
+/// The judge of an evaluation, which must outlive it.
+Judge judge_of(const Evaluation& evaluation);
+/// Everything found on the way to a verdict, with formula and inputs in the trace; for reports and
+/// explanations. Nothing was measured for an invalid target.
+std::pair<Judgement, Trace> details_of(const Evaluation& evaluation, const Assessment& assessment);
+
+}  // namespace detail
+}  // namespace goalpost
 
 #if !defined(GOALPOST_COMPILED)
 #include "goalpost/evaluate/detail/judge_impl.hpp"  // IWYU pragma: keep

@@ -30,7 +30,7 @@ GOALPOST_INLINE Measured Judge::measure_at(const Indicator& indicator, std::stri
 
 GOALPOST_INLINE Measured Judge::measure(const Target& target, const MeasureTerm& term, const Period& period,
                                         Trace& trace) const {
-    return measure_at(plan_->indicator_of(target), plan_->scope_of(target), *terms_of(target).base, term,
+    return measure_at(plan_->indicator_of(target), plan_->scope_of(target), terms_of(target).base, term,
                       period, trace);
 }
 
@@ -38,7 +38,7 @@ GOALPOST_INLINE Reading Judge::level(const Target& target, const Period& period)
     Trace trace;
     const MeasureTerm term;
     return MeasureView(*plan_, *data_, *binding_, as_of_, plan_->indicator_of(target),
-                       plan_->scope_of(target), term, period, *terms_of(target).base, trace)
+                       plan_->scope_of(target), term, period, terms_of(target).base, trace)
         .level();
 }
 
@@ -62,7 +62,7 @@ GOALPOST_INLINE Judgement Judge::judge(const Target& target, Trace& trace) const
         return found;
     }
     const auto terms = terms_of(target);
-    found = judge_reading(target, terms, terms.readings.front(), trace);
+    found = judge_reading(target, terms, terms.criterion(), trace);
     if (trace.detailed() && terms.readings.size() > 1) found.readings.push_back(Judgement(found));
     for (std::size_t i = 1; i < terms.readings.size(); ++i) {
         const auto other = judge_reading(target, terms, terms.readings[i], trace);
@@ -70,7 +70,7 @@ GOALPOST_INLINE Judgement Judge::judge(const Target& target, Trace& trace) const
         join_reading(found, other);
     }
     found.codes.flags |= trace.flags();
-    if (terms.earlier) found.codes.flags |= Flag::earlier_version;
+    if (terms.is_earlier) found.codes.flags |= Flag::earlier_version;
     if (target.manual) found.codes.flags |= Flag::manual;
     return found;
 }
@@ -95,21 +95,6 @@ GOALPOST_INLINE void Judge::join_reading(Judgement& found, const Judgement& othe
     }
 }
 
-/// The version of a target that is to be judged.
-GOALPOST_INLINE Judge::Terms Judge::terms_of(const Target& target) const {
-    const auto earlier = [](const TargetVersion& version) {
-        return Terms{version.readings, version.due, &version.base, true};
-    };
-    if (options_->versions == TargetVersions::original && !target.versions.empty())
-        return earlier(target.versions.front());
-    if (options_->versions == TargetVersions::in_force) {
-        for (const auto& version : target.versions) {
-            if (as_of_ < version.until) return earlier(version);
-        }
-    }
-    return {target.readings, target.due, &target.base, false};
-}
-
 GOALPOST_INLINE Criterion since_base(const Criterion& criterion, const Period& base) {
     auto cumulative = criterion;
     const auto count_from = [&](MeasureTerm& term) {
@@ -120,7 +105,7 @@ GOALPOST_INLINE Criterion since_base(const Criterion& criterion, const Period& b
     return cumulative;
 }
 
-GOALPOST_INLINE Judgement Judge::judge_reading(const Target& target, const Terms& terms,
+GOALPOST_INLINE Judgement Judge::judge_reading(const Target& target, const TargetTerms& terms,
                                                const Criterion& criterion, Trace& trace) const {
     const auto& indicator = plan_->indicator_of(target);
     const auto* measure = options_->measures.find(criterion.measure.name);
@@ -129,7 +114,7 @@ GOALPOST_INLINE Judgement Judge::judge_reading(const Target& target, const Terms
         undetermined(found, Reason::unknown_measure);
         return found;
     }
-    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, terms.due, terms.base};
+    Case one{&target, &criterion, &indicator, plan_->scope_of(target), measure, terms.due, &terms.base};
     Criterion over_plan;
     if (criterion.quantifier.kind == Quantifier::Kind::over_the_plan) {
         one.due = plan_->head().horizon;

@@ -104,8 +104,9 @@ inline void add_held_figures(Figures& figures, const Judgement& found, const Ind
 /// The figures of a target by the rules of Judge.
 inline Figures judged_figures(const Evaluation& evaluation, const Target& target) {
     Figures figures;
-    const auto judge = evaluation.judge();
-    Trace trace(judge.terms_of(target).base->has_value());  // in detail where it is asked who states the base
+    const auto judge = judge_of(evaluation);
+    Trace trace(
+        evaluation.terms_of(target).base.has_value());  // in detail where it is asked who states the base
     const auto found = judge.judge(target, trace);
     const auto reason =
         found.codes.reason == Reason::none ? Reason::not_applicable_figure : found.codes.reason;

@@ -104,7 +104,7 @@ GOALPOST_INLINE std::vector<Series> Judge::series_read(const Case& one) const {
     }
     if (term.of) {
         for (const auto& ratio : plan_->indicators()) {
-            if (ratio.numerator == one.indicator->id && ratio.denominator == term.of->indicator)
+            if (ratio.is_ratio_of(one.indicator->id, term.of->indicator))
                 read.push_back(series_of(ratio, one.scope));
         }
     }

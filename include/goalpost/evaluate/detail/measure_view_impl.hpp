@@ -206,11 +206,8 @@ GOALPOST_INLINE Reading MeasureView::level_of(std::string_view indicator, std::s
     return level_of(series_of(*found, scope.empty() ? scope_ : scope), period_, "x");
 }
 
-/// A stock is keyed by its period's end, everything else by the whole of it.
 GOALPOST_INLINE bool MeasureView::is_stated_base(const Period& period) const {
-    if (!*base_) return false;
-    const auto& stated = (*base_)->period;
-    return indicator_->kind == IndicatorKind::stock ? stated.last() == period.last() : stated == period;
+    return *base_ && indicator_->is_same_figure((*base_)->period, period);
 }
 
 GOALPOST_INLINE Reading MeasureView::stated_base() const {

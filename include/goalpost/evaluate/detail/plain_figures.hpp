@@ -253,7 +253,7 @@ class PlainFigureMaker {
 GOALPOST_INLINE bool ShortFigureFinder::find(const Assessment& assessment, ShortFigures& figures) {
     const auto* target = evaluation_.target_of(assessment);
     if (target == nullptr) return true;
-    const auto& plain = evaluation_.plan().plain_targets()[assessment.target];
+    const auto& plain = PlanAccess::plain_targets(evaluation_.plan())[assessment.target];
     if (plain.shape == PlainShape::none || target->calendar || !target->milestones.empty()) return false;
     if (reading_ != plain.reading) {
         reading_ = plain.reading;

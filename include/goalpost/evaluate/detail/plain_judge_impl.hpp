@@ -33,7 +33,7 @@ GOALPOST_INLINE PlainJudge::PlainJudge(const Plan& plan, const Observations& dat
     pure_ = in_short(UnitOfMeasure());
     for (const auto& unit : data.units())
         data_units_.push_back(in_short(unit));
-    for (const auto& unit : plan.target_units())
+    for (const auto& unit : PlanAccess::target_units(plan))
         target_units_.push_back(in_short(unit));
     for (const auto& indicator : plan.indicators()) {
         indicators_.push_back({in_short(indicator.unit), indicator.kind, indicator.better});

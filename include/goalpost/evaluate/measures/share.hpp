@@ -43,9 +43,7 @@ struct Share {
     static Reading published_ratio(const MeasureView& at, const Series& whole) {
         if (at.plan().key(whole.scope()) != at.plan().key(at.scope())) return Reason::missing_observation;
         for (const auto& ratio : at.plan().indicators()) {
-            if (ratio.kind != IndicatorKind::ratio || ratio.numerator != at.indicator().id ||
-                ratio.denominator != whole.indicator().id)
-                continue;
+            if (!ratio.is_ratio_of(at.indicator().id, whole.indicator().id)) continue;
             const auto reading = at.level_of(at.series_of(ratio, at.scope()), at.period(), "p");
             if (reading || reading.reason() == Reason::conflicting_observations) return reading;
         }

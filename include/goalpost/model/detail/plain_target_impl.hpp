@@ -111,8 +111,7 @@ GOALPOST_INLINE bool make_plain(PlainTarget& plain, const Target& target, const 
     if (target.base) {
         // What the plan states is read there instead of what was published.
         const auto is_stated = [&](const Period& period) {
-            const auto& stated = target.base->period;
-            return indicator.kind == IndicatorKind::stock ? stated.last() == period.last() : stated == period;
+            return indicator.is_same_figure(target.base->period, period);
         };
         if (plain.shape == Shape::share || is_stated(plain.reading) ||
             (plain.shape == Shape::growth && is_stated(plain.base)))

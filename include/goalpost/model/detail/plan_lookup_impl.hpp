@@ -51,11 +51,12 @@ GOALPOST_INLINE std::span<const Target> Plan::targets() const noexcept {
 GOALPOST_INLINE std::span<const InvalidTarget> Plan::invalid_targets() const noexcept {
     return {invalid_.data(), invalid_.size()};
 }
-GOALPOST_INLINE std::span<const UnitOfMeasure> Plan::target_units() const noexcept {
-    return {target_units_.data(), target_units_.size()};
+GOALPOST_INLINE std::span<const UnitOfMeasure> detail::PlanAccess::target_units(const Plan& plan) noexcept {
+    return {plan.target_units_.data(), plan.target_units_.size()};
 }
-GOALPOST_INLINE std::span<const detail::PlainTarget> Plan::plain_targets() const noexcept {
-    return {plain_.data(), plain_.size()};
+GOALPOST_INLINE std::span<const detail::PlainTarget> detail::PlanAccess::plain_targets(
+    const Plan& plan) noexcept {
+    return {plan.plain_.data(), plan.plain_.size()};
 }
 
 GOALPOST_INLINE const Indicator* Plan::find_indicator(std::string_view id) const {
@@ -70,7 +71,7 @@ GOALPOST_INLINE std::size_t Plan::place_of(const Indicator& indicator) const {
     if (place == none) throw std::invalid_argument("goalpost: the plan has no indicator " + indicator.id);
     return place;
 }
-GOALPOST_INLINE const ResponsibleUnit* Plan::find_unit(std::string_view id) const {
+GOALPOST_INLINE const ResponsibleUnit* Plan::find_responsible_unit(std::string_view id) const {
     return at(units_, unit_ids_, id);
 }
 GOALPOST_INLINE const Group* Plan::find_group(std::string_view id) const {

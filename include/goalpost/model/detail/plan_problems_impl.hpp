@@ -30,7 +30,7 @@ GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::span_problem(std::string
 }
 
 GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const ResponsibleUnit& unit) const {
-    return id_problem(plan_.find_unit(unit.id) != nullptr, unit.id, "unit");
+    return id_problem(plan_.find_responsible_unit(unit.id) != nullptr, unit.id, "unit");
 }
 GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const Group& group) const {
     constexpr std::size_t most = 1'000'000'000;
@@ -136,7 +136,8 @@ GOALPOST_INLINE std::optional<PlanProblem> PlanBuilder::problem_with(const Targe
                                                                      const Statement& statement) const {
     for (const auto* units : {&statement.lead, &statement.responsible, &statement.supporting}) {
         for (const auto& unit : *units) {
-            if (plan_.find_unit(unit) == nullptr) return detail::not_defined("responsible unit", unit);
+            if (plan_.find_responsible_unit(unit) == nullptr)
+                return detail::not_defined("responsible unit", unit);
         }
     }
     return statement.criterion ? problem_with(target, *statement.criterion) : std::nullopt;

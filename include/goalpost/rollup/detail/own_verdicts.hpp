@@ -18,11 +18,11 @@ class OwnVerdicts {
         const auto* target = evaluation.target_of(assessment);
         if (target == nullptr) return;
         const bool plain =
-            plan_->plain_targets()[assessment.target].shape != PlainShape::none;  // of one scope
+            PlanAccess::plain_targets(*plan_)[assessment.target].shape != PlainShape::none;  // of one scope
         if (plain || target->standing != Standing::active ||
-            !evaluation.judge().terms_of(*target).readings.front().quantifier.over_group())
+            !evaluation.terms_of(*target).criterion().quantifier.over_group())
             return;
-        auto found = evaluation.details(assessment).first;
+        auto found = details_of(evaluation, assessment).first;
         for (std::size_t i = 0; i < found.parts.size(); ++i)
             parts_.emplace_back(plan_->key(found.part_names[i]), std::move(found.parts[i]));
     }

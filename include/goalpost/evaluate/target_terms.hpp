@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "goalpost/model/target.hpp"
+
+namespace goalpost {
+
+/// Which version of a target that was adjusted is judged.
+enum class TargetVersions : unsigned char {
+    in_force,  ///< the one that was in force on the as-of date
+    current,   ///< the latest
+    original,  ///< the first
+};
+
+/// What a target asks for in one of its versions. Refers to the target, which must outlive it.
+struct TargetTerms {
+    std::span<const Criterion> readings;  ///< one; or several, where the words can mean several things
+    Period due;
+    const std::optional<Base>& base;
+    bool is_earlier = false;  ///< than the plan's last adjustment
+    [[nodiscard]] const Criterion& criterion() const { return readings.front(); }
+};
+
+/// What a target asks for, judged as of a day.
+inline TargetTerms terms_of(const Target& target, const Date& as_of, TargetVersions versions) {
+    for (const auto& version : target.versions) {  // by the day of their adjustment
+        if (versions == TargetVersions::original ||
+            (versions == TargetVersions::in_force && as_of < version.until))
+            return {version.readings, version.due, version.base, true};
+    }
+    return {target.readings, target.due, target.base};
+}
+TargetTerms terms_of(const Target&&, const Date&, TargetVersions) = delete;  // would dangle
+
+}  // namespace goalpost
