@@ -31,9 +31,11 @@ class JsonText {
     }
     /// Leaves the key out where the array or object is empty.
     JsonText& put_list(std::string_view key, JsonText list) {
-        return list.parts_.empty() ? *this : put(key, std::move(list));
+        return list.empty() ? *this : put(key, std::move(list));
     }
     void push(JsonText value) { parts_.push_back(std::move(value)); }
+    /// Of an array or an object.
+    [[nodiscard]] bool empty() const noexcept { return parts_.empty(); }
 
     [[nodiscard]] std::string text() const;
     /// The same inside a longer text: its lines begin with `indent` blanks, and `before` characters stand

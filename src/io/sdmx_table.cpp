@@ -6,6 +6,7 @@
 
 #include "io/file.hpp"
 #include "io/locator.hpp"
+#include "io/sdmx_codes.hpp"
 #include "io/text.hpp"
 
 namespace goalpost::detail {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,6 @@
 #include "io/csv_rows.hpp"
 #include "io/diagnostic_list.hpp"
 #include "io/observation_cells.hpp"
-#include "io/sdmx_codes.hpp"
 #include "io/sdmx_map.hpp"
 
 namespace goalpost::detail {

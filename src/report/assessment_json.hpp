@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/finding.hpp"

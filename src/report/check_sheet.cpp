@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "goalpost/report/check_report.hpp"
 #include "report/labels.hpp"

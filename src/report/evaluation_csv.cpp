@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/model/detail/hash_bytes.hpp"

@@ -8,6 +8,7 @@
 #include "goalpost/report/evaluation_report.hpp"
 #include "report/assessment_json.hpp"
 #include "report/characters.hpp"
+#include "report/judged_how.hpp"
 
 namespace goalpost {
 
@@ -134,6 +135,10 @@ void write_json(std::string& out, const EvaluationReport& report) {
     detail::append_json_string(out, evaluation.plan().head().id);
     out += ",\n  \"as_of\": ";
     detail::append_json_string(out, date_text(evaluation.as_of()));
+    if (const auto options = detail::json_of(evaluation.options()); !options.empty()) {
+        out += ",\n  \"options\": ";
+        options.write(out, 2, 11);
+    }
     out += ",\n  \"assessments\": [";
     const char* separator = "\n    ";
     for (const auto& assessment : evaluation.assessments()) {

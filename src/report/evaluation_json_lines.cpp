@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/explanation.hpp"
 #include "goalpost/model/criterion_text.hpp"
 #include "goalpost/report/evaluation_report.hpp"

@@ -9,15 +9,15 @@
 #include <vector>
 
 #include "goalpost/evaluate/criterion_words.hpp"
-#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/period_text.hpp"
 #include "goalpost/evaluate/statements.hpp"
 #include "goalpost/evaluate/words.hpp"
 #include "goalpost/report/evaluation_report.hpp"
+#include "report/judged_how.hpp"
 #include "report/labels.hpp"
 #include "report/method_cells.hpp"
-#include "report/rollup_cells.hpp"
 
 namespace goalpost {
 
@@ -164,7 +164,7 @@ void add_notes(Sheet& sheet, const EvaluationReport& report) {
 std::vector<std::string> as_of_notes(const EvaluationReport& report) {
     const auto& as_of = report.evaluation->as_of();
     const auto rows = report.evaluation->observations().rows();
-    std::vector<std::string> notes{detail::as_of_note(as_of, report.as_of_is_default, report.language)};
+    auto notes = detail::judged_notes(*report.evaluation, report.as_of_is_default, report.language);
     const auto tell = [&](std::ptrdiff_t count, std::string_view one, std::string_view many,
                           std::string_view zh) {
         if (count == 0) return;

@@ -2,7 +2,6 @@
 // The digits of a figure by integers; numbers that these are not enough for are for `decimal_text`.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "goalpost/evaluate/detail/short_figures.hpp"

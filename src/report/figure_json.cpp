@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report/figure_json.hpp"
 
-#include "goalpost/evaluate/words.hpp"
 #include "report/figure_number.hpp"
 
 namespace goalpost::detail {

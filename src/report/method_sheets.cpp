@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/criterion_words.hpp"
-#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/evaluation.hpp"
 #include "goalpost/evaluate/figure_text.hpp"
 #include "goalpost/evaluate/period_text.hpp"
 #include "goalpost/evaluate/words.hpp"
@@ -119,6 +119,7 @@ Sheet compared(const EvaluationReport& report) {
         }
         sheet.rows.push_back(std::move(row));
     }
+    sheet.notes = as_of_notes(report);
     for (std::size_t i = 0; i < report.methods.size(); ++i) {
         const auto* target = evaluation.target_of(evaluation.assessments()[i]);
         if (target == nullptr) continue;

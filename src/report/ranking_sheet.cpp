@@ -13,6 +13,7 @@
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
 #include "report/figure_number.hpp"
+#include "report/judged_how.hpp"
 #include "report/rollup_cells.hpp"
 
 namespace goalpost {
@@ -126,7 +127,8 @@ Sheet sheet_of(const RankingReport& report) {
             std::string(words(place.is_firm ? Certainty::firm : Certainty::rests_on_rounding, language)));
         sheet.rows.push_back(std::move(row));
     }
-    sheet.notes.push_back(detail::as_of_note(report.as_of, report.as_of_is_default, language));
+    sheet.notes = detail::judged_notes(report.as_of, report.as_of_is_default,
+                                       report.options.value_or(EvaluateOptions{}), language);
     const auto comma = either(language, ", ", "，");
     const auto period = report.period.empty() ? std::string() : std::string(comma) + shown_period(report);
     sheet.notes.push_back(std::string(either(language, "Ranked by ", "排序依据：")) + shown_by(report) +
@@ -215,6 +217,7 @@ void write_json(std::string& out, const RankingReport& report) {
     }
     auto whole = JsonText::object();
     whole.put("plan", JsonText::of(report.plan)).put("as_of", JsonText::of(date_text(report.as_of)));
+    if (report.options) whole.put_list("options", detail::json_of(*report.options));
     whole.put("by", JsonText::of(report.by)).put_text("period", report.period);
     whole.put("better", JsonText::of(name_of(ranking.better)))
         .put("ties", JsonText::of(name_of(ranking.ties)));

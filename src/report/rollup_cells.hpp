@@ -23,13 +23,6 @@ inline Column data_column(Language language, std::string_view key, std::string_v
     return column(language, key, key, zh);
 }
 
-inline std::string as_of_note(const Date& as_of, bool is_default, Language language) {
-    const auto date = date_text(as_of);
-    if (language == Language::zh)
-        return "截至" + date + (is_default ? "（默认：最新一期数据的期末）。" : "。");
-    return "As of " + date + (is_default ? ", the end of the latest observed period." : ".");
-}
-
 /// A unit's name; its id where it has none, or where the plan does not know it.
 inline std::string name_of_unit(const Plan& plan, const std::string& id) {
     const auto* unit = plan.find_responsible_unit(id);

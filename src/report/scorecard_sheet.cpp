@@ -13,8 +13,8 @@
 #include "io/json_text.hpp"
 #include "report/figure_json.hpp"
 #include "report/figure_number.hpp"
+#include "report/judged_how.hpp"
 #include "report/rollup_cells.hpp"
-#include "report/unit_roles.hpp"
 
 namespace goalpost {
 
@@ -108,7 +108,7 @@ std::vector<Cell> row_of(const ScorecardReport& report, const Scorecard& card, s
 
 void add_notes(Sheet& sheet, const ScorecardReport& report) {
     const auto language = report.language;
-    sheet.notes.push_back(detail::as_of_note(report.evaluation->as_of(), report.as_of_is_default, language));
+    sheet.notes = detail::judged_notes(*report.evaluation, report.as_of_is_default, language);
     sheet.notes.emplace_back(either(
         language,
         "The score is the share of the weighted marks that was earned, of the targets that have marks; "
@@ -280,6 +280,7 @@ void write_json(std::string& out, const ScorecardReport& report) {
     auto whole = JsonText::object();
     whole.put("plan", JsonText::of(report.evaluation->plan().head().id));
     whole.put("as_of", JsonText::of(date_text(report.evaluation->as_of())));
+    whole.put_list("options", detail::json_of(report.evaluation->options()));
     whole.put("units", std::move(units));
     whole.put("whole", json_of(report, report.cards->plan));
     whole.put("unassigned", JsonText::literal(std::to_string(report.cards->unassigned)));

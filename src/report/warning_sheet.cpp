@@ -6,8 +6,8 @@
 
 #include "goalpost/report/warning_report.hpp"
 #include "io/json_text.hpp"
+#include "report/judged_how.hpp"
 #include "report/rollup_cells.hpp"
-#include "report/unit_roles.hpp"
 
 namespace goalpost {
 
@@ -51,7 +51,7 @@ std::string name_of_indicator(const WarningReport& report, const Target& target)
 
 void add_notes(Sheet& sheet, const WarningReport& report) {
     const auto language = report.language;
-    sheet.notes.push_back(detail::as_of_note(report.evaluation->as_of(), report.as_of_is_default, language));
+    sheet.notes = detail::judged_notes(*report.evaluation, report.as_of_is_default, language);
     if (report.warnings->empty())
         sheet.notes.emplace_back(either(language, "There is nothing to warn of.", "没有需要警示的目标。"));
     if (!report.earlier.empty()) {
@@ -182,6 +182,7 @@ void write_json(std::string& out, const WarningReport& report) {
     auto whole = JsonText::object();
     whole.put("plan", JsonText::of(plan.head().id));
     whole.put("as_of", JsonText::of(date_text(report.evaluation->as_of())));
+    whole.put_list("options", detail::json_of(report.evaluation->options()));
     whole.put("earlier", std::move(earlier));
     whole.put("warnings", std::move(warnings)).put("units", std::move(units));
     out += whole.text();

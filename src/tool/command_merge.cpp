@@ -31,7 +31,11 @@ std::optional<Evaluation> without_targets(const MergeOptions& options, const Job
     auto plan = read_plan_json(std::filesystem::path(options.plan), targets);
     const auto as_of = parse_date(job.of("as-of"));
     if (!plan.plan || !as_of) return std::nullopt;
-    return evaluate((*std::move(plan.plan)).with_targets({}), Observations{}, *as_of);
+    EvaluateOptions how;  // reports tell them
+    how.require_firm = job.of("require-firm") == "yes";
+    how.at_target_precision = job.of("at-target-precision") == "yes";
+    how.versions = target_versions_from(job.of("versions")).value_or(how.versions);
+    return evaluate((*std::move(plan.plan)).with_targets({}), Observations{}, *as_of, how);
 }
 
 ExitCode run(const MergeOptions& options) {

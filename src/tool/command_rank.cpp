@@ -148,7 +148,7 @@ std::vector<std::string> scopes_of(const RankOptions& options, const Evaluation&
     return scopes;
 }
 
-/// The latest published period at which any of the scopes has a figure.
+/// The latest published period at which any of the scopes has a figure; where none has at any, the latest.
 std::optional<Period> latest_period(const Evaluation& evaluation, const Indicator& indicator,
                                     const MeasureTerm& term, const std::vector<std::string>& scopes) {
     std::vector<Period> periods;
@@ -164,7 +164,7 @@ std::optional<Period> latest_period(const Evaluation& evaluation, const Indicato
         if (std::ranges::any_of(contenders, [](const Contender& one) { return bool(one.value); }))
             return period;
     }
-    return std::nullopt;
+    return periods.empty() ? std::nullopt : std::optional(periods.front());
 }
 
 /// Says so of an `indicator` or a `group`.
@@ -247,6 +247,7 @@ std::string text_of(const RankOptions& options, const Ranked& found, const Evalu
             const auto* unit = plan.find_responsible_unit(id);
             return unit == nullptr || unit->name.empty() ? id : unit->name;
         };
+        report.options = evaluation.options();
     }
     report.red = options.red;
     report.black = options.black;

@@ -32,16 +32,11 @@ void EvaluationOptions::add_to(CLI::App& command) {
     command.add_flag("--require-firm", require_firm, "a verdict that rests on rounding is undetermined");
     command.add_flag("--at-target-precision", at_target_precision,
                      "figures are rounded to the target's own unit and digits before they are compared");
-    const auto set_versions = [this](const std::string& name) {
-        versions = name == "original"  ? TargetVersions::original
-                   : name == "current" ? TargetVersions::current
-                                       : TargetVersions::in_force;
-    };
     take_words(command.add_option_function<std::string>(
-                   "--versions", set_versions,
+                   "--versions", [this](const std::string& name) { versions = *target_versions_from(name); },
                    "which version of an adjusted target to judge: the one in force on the as-of date, the "
                    "latest, or the first (in_force)"),
-               {"in_force", "current", "original"});
+               {std::begin(detail::target_versions_names), std::end(detail::target_versions_names)});
     command
         .add_option("--threads", threads,
                     "how many threads may work; default: as many as the machine runs at once. The result is "

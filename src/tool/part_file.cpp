@@ -158,7 +158,6 @@ std::optional<JobLines> describe_job(const std::string& command, const Evaluatio
                                      const Evaluated& done) {
     const auto digest = digest_of(options.plan);
     if (!digest) return std::nullopt;
-    constexpr std::string_view versions[] = {"in_force", "current", "original"};
     JobLines job;
     job.put("program", version_string);
     job.put("command", command);
@@ -174,7 +173,7 @@ std::optional<JobLines> describe_job(const std::string& command, const Evaluatio
     job.put_flag("as-of-is-default", done.as_of_is_default);
     job.put_flag("require-firm", options.require_firm);
     job.put_flag("at-target-precision", options.at_target_precision);
-    job.put("versions", versions[static_cast<std::size_t>(options.versions)]);
+    job.put("versions", name_of(options.versions));
     job.put("lang", options.language == Language::zh ? "zh" : "en");
     return job;
 }

@@ -59,6 +59,8 @@ TEST_CASE("units stand behind a blank in English, and without one in Chinese") {
     CHECK(figure_text(points) == "0.26 pp");
     CHECK(figure_text(percent("3.22"), 2, Language::zh) == "3.22%");
     CHECK(figure_text(points, 2, Language::zh) == "0.26个百分点");
+    const auto written_in_chinese = UnitSet().parse("个百分点").value();
+    CHECK(with_unit("0.26", written_in_chinese, Language::en) == "0.26 pp");
     CHECK(figure_text(in_yi("15507.87"), 2, Language::zh) == "15507.87亿元");
     CHECK(figure_text(Figure(4, figure_units::pure()), 2, Language::zh) == "4");
 }

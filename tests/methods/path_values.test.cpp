@@ -98,6 +98,8 @@ TEST_SUITE("methods/path_values") {
         CHECK(at("100", 2022).status == Status::achieved_early);
         CHECK(at("99", 2025).status == Status::missed);
         CHECK(at("49", 2019).verdict == "no_path");
+        CHECK(at("50", 2020).verdict == "no_path");  // the base says nothing of the way
+        CHECK(at("50", 2020).reason == Reason::missing_observation);
         const paths::Path root{.base = 100, .base_year = 2020, .target = Ratio(200), .target_year = 2022};
         CHECK(
             paths::assess(root, paths::constant_growth(root, 2021), {2021, r("141.4213562373095")}).verdict ==

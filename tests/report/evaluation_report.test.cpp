@@ -153,6 +153,33 @@ TEST_CASE("the as-of note says when nobody gave the date, and which figures came
     CHECK(holds(table(report_of(earlier)), " of periods that were not over that day and not used;"));
 }
 
+TEST_CASE("a report tells by which options it was judged") {
+    auto made = two_targets();
+    CHECK_FALSE(holds(json(report_of(made.judge())), "options"));
+    made.options.at_target_precision = true;
+    made.options.require_firm = true;
+    made.options.versions = TargetVersions::original;
+    const auto evaluation = made.judge();
+    const auto text = table(report_of(evaluation));
+    CHECK(holds(text, "15507.87 亿元  16000 亿元"));  // met, and why
+    CHECK(holds(text,
+                "\nA verdict that rests on rounding is undetermined.\nFigures are shown as published; before "
+                "they are compared they are rounded to the target's own unit and digits.\nAdjusted targets "
+                "are judged in their first version.\n"));
+    CHECK(holds(markdown(report_of(evaluation, Language::zh)),
+                "\n- 取决于舍入的结论记为未定。\n- 数值按公布值列示；比较前先按目标值的单位和位数四舍五入。\n"
+                "- 调整过的目标按最初版本评定。\n"));
+    CHECK(holds(
+        flat(json(report_of(evaluation))),
+        R"("as_of": "2024-12-31", "options": {"require_firm": true, "at_target_precision": true, "versions": "original"}, "assess)"));
+    made.options = {};
+    made.options.versions = TargetVersions::current;
+    const auto latest = made.judge();
+    CHECK(holds(table(report_of(latest)), "\nAdjusted targets are judged in their latest version.\n"));
+    CHECK(holds(table(report_of(latest, Language::zh)), "调整过的目标按最新版本评定。"));
+    CHECK(holds(json(report_of(latest)), R"("options": {"versions": "current"},)"));
+}
+
 TEST_CASE("CSV of an evaluation: every figure with its unit, nothing where there is none") {
     const auto evaluation = two_targets().judge();
     CHECK(

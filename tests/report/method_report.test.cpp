@@ -73,7 +73,8 @@ TEST_CASE("side by side") {
     CHECK(sheet.columns[5].title == "eurostat (unverified)");
     CHECK(sheet.rows[0][4].text == "substantial_progress");
     CHECK(sheet.rows[0][5].text == "-");
-    CHECK(sheet.notes.size() == 2);
+    REQUIRE(sheet.notes.size() == 3);  // the date, and what each says
+    CHECK(sheet.notes[0].starts_with("As of "));
     report.language = Language::zh;
     CHECK(compared(report).columns[5].title == "eurostat（未经核实）");
     CHECK(sheet.rows[0][2].text == "level >= 30 %");

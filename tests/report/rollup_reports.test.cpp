@@ -196,6 +196,11 @@ TEST_CASE("rankings: places, movement, ends, and who is left out") {
     CHECK(holds(sheet_of(report).notes[1], "排序依据：研发费用同比增速，2025年一季度；"));
     report.language = Language::en;
     CHECK(sheet_of(report).notes[1] == "Ranked by growth of rd, 2025-Q1; equals: skip, 1 2 2 4.");
+    report.options.emplace().require_firm = true;
+    CHECK(sheet_of(report).notes[1] == "A verdict that rests on rounding is undetermined.");
+    json.clear();
+    write_json(json, report);
+    CHECK(holds(json, R"("options": {"require_firm": true})"));
     // Without ends and places before, their columns are left out.
     const auto plain = rank(all);
     RankingReport short_report{&plain, as_of};

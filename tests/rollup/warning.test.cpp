@@ -118,7 +118,7 @@ TEST_CASE("repeated misses count back without a gap") {
     const auto usual = warn(now, earlier, warnings::usual());
     CHECK(usual[0].level == WarningLevel::red);
     CHECK(usual[0].signs[0].why.en == "it was behind or missed 3 times in a row");
-    CHECK(usual[0].signs.size() == 4);  // repeated thrice, pace, repeated twice, status
+    CHECK(usual[0].signs.size() == 3);  // repeated thrice, which twice adds nothing to; pace, status
     CHECK(std::is_sorted(usual[0].signs.begin(), usual[0].signs.end(),
                          [](const WarningSign& a, const WarningSign& b) { return a.level > b.level; }));
     // Only 2024-03 was on its way: then the row is broken there.
@@ -207,7 +207,7 @@ TEST_CASE("by unit: the highest level first, then by name") {
 TEST_CASE("a rule of one's own is any callable") {
     const AnyWarningRule no_data = [](const WarningView& at) -> std::optional<WarningSign> {
         if (at.assessment().reason != Reason::not_due) return std::nullopt;
-        return WarningSign{WarningLevel::yellow, {"report: " + at.target().id, ""}, "own"};
+        return WarningSign{WarningLevel::yellow, {"report: " + at.target().id, ""}, ""};
     };
     const auto found = warn(contracts("2024-06", "900").judge(), {}, {no_data});
     REQUIRE(found.size() == 1);
@@ -220,5 +220,14 @@ TEST_CASE("a rule of one's own is any callable") {
     static_assert(std::is_nothrow_move_constructible_v<AnyWarningRule>);
     AnyWarningRule given = no_data;
     const AnyWarningRule taken = std::move(given);
+    // Those without a name all stand; of one name the highest does.
     CHECK(warn(contracts("2024-06", "900").judge(), {}, {given, taken}).front().signs.size() == 2);  // NOLINT
+    const auto named = [](WarningLevel level) -> AnyWarningRule {
+        return [level](const WarningView&) { return WarningSign{level, {}, "own"}; };
+    };
+    const auto highest =
+        warn(contracts("2024-06", "900").judge(), {},
+             {named(WarningLevel::blue), named(WarningLevel::red), named(WarningLevel::yellow)});
+    REQUIRE(highest.front().signs.size() == 1);
+    CHECK(highest.front().signs[0].level == WarningLevel::red);
 }

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import validate
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+OTHERWISE = ["--require-firm", "--at-target-precision", "--versions", "original"]
 PLANS = ["zhejiang_2024", "huzhou_2024", "lucheng_2024", "wuhan_2023", "wuxing_145"]
 
 FAULTY_PLAN = {
@@ -124,6 +125,7 @@ def main():
         plan, data = Path(folder, "plan.json"), Path(folder, "data.csv")
         plan.write_text(json.dumps(FAULTY_PLAN, ensure_ascii=False), encoding="utf-8")
         data.write_text(FAULTY_DATA, encoding="utf-8")
+        hold("the faulty plan, judged otherwise", run(program, plan, data, "en", 3, "--format", "json", *OTHERWISE))
         for language in ("en", "zh"):
             result = hold(f"the faulty plan ({language})", run(program, plan, data, language, 3))
             for fault in faults_of_lines(program, plan, data, language, 3, result):

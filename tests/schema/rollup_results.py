@@ -107,6 +107,11 @@ def main():
                 results["scorecard"].append(run(program, "scorecard", *example, "--lang", language))
                 results["ranking"].append(run(program, "rank", *example, "--lang", language))
                 results["warnings"].append(run(program, "warn", *example, "--lang", language))
+        otherwise = ["--require-firm", "--at-target-precision", "--versions", "current"]
+        for name, command in (("scorecard", "scorecard"), ("ranking", "rank"), ("warnings", "warn")):
+            results[name].append(run(program, command, *small, *otherwise))
+            if "options" not in json.loads(results[name][-1]):
+                sys.exit(f"{command}: by which options it was judged is not told")
     for name, texts in results.items():
         validator = validate.validator_of(ROOT / "docs" / "schema" / f"{name}.schema.json")
         for text in texts:

@@ -134,6 +134,12 @@ TEST_CASE("rank: who is left out is told why") {
     CHECK(holds(done.out, "Left out: 甲: none of the targets that count has marks\n"));
     done = run("scorecard" + input + "--format json");
     CHECK(holds(done.out, R"("score": {"reason": "nothing_counts"})"));
+    // Of places: what is missing at the latest period there is, not at some other.
+    const auto places = folder.write("places.csv",
+                                     "indicator,scope,period,basis,value,unit\n"
+                                     "a,甲市,2023,level,90,家\na,乙市,2023,level,80,家\n");
+    done = run("rank " + plan + " --data " + places + " --indicator a --measure \"multiple(since 2020)\"");
+    CHECK(holds(done.out, "甲市: nothing has been published for the base period"));
 }
 
 TEST_CASE("rank: what cannot be ranked") {

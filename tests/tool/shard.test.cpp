@@ -183,6 +183,8 @@ TEST_CASE("rank: parts, with movement since another date") {
     check_all_splits("rank", plan, data + " --format csv");
     check_all_splits("rank", plan,
                      data + " --previous 2024-06-30 --ties dense --red 2 --black 1 --min-coverage 60");
+    // Told under the table: they have to come along with the parts.
+    check_all_splits("rank", plan, data + " --require-firm --at-target-precision --versions original");
 }
 
 TEST_CASE("the parts of a job share the work, and every target has one of them") {

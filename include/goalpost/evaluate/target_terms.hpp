@@ -3,7 +3,9 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
+#include "goalpost/model/detail/names.hpp"
 #include "goalpost/model/target.hpp"
 
 namespace goalpost {
@@ -14,6 +16,14 @@ enum class TargetVersions : unsigned char {
     current,   ///< the latest
     original,  ///< the first
 };
+
+namespace detail {
+inline constexpr std::string_view target_versions_names[] = {"in_force", "current", "original"};
+}
+constexpr std::string_view name_of(TargetVersions value) noexcept {
+    return detail::name_in(detail::target_versions_names, value);
+}
+inline constexpr detail::FromName<TargetVersions> target_versions_from{detail::target_versions_names};
 
 /// What a target asks for in one of its versions. Refers to the target, which must outlive it.
 struct TargetTerms {

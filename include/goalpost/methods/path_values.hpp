@@ -72,10 +72,12 @@ inline ExactReal better_of(const Path& path, const ExactReal& on_path, const Rat
 }
 
 /// Whether an observed value is where the path has it, or better. `value` is the path's value, `score`
-/// observed less that, its sign never flipped.
+/// observed less that, its sign never flipped. Nothing where only the base has been observed.
 inline MethodResult assess(const Path& path, const std::optional<ExactReal>& on_path,
                            const YearValue& observed) {
     if (!on_path) return detail::not_assessed("no_path", Reason::missing_base);
+    if (observed.year <= path.base_year)  // the base itself is on every path
+        return detail::not_assessed("no_path", Reason::missing_observation);
     MethodResult result;
     const bool due = path.target && observed.year >= path.target_year;
     const Ratio sign = path.better == Better::lower ? -1 : 1;

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "goalpost/calendar/period.hpp"
 #include "goalpost/evaluate/language.hpp"
+#include "goalpost/evaluate/options.hpp"
 #include "goalpost/report/sheet.hpp"
 #include "goalpost/report/subject.hpp"
 #include "goalpost/report/writers.hpp"
@@ -29,6 +31,8 @@ struct RankingReport {
     std::size_t black = 0;
     Language language = Language::en;
     bool as_of_is_default = false;
+    /// By which the targets were judged that the scores come from; nothing where figures are ranked.
+    std::optional<EvaluateOptions> options{};
 };
 
 /// One row for each place, best first: for people. Who was left out stands under it, with the reason.

@@ -57,7 +57,7 @@ class WarningView : public TargetView {
 struct WarningSign {
     WarningLevel level = WarningLevel::blue;
     Words why{};
-    std::string rule{};  ///< its name; may be empty
+    std::string rule{};  ///< its name; of the signs of one name the highest stands. Those without all do
 };
 
 /// A warning rule looks at one target and says nothing, or how urgent it is and why. Any copyable callable
@@ -115,6 +115,19 @@ struct UnitWarning {
     std::vector<std::uint32_t> targets{};     ///< in the plan's order
 };
 
+namespace detail {
+/// Highest first; "behind three times" makes "behind twice" superfluous.
+inline void keep_highest(std::vector<WarningSign>& signs) {
+    std::ranges::stable_sort(signs, std::ranges::greater{}, &WarningSign::level);
+    std::vector<WarningSign> kept;
+    for (auto& sign : signs) {
+        if (sign.rule.empty() || std::ranges::find(kept, sign.rule, &WarningSign::rule) == kept.end())
+            kept.push_back(std::move(sign));
+    }
+    signs = std::move(kept);
+}
+}  // namespace detail
+
 /// Looks at every target that counts, by all rules. `earlier` are evaluations of the same plan as of earlier
 /// dates, the latest last; throws std::invalid_argument where their dates do not ascend, each once, to a day
 /// before that of `evaluation`. Those are warned who answer for the target in a role up to `down_to`; a
@@ -143,7 +156,7 @@ inline std::vector<Warning> warn(const Evaluation& evaluation, std::span<const E
             if (sign && sign->level != WarningLevel::none) warning.signs.push_back(*std::move(sign));
         }
         if (warning.signs.empty()) continue;
-        std::ranges::stable_sort(warning.signs, std::ranges::greater{}, &WarningSign::level);
+        detail::keep_highest(warning.signs);
         warning.level = warning.signs.front().level;
         warning.warned = answering_units(plan, target->statements);
         const detail::OwnVerdicts own(evaluation, assessment);

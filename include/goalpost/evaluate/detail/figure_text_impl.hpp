@@ -129,8 +129,8 @@ GOALPOST_INLINE std::string number_text(const Value& number, const Value& line, 
 
 GOALPOST_INLINE std::string with_unit(std::string number, const UnitOfMeasure& unit, Language language) {
     if (unit.symbol().empty()) return number;
-    if (language == Language::zh) return number + (unit.is_points() ? "个百分点" : unit.symbol());
-    return number + " " + unit.symbol();
+    const auto symbol = [&](const char* points) { return unit.is_points() ? points : unit.symbol(); };
+    return number + (language == Language::zh ? symbol("个百分点") : " " + symbol("pp"));
 }
 
 GOALPOST_INLINE std::string figure_text(const Figure& figure, int places, Language language) {
