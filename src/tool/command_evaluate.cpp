@@ -26,7 +26,7 @@ namespace goalpost::tool {
 
 namespace {
 
-struct EvaluateOptions : EvaluationOptions {
+struct EvaluateCommandOptions : EvaluationOptions {
     std::string format = "table";
     bool explanations = false;
     std::vector<std::string> fail_on;
@@ -53,7 +53,7 @@ std::vector<Finding> names_only(const std::vector<std::string>& names) {
 }
 
 /// The text of a result as a part of the whole; nothing, after it was told why, where it cannot be made.
-std::optional<std::string> part_text(const EvaluateOptions& options, const Evaluated& done, ExitCode code,
+std::optional<std::string> part_text(const EvaluateCommandOptions& options, const Evaluated& done, ExitCode code,
                                      std::string_view text) {
     auto job = describe_job("evaluate", options, done);
     if (!job) return std::nullopt;
@@ -72,12 +72,12 @@ std::optional<std::string> part_text(const EvaluateOptions& options, const Evalu
 }
 
 /// Whether each target is a row of its own.
-bool is_in_rows(const EvaluateOptions& options) {
+bool is_in_rows(const EvaluateCommandOptions& options) {
     return options.format == "csv" || options.format == "jsonl";
 }
 
 /// A result in rows is written as it is made: of a million targets it takes gigabytes.
-ExitCode write_rows(const EvaluateOptions& options, const EvaluationReport& report) {
+ExitCode write_rows(const EvaluateCommandOptions& options, const EvaluationReport& report) {
     const auto& evaluation = *report.evaluation;
     const bool csv = options.format == "csv";
     RowBlocks rows(evaluation.assessments().size(), evaluation.options().threads,
@@ -95,7 +95,7 @@ ExitCode write_rows(const EvaluateOptions& options, const EvaluationReport& repo
                         [&] { return begin ? std::exchange(begin, std::nullopt) : rows.next(); });
 }
 
-std::string text_of(const EvaluateOptions& options, const EvaluationReport& report) {
+std::string text_of(const EvaluateCommandOptions& options, const EvaluationReport& report) {
     std::string text;
     if (options.format == "markdown") {
         write_markdown(text, report);
@@ -111,7 +111,7 @@ std::string text_of(const EvaluateOptions& options, const EvaluationReport& repo
     return text;
 }
 
-ExitCode run(const EvaluateOptions& options) {
+ExitCode run(const EvaluateCommandOptions& options) {
     if (options.shard && !is_in_rows(options)) {
         complain("goalpost: --shard goes with --format csv or jsonl, which have one line for each target");
         return ExitCode::usage;
@@ -154,7 +154,7 @@ ExitCode run(const EvaluateOptions& options) {
 
 void add_evaluate(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("evaluate", "Hold a plan's targets against published figures");
-    auto options = std::make_shared<EvaluateOptions>();
+    auto options = std::make_shared<EvaluateCommandOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     add_shard_option(*command, options->shard);

@@ -22,13 +22,13 @@ namespace goalpost::tool {
 
 namespace {
 
-struct ScorecardOptions : EvaluationOptions {
+struct ScorecardCommandOptions : EvaluationOptions {
     std::string format = "table";
     ScoringOptions scoring;
 };
 
 std::string text_of(const Evaluation& evaluation, const Scorecards& cards, const ScoreSheet* sheet,
-                    const ScorecardOptions& options, bool as_of_is_default) {
+                    const ScorecardCommandOptions& options, bool as_of_is_default) {
     ScorecardReport report{&evaluation, &cards};
     report.sheet = sheet;
     report.language = options.language;
@@ -36,7 +36,7 @@ std::string text_of(const Evaluation& evaluation, const Scorecards& cards, const
     return report_text(report, options.format, options.output);
 }
 
-ExitCode run(const ScorecardOptions& options) {
+ExitCode run(const ScorecardCommandOptions& options) {
     Scoring how;
     const auto done =
         evaluate_input(options, [&](const Plan& plan) { how = scorecard_options(options.scoring, plan); });
@@ -66,7 +66,7 @@ std::optional<std::string> merge_scorecard(const PartFiles& parts, const MergedP
     const auto cards = merged_scorecards(parts, "now");
     if (!cards) return std::nullopt;
     const auto& job = parts.job();
-    ScorecardOptions options;
+    ScorecardCommandOptions options;
     options.format = job.of("format");
     options.language = language_from(job.of("lang")).value_or(Language::en);
     options.output = plan.output;
@@ -77,7 +77,7 @@ std::optional<std::string> merge_scorecard(const PartFiles& parts, const MergedP
 
 void add_scorecard(CLI::App& program, Job& job) {
     auto* command = program.add_subcommand("scorecard", "Say how each responsible unit stands");
-    auto options = std::make_shared<ScorecardOptions>();
+    auto options = std::make_shared<ScorecardCommandOptions>();
     add_plan_argument(*command, options->plan);
     options->add_to(*command);
     add_shard_option(*command, options->shard);
