@@ -166,6 +166,15 @@ TEST_CASE("rule 5: growth of an earlier whole year, too") {
     }
 }
 
+TEST_CASE("rule 5: a ratio of a longer time before is no part of what is asked for") {
+    auto c = Case().horizon("2024/2025").indicator("rd", "%", ratio).target("level >= 3 %", "2025-H1");
+    c.observe("rd", "2024", "share", "3.2", "%").as_of("2025-01-30");
+    CHECK(c.verdict() == "met, achieved_early, interim, firm; over_fulfilled may_fall_back");
+    c.rows.clear();
+    c.observe("rd", "2024-Q4", "share", "3.2", "%");
+    CHECK(c.verdict() == "undetermined(not_due), undetermined, interim; part_period");
+}
+
 TEST_CASE("rule 5: where the base met the line already, it is being held") {
     auto c = Case().indicator("firms", "家", stock).target("level >= 300 家", "2024");
     c.observe("firms", "2023", "cumulative", "310", "家");

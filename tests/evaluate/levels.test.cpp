@@ -225,6 +225,27 @@ TEST_CASE("places and medians on the ends of what printed digits allow") {
     CHECK(of("median(in pair) < 0.4 %") == "met, achieved, final, firm; over_fulfilled");
 }
 
+TEST_CASE("median of figures that are printed as bounds: an end without limit lies beyond all others") {
+    auto c = Case().indicator("firms", "家", stock).group("towns", {"甲", "乙", "丙"});
+    c.group("pair", {"甲", "丙"});
+    const auto of = [&](const std::string& criterion) {
+        c.targets.clear();
+        return c.target(criterion, "2024").verdict();
+    };
+    c.observe_in("甲", "firms", "2024", "cumulative", "28", "家");
+    c.observe_in("乙", "firms", "2024", "cumulative", "30", "家");
+    c.observe_in("丙", "firms", "2024", "cumulative", ">100", "家");
+    CHECK(of("median(in towns) >= 25 家") == "met, achieved, final, firm; over_fulfilled bound");
+    CHECK(of("median(in towns) > 31 家") == "not_met, missed, final, firm; bound");
+    CHECK(of("median(in pair) > 64 家") == "met, achieved, final, firm; bound");
+    CHECK(of("median(in pair) >= 63 家") == "met, achieved, final, firm; over_fulfilled bound");
+    c.rows.clear();
+    for (const std::string town : {"甲", "乙", "丙"})
+        c.observe_in(town, "firms", "2024", "cumulative", ">30", "家");
+    CHECK(of("median(in towns) > 30 家") == "met, achieved, final, firm; bound");
+    CHECK(of("median(in towns) <= 30 家") == "not_met, missed, final, firm; met_at_target_precision bound");
+}
+
 TEST_CASE("gap, contribution and pull: a part and its whole") {
     auto c = Case().indicator("tech", "亿元", flow).indicator("all", "亿元", flow);
     c.observe("tech", "2023", "level", "40.0", "亿元").observe("tech", "2024", "level", "50.0", "亿元");

@@ -39,4 +39,14 @@ inline Period reading_period(const Criterion& criterion, const AnyMeasure& measu
     return sums ? due : last_year_of(due);
 }
 
+/// Whether what was observed tells of a part only of what a target is read over. A ratio or growth of a
+/// longer time, as of the whole year before a half year, is no part.
+inline bool is_part(const Period& observed, const Period& reading, IndicatorKind kind, bool growth) {
+    if (kind == IndicatorKind::stock) return growth && !years_between(observed, reading);
+    const auto months = observed.months();
+    const auto asked = reading.months();
+    const bool adds_up = kind == IndicatorKind::flow && !growth;
+    return adds_up || !months || !asked ? months != asked : *months < *asked;
+}
+
 }  // namespace goalpost::detail

@@ -245,9 +245,7 @@ GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const H
         return true;
     }
     const bool growth = target.shape != PlainShape::level && target.shape != PlainShape::share;
-    const bool is_stock = indicators_[target.indicator].kind == IndicatorKind::stock;
-    const bool part = !inside && (is_stock ? growth && !years_between(observed, reading)
-                                           : observed.months() != reading.months());
+    const bool part = !inside && is_part(observed, reading, indicators_[target.indicator].kind, growth);
     if (part) codes.flags |= Flag::part_period;
     if (reading.last() <= finding.as_of) {
         leave_open(codes, Reason::final_value_missing);

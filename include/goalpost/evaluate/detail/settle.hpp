@@ -120,9 +120,7 @@ GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, co
         }
     }
     const bool growth = one.measure->traits().growth;
-    const bool is_stock = one.indicator->kind == IndicatorKind::stock;
-    const bool part = !inside && (is_stock ? growth && !years_between(*codes.observed, reading)
-                                           : codes.observed->months() != reading.months());
+    const bool part = !inside && is_part(*codes.observed, reading, one.indicator->kind, growth);
     if (part) codes.flags |= Flag::part_period;
     if (over(reading)) {
         codes.status = Status::undetermined;

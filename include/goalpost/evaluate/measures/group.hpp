@@ -30,18 +30,24 @@ inline Result<std::vector<Reading>, Reason> members(const MeasureView& at, const
     return readings;
 }
 
-/// The middle one of the low (or high) ends, or half-way between the middle two; never an infinite one.
+/// The middle one of the low (or high) ends, or half-way between the middle two.
 inline Bound middle_end(std::vector<Bound> ends, bool low) {
-    // A low end that is not reached lies above an equal one that is, a high end below it.
+    // An infinite low end lies below all others, an infinite high end above them. A low end that is not
+    // reached lies above an equal one that is, a high end below it.
     std::sort(ends.begin(), ends.end(), [low](const Bound& a, const Bound& b) {
+        const bool a_is_infinite = a.kind == Bound::Kind::infinite;
+        const bool b_is_infinite = b.kind == Bound::Kind::infinite;
+        if (a_is_infinite || b_is_infinite)
+            return a_is_infinite != b_is_infinite && (low ? a_is_infinite : b_is_infinite);
         if (a.value.rational() != b.value.rational()) return a.value.rational() < b.value.rational();
         return low ? a.kind < b.kind : b.kind < a.kind;
     });
     const auto& upper = ends[ends.size() / 2];
     if (ends.size() % 2 == 1) return upper;
     const auto& lower = ends[ends.size() / 2 - 1];
-    return {(lower.value.rational() + upper.value.rational()) / Ratio(2),
-            goalpost::detail::either(lower, upper)};
+    const auto kind = goalpost::detail::either(lower, upper);
+    if (kind == Bound::Kind::infinite) return {0, kind};
+    return {(lower.value.rational() + upper.value.rational()) / Ratio(2), kind};
 }
 
 /// The place of a value among others, 1 the best; equals share a place and the next one is skipped. Values
@@ -153,23 +159,19 @@ struct Median {
         std::vector<Ratio> values;
         std::vector<Bound> lows;
         std::vector<Bound> highs;
-        bool bounded = true;
         for (const auto& reading : *all) {
             const auto& range = reading->range();
             values.push_back(reading->value());
             lows.push_back(range.low);
             highs.push_back(range.high);
-            bounded = bounded && range.low.kind != Bound::Kind::infinite &&
-                      range.high.kind != Bound::Kind::infinite;
         }
         std::sort(values.begin(), values.end());
         const auto half = values.size() / 2;
         const auto median =
             values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / Ratio(2);
         // The median rises with each figure, so the medians of the ends are the ends of the median.
-        const auto range = bounded ? Interval{detail::middle_end(std::move(lows), true),
-                                              detail::middle_end(std::move(highs), false)}
-                                   : Interval::unbounded();
+        const Interval range{detail::middle_end(std::move(lows), true),
+                             detail::middle_end(std::move(highs), false)};
         return {Value(median), range, all->front().unit()};
     }
 };
