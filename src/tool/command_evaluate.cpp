@@ -53,8 +53,8 @@ std::vector<Finding> names_only(const std::vector<std::string>& names) {
 }
 
 /// The text of a result as a part of the whole; nothing, after it was told why, where it cannot be made.
-std::optional<std::string> part_text(const EvaluateCommandOptions& options, const Evaluated& done, ExitCode code,
-                                     std::string_view text) {
+std::optional<std::string> part_text(const EvaluateCommandOptions& options, const Evaluated& done,
+                                     ExitCode code, std::string_view text) {
     auto job = describe_job("evaluate", options, done);
     if (!job) return std::nullopt;
     job->put("format", options.format);
