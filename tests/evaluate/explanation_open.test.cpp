@@ -260,3 +260,15 @@ TEST_CASE("figures that follow from a bound say which way it is open, or are lef
     against.observe("总值", "2024", "level", ">90", "亿元");
     CHECK(told(against, Language::en).find("Figures:") == std::string::npos);
 }
+
+TEST_CASE("undetermined: growth that is not defined is told of the years that were read") {
+    Told c = of("x", "亿元", flow, "annual_growth(since 2020) > annual_growth(of y, since 2020)", "2025");
+    c.indicator("y", "亿元", flow).horizon("2021/2025");
+    c.observe("x", "2020", "level", "3", "亿元").observe("x", "2023", "level", "4", "亿元");
+    c.observe("y", "2020", "level", "3", "亿元").observe("y", "2023", "level", "-1", "亿元");
+    c.as_of("2023-12-31");
+    CHECK(c.verdict() == "undetermined(sign_change), undetermined, interim");
+    const auto text = told(c, Language::en);
+    CHECK(text.find("^(1/3)") != std::string::npos);
+    CHECK(text.find("^(1/5)") == std::string::npos);
+}

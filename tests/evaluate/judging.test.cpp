@@ -220,6 +220,31 @@ TEST_CASE("rule 7: the due period is over, and only figures of other periods exi
         missing);
 }
 
+TEST_CASE("rule 7: what is lacking at the due period is the reason, whatever earlier figures tell") {
+    const std::string no_base = "undetermined(missing_base), undetermined, interim";
+    auto grows = Case().horizon("2021/2025").indicator("x", "亿元", flow).target("growth >= 5 %", "2024");
+    grows.observe("x", "2022", "level", "10", "亿元").observe("x", "2024", "level", "12", "亿元");
+    CHECK(grows.verdict() == no_base);
+    // 2022 on 2021: a sign change, or 25 %. Neither says anything of 2024.
+    CHECK(Case(grows).observe("x", "2021", "level", "-5", "亿元").verdict() == no_base);
+    CHECK(Case(grows).observe("x", "2021", "level", "8", "亿元").verdict() == no_base);
+    // Before the due date the sign change is what is known.
+    CHECK(Case(grows).observe("x", "2021", "level", "-5", "亿元").as_of("2023-06-30").verdict() ==
+          "undetermined(sign_change), undetermined, interim");
+
+    const auto two = [](const char* criterion) {
+        auto c = Case().horizon("2021/2025").indicator("x", "亿元", flow).indicator("y", "亿元", flow);
+        return c.target(criterion, "2024").observe("x", "2023", "level", "3", "亿元");
+    };
+    for (const auto* criterion : {"level > level(of y)", "gap(of y) > 0 亿元", "share(of y) > 16 %"}) {
+        CAPTURE(criterion);
+        auto c = two(criterion).observe("y", "2023", "level", "4", "亿元");
+        CHECK(Case(c).observe("x", "2024", "level", "5", "亿元").verdict() ==
+              "undetermined(missing_comparison), undetermined, interim");
+        CHECK(c.as_of("2024-12-31").verdict() == "undetermined(final_value_missing), undetermined, interim");
+    }
+}
+
 TEST_CASE("several readings: agreeing ones give a verdict, others none") {
     // 提升5% from 40 %: to 42 % (percent) or to 45 % (points).
     auto c = Case().indicator("share", "%", ratio);

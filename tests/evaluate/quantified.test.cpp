@@ -2,6 +2,10 @@
 // Every period, over the plan, and so many of a group.
 #include <doctest/doctest.h>
 
+#include <utility>
+
+#include <string>
+
 #include "support/case.hpp"
 
 using namespace goalpost;
@@ -199,6 +203,24 @@ TEST_CASE("a group before the due date") {
     // Where the bases met it, it is being held.
     c.observe_in("甲", "rd", "2020", "share", "3.3", "%").observe_in("乙", "rd", "2020", "share", "3.3", "%");
     CHECK(c.verdict() == "met, on_track, interim, firm; met_at_base");
+}
+
+TEST_CASE("a group before the due date is on track or behind where its members decide that") {
+    const auto quarter = [](const char* quantifier, const char* first, const char* second) {
+        auto c = Case().horizon("2021/2025").indicator("f", "亿元", flow).group("g", {"甲", "乙"});
+        c.target(std::string(quantifier) + " of g: growth >= 3 %", "2025").as_of("2025-03-31");
+        for (const auto& [scope, value] : {std::pair("甲", first), std::pair("乙", second)}) {
+            if (*value != 0) c.observe_in(scope, "f", "2025-Q1", "growth_yoy", value, "%");
+        }
+        return c.verdict();
+    };
+    const std::string open = "undetermined(not_due), undetermined, interim";
+    CHECK(quarter("all", "5.1", "4.2") == "undetermined(not_due), on_track, interim");
+    CHECK(quarter("all", "5.1", "2.2") == "undetermined(not_due), behind, interim");
+    CHECK(quarter("all", "5.1", "") == open);
+    CHECK(quarter("at least 1", "5.1", "2.2") == "undetermined(not_due), on_track, interim");
+    CHECK(quarter("at least 1", "2.1", "2.2") == "undetermined(not_due), behind, interim");
+    CHECK(quarter("at least 1", "2.1", "") == open);
 }
 
 TEST_CASE("a group: the base that the plan states is that of the target's own scope") {

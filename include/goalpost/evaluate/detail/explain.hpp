@@ -162,7 +162,7 @@ class Explainer {
     }
 
     void calculations(Explanation& made) const {
-        const auto observed = found_.codes.observed.value_or(reading());
+        const auto observed = found_.read_at.value_or(reading());
         const bool worked = found_.measured || !is_absence(found_.codes.reason);
         if (worked && (found_.measured || !found_.measured_by.inputs.empty()))
             made.measured = calculation(found_.measured_by, criterion_.measure, observed, found_.measured);

@@ -31,11 +31,13 @@ struct Judgement {
     Period base_period = Period::year(2000);
     const Criterion* criterion = nullptr;  ///< of the version and reading that was judged
     std::optional<Line> line;
-    std::optional<Value> pace;     ///< as a share: 0.05 is five points ahead
-    std::optional<Ratio> elapsed;  ///< share of the target's own span
-    bool accumulates = false;      ///< a flow whose part-period values grow towards the target
-    bool part_sum = false;         ///< what was measured is such a part
-    bool overshot = false;         ///< it lies behind what is accepted, as seen from the base
+    std::optional<Value> pace;         ///< as a share: 0.05 is five points ahead
+    std::optional<Ratio> elapsed;      ///< share of the target's own span
+    std::optional<Period> read_at;     ///< the period whose figures were judged, or could not be
+    Reason lacking = Reason::not_due;  ///< why they are not the due ones
+    bool accumulates = false;          ///< a flow whose part-period values grow towards the target
+    bool part_sum = false;             ///< what was measured is such a part
+    bool overshot = false;             ///< it lies behind what is accepted, as seen from the base
     // Only when details are wanted:
     std::vector<Judgement> parts;  ///< periods or members of a quantifier
     std::vector<std::string> part_names;

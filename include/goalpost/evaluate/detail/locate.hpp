@@ -40,6 +40,13 @@ GOALPOST_INLINE Reason Judge::try_at(const Case& one, const Period& period, Judg
     return reason;
 }
 
+/// Whether a quotient or difference of the figures of one period has no meaning: that says nothing of
+/// another.
+inline bool is_of_its_figures(Reason reason) {
+    return reason == Reason::zero_base || reason == Reason::negative_base || reason == Reason::sign_change ||
+           reason == Reason::broken_series;
+}
+
 /// Finds the figure that is to be judged: that of the due period, else the latest before it that says
 /// something.
 GOALPOST_INLINE bool Judge::locate(const Case& one, Judgement& found, Trace& trace) const {
@@ -47,26 +54,29 @@ GOALPOST_INLINE bool Judge::locate(const Case& one, Judgement& found, Trace& tra
         return reason == Reason::missing_observation || reason == Reason::missing_comparison ||
                reason == Reason::missing_base;
     };
+    const auto at = [&](const Period& period, Stage stage, Reason reason) {
+        found.read_at = period;
+        found.codes.stage = stage;
+        if (reason != Reason::none) undetermined(found, reason);
+        return reason == Reason::none;
+    };
     const auto reading = reading_period(*one.criterion, *one.measure, *one.indicator, one.due);
     const auto mark = trace.mark();
     Reason first = Reason::missing_observation;
     if (over(reading)) {
         first = try_at(one, reading, found, trace);
-        if (!absent(first)) {
-            found.codes.stage = Stage::final;
-            if (first != Reason::none) undetermined(found, first);
-            return first == Reason::none;
-        }
+        if (!absent(first)) return at(reading, Stage::final, first);
         trace.rewind(mark);
+        found.lacking = absence(one, reading, first);
     }
+    const bool is_told = first != Reason::missing_observation;
     for (const auto& period : candidates(one, found.base_period)) {
         const auto reason = try_at(one, period, found, trace);
-        if (!absent(reason) && reason != Reason::members_unknown) {
-            found.codes.stage = Stage::interim;
-            if (reason != Reason::none) undetermined(found, reason);
-            return reason == Reason::none;
-        }
-        if (reason == Reason::missing_comparison || reason == Reason::members_unknown) first = reason;
+        const bool silent = absent(reason) || reason == Reason::members_unknown ||
+                            (over(reading) && is_of_its_figures(reason));
+        if (!silent) return at(period, Stage::interim, reason);
+        if (!is_told && (reason == Reason::missing_comparison || reason == Reason::members_unknown))
+            first = reason;
         trace.rewind(mark);
     }
     undetermined(found, absence(one, reading, first));

@@ -223,14 +223,15 @@ class PlainJudge {
     /// Of a target without a due figure.
     [[nodiscard]] bool judge_early(const PlainTarget& target, const Series& own, const Series& other,
                                    const Finding& finding) const;
-    [[nodiscard]] bool settle_early(const PlainTarget& target, const Held& held, const Period& observed,
-                                    const Finding& finding) const;
+    [[nodiscard]] bool settle_early(const PlainTarget& target, const Series& own, const Held& held,
+                                    const Period& observed, const Finding& finding) const;
     /// The sign of how far it is ahead of an even way; nothing where there is no such way.
     [[nodiscard]] bool find_pace(const PlainTarget& target, const Held& held, const Period& observed,
                                  bool inside, std::optional<int>& ahead) const;
     /// The first one, or the first behind another.
     [[nodiscard]] Latest latest(const PlainTarget& target, const Series& own, const Date& as_of,
                                 const std::optional<Period>& behind = {}) const;
+    [[nodiscard]] bool is_unseen(const PlainTarget& target, const Series& own, const Finding& finding) const;
     /// Where it was read nowhere; false where that is for Judge to say.
     [[nodiscard]] bool find_reason(const PlainTarget& target, const Series& own, bool any,
                                    const Finding& finding) const;

@@ -194,13 +194,19 @@ GOALPOST_INLINE bool PlainJudge::read_at(PlainTarget& target, const Period& peri
     return true;
 }
 
+/// Whether nothing was published for the due period. Where the other series or the base of growth may be all
+/// that is missing, Judge says so.
+GOALPOST_INLINE bool PlainJudge::is_unseen(const PlainTarget& target, const Series& own,
+                                           const Finding& finding) const {
+    return !target.against_series && target.shape != PlainShape::share &&
+           level(own, target.reading, finding.as_of).found == Found::no;
+}
+
 /// As Judge::absence.
 GOALPOST_INLINE bool PlainJudge::find_reason(const PlainTarget& target, const Series& own, bool any,
                                              const Finding& finding) const {
     const bool over = target.reading.last() <= finding.as_of;
-    if (over && (target.against_series || target.shape == PlainShape::share)) return false;
-    // Where only the base of growth is missing, that is the reason.
-    if (over && any && level(own, target.reading, finding.as_of).found != Found::no) return false;
+    if (over && !is_unseen(target, own, finding)) return false;
     finding.codes.reason = !any   ? Reason::missing_observation
                            : over ? Reason::final_value_missing
                                   : Reason::not_due;
@@ -217,7 +223,7 @@ GOALPOST_INLINE bool PlainJudge::judge_early(const PlainTarget& target, const Se
         if (latest.unclear || !read_at(there, *latest.period)) return false;
         Held held;
         const auto found = hold(there, own, other, finding, held);
-        if (found == Found::yes) return settle_early(target, held, *latest.period, finding);
+        if (found == Found::yes) return settle_early(target, own, held, *latest.period, finding);
         if (found == Found::unclear) return false;
         latest = this->latest(target, own, finding.as_of, latest.period);
     }
@@ -225,7 +231,7 @@ GOALPOST_INLINE bool PlainJudge::judge_early(const PlainTarget& target, const Se
 }
 
 /// As Judge::settle_interim.
-GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const Held& held,
+GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const Series& own, const Held& held,
                                               const Period& observed, const Finding& finding) const {
     auto& codes = finding.codes;
     const auto& reading = target.reading;
@@ -248,6 +254,7 @@ GOALPOST_INLINE bool PlainJudge::settle_early(const PlainTarget& target, const H
     const bool part = !inside && is_part(observed, reading, indicators_[target.indicator].kind, growth);
     if (part) codes.flags |= Flag::part_period;
     if (reading.last() <= finding.as_of) {
+        if (!is_unseen(target, own, finding)) return false;
         leave_open(codes, Reason::final_value_missing);
         return true;
     }

@@ -19,6 +19,8 @@ struct Tally {
     std::uint32_t lasting_held = 0;  ///< cannot fall back
     std::uint32_t held_at_base = 0;
     std::uint32_t unknown = 0;
+    std::uint32_t on_track = 0;  ///< of these, before they are due
+    std::uint32_t behind = 0;
     bool all_missing = true;         ///< of those that are unknown: nothing was published
     Reason obstacle = Reason::none;  ///< why one is unknown that is observed, or never will be known
 
@@ -27,6 +29,8 @@ struct Tally {
         const bool is_final = codes.stage == Stage::final;
         if (codes.outcome == Outcome::undetermined) {
             ++unknown;
+            if (codes.status == Status::on_track) ++on_track;
+            if (codes.status == Status::behind) ++behind;
             all_missing = all_missing && codes.reason == Reason::missing_observation;
             const bool blocks = is_final || codes.reason == Reason::masked_target ||
                                 codes.reason == Reason::unknown_measure ||
@@ -186,6 +190,10 @@ GOALPOST_INLINE Judgement Judge::judge_group(const Case& one, Trace& trace) cons
                             : !over(one.due)                          ? Reason::not_due
                             : counted == 0 && tally.all_missing       ? Reason::missing_observation
                                                                       : Reason::members_unknown);
+        if (codes.reason == Reason::not_due && enough(tally.held + tally.on_track))
+            codes.status = Status::on_track;
+        if (codes.reason == Reason::not_due && out_of_reach(tally.failed + tally.behind))
+            codes.status = Status::behind;
     }
     conclude(found);
     return found;

@@ -124,7 +124,7 @@ GOALPOST_INLINE void Judge::settle_interim(const Case& one, Judgement& found, co
     if (part) codes.flags |= Flag::part_period;
     if (over(reading)) {
         codes.status = Status::undetermined;
-        return undetermined(found, Reason::final_value_missing);
+        return undetermined(found, found.lacking);
     }
     if (!inside && !part && holding.met) {
         if (codes.flags.has(Flag::met_at_base)) {
